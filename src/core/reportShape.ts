@@ -1,0 +1,123 @@
+import type { Estimator, GradientSource } from './promptColumns';
+
+/** The report of DESIGN.md 4: one shape for the view, the command line and the tests. Unknown is null, never 0. */
+export interface Report {
+  readonly schema: 'passk/report@1';
+  readonly source: ReportSource;
+  readonly prompts: {
+    readonly count: number;
+    readonly samples: number;
+    readonly samplesPerPrompt: { readonly min: number | null; readonly median: number | null; readonly max: number | null };
+    readonly unsolved: number;
+    readonly saturated: number;
+    readonly mixed: number;
+  };
+  readonly passAtK: readonly PassAtKRow[];
+  readonly weights: WeightSummary;
+  readonly gradients: {
+    readonly source: GradientSource | 'none';
+    readonly dimension: number | null;
+    readonly projection: string | null;
+  };
+  readonly conflict: ConflictSummary | null;
+  readonly promptTable: readonly PromptRow[];
+}
+
+export interface ReportSource {
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly format: string; readonly samples: number }[];
+  readonly samples: number;
+  readonly malformedCount: number;
+  /** The first 100. Lines count from 1. */
+  readonly malformed: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
+  readonly errored: number;
+  readonly duplicates: number;
+  /** The run shown, and all runs, where the log tells several apart; absent otherwise. */
+  readonly run?: string;
+  readonly runs?: readonly string[];
+  /** Sentences the reader must know: a sidecar that was refused, prompts left out, … ; absent when there are none. */
+  readonly notes?: readonly string[];
+}
+
+export type Interval = readonly [low: number, high: number];
+export type EstimateStatus = 'solid' | 'fragile' | 'extrapolated';
+export type Verdict = 'conflict' | 'no conflict' | 'inconclusive';
+
+export interface PassAtKRow {
+  readonly k: number;
+  readonly estimate: number | null;
+  readonly se: number | null;
+  readonly ci: Interval | null;
+  /** Prompts that the estimate is a mean over. */
+  readonly prompts: number;
+  readonly status: EstimateStatus;
+}
+
+export interface WeightSummary {
+  readonly k: number;
+  readonly mean: number | null;
+  /** (sum w)^2 / sum w^2 */
+  readonly effectivePrompts: number | null;
+  readonly shareOnUnsolved: number | null;
+}
+
+export interface InnerProductEstimate {
+  readonly innerProduct: number | null;
+  readonly se: number | null;
+  readonly ci: Interval | null;
+  readonly verdict: Verdict;
+}
+
+export interface ConflictSummary extends InnerProductEstimate {
+  readonly k: number;
+  readonly estimator: Estimator;
+  /** Sum over prompts: what the paper's figure 6 prints. */
+  readonly sum: number | null;
+  readonly cosine: number | null;
+  readonly population: InnerProductEstimate;
+  /** E[w], over the included prompts. */
+  readonly meanWeight: number | null;
+  /** E[a] = |grad J1|^2. */
+  readonly meanAgreement: number | null;
+  /** cov(w, a) = E[w a] - E[w] E[a]. */
+  readonly covariance: number | null;
+  /** E[w a] / E[w], the mean under the reweighted prompts: on the scale of meanAgreement. */
+  readonly weightedMeanAgreement: number | null;
+  /** weightedMeanAgreement - meanAgreement. */
+  readonly shift: number | null;
+  readonly byK: readonly { readonly k: number; readonly innerProduct: number | null; readonly ci: Interval | null; readonly verdict: Verdict }[];
+  /** All runs of k whose verdict is "conflict". */
+  readonly intervals: readonly Interval[];
+  readonly groups: {
+    readonly hard: { readonly below: number } & GroupSummary;
+    readonly easy: { readonly above: number } & GroupSummary;
+  };
+}
+
+export interface GroupSummary {
+  readonly count: number;
+  /** Mean over the prompts whose agreement is known. */
+  readonly meanAgreement: number | null;
+  /** Prompts whose agreement is below 0. */
+  readonly negative: number;
+}
+
+export type PromptGroup = 'hard' | 'middle' | 'easy';
+export type PromptState = 'unsolved' | 'mixed' | 'saturated';
+export type Interference = 'negative' | 'positive' | 'unclear' | 'unknown';
+
+export interface PromptRow {
+  readonly id: string;
+  readonly n: number | null;
+  readonly c: number | null;
+  readonly passRate: number | null;
+  readonly ci: Interval | null;
+  readonly passAtK: number | null;
+  readonly weight: number | null;
+  readonly agreement: number | null;
+  readonly agreementSe: number | null;
+  readonly weightedAgreement: number | null;
+  readonly group: PromptGroup | null;
+  readonly state: PromptState | null;
+  readonly interference: Interference;
+  readonly flag: string | null;
+}

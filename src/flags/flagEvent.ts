@@ -1,0 +1,17 @@
+/** One line of .passk/flags.jsonl (DESIGN.md 7): append-only, the last event of a prompt wins; flag null takes it off. */
+export interface FlagEvent {
+  readonly prompt_id: string;
+  readonly run: string | null;
+  readonly flag: string | null;
+  readonly note: string;
+  readonly k: number | null;
+  readonly weight: number | null;
+  readonly agreement: number | null;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** A prompt's flag as it stands. */
+export interface FlagState extends FlagEvent {
+  readonly flag: string;
+}

@@ -1,0 +1,57 @@
+import type { RecordSink } from '../recordSink';
+import type { RecordView } from '../scan/recordView';
+
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** A log format: one file a format, named as the format. It knows field names and meanings, never bytes or files. */
+export interface LogFormat {
+  /** As the command line and the `passk.formats` setting spell it: "lm-eval". */
+  readonly name: string;
+  /** For people: "lm-evaluation-harness samples". */
+  readonly title: string;
+  /** One line: how it is recognised. Shown by `passk formats` and the README. */
+  readonly recognisedBy: string;
+  /** Says from content how sure it is that this is its log, and which field it would read as what; null when it is not. */
+  detect(head: LogHead): Detection | null;
+  /** Reads records by the given fields. */
+  reader(fields: FieldMap, fileName: string): RecordReader;
+}
+
+/** What detection may look at. The file name is a hint only. */
+export interface LogHead {
+  readonly fileName: string;
+  /** The first well-formed records, at least one. */
+  readonly records: readonly JsonObject[];
+}
+
+export interface Detection {
+  /** 0 to 1; 0.9 and above when only this format writes such records. */
+  readonly confidence: number;
+  readonly fields: FieldMap;
+}
+
+/** What is read as what, as dotted paths: { prompt: "doc_id", verdict: "acc", promptText: "arguments.gen_args_0.arg_0" }. */
+export type FieldMap = Readonly<Partial<Record<FieldRole, string>>>;
+export type FieldRole =
+  | 'prompt' | 'sample' | 'verdict' | 'score' | 'run' | 'promptText' | 'response' | 'answer' | 'target' | 'category'
+  | 'n' | 'c' | 'passRate' | 'agreement' | 'scoreGrad' | 'promptGrad' | 'filter' | 'length';
+
+export interface RecordReader {
+  /** The values the scanner keeps the places of; RecordView numbers them in this order. */
+  readonly paths: readonly string[];
+  /** Turns one record into samples or prompt facts. Never throws on content: a record it cannot use is `sink.malformed(reason)`. */
+  read(record: RecordView, sink: RecordSink): void;
+  /** The texts of the element-th sample of a record, for the drill-down. */
+  texts(record: JsonObject, element: number): SampleTexts;
+}
+
+/** null: the log does not hold it. */
+export interface SampleTexts {
+  readonly prompt: string | null;
+  readonly response: string | null;
+  readonly answer: string | null;
+  readonly target: string | null;
+}

@@ -1,0 +1,47 @@
+/** Where format readers put what they read; the SampleTable, or a second pass that only wants the gradients. */
+export interface RecordSink {
+  /** Takes one sample; the draft is reused by the caller, so nothing may keep it. */
+  sample(draft: SampleDraft): void;
+  /** Takes what a record says of a whole prompt. */
+  promptFacts(facts: PromptFacts): void;
+  /** The record being read cannot be used: why, in words for the user. */
+  malformed(reason: string): void;
+}
+
+/** "errored" is not wrong; "unscored" has no verdict (dropped like errored, counted apart in the note). */
+export type SampleVerdict = 'correct' | 'wrong' | 'errored';
+
+export interface SampleDraft {
+  promptId: string;
+  /** Tells several runs or checkpoints in one log apart; "" when the log does not. */
+  run: string;
+  /** The log's own sample number; -1 when it gives none. */
+  sampleIndex: number;
+  verdict: SampleVerdict;
+  /** The score behind the verdict; NaN when there is none. */
+  score: number;
+  /** Which sample of its record this is, from 0. */
+  element: number;
+  /** The score vector, inline in the record; null when there is none. May be reused by the caller. */
+  scoreGrad: Float64Array | null;
+}
+
+/** A record of a whole prompt (DESIGN.md 3, gradients 2 to 4, and counts). Absent is null. */
+export interface PromptFacts {
+  readonly promptId: string;
+  readonly run: string;
+  readonly n: number | null;
+  readonly c: number | null;
+  readonly passRate: number | null;
+  readonly agreement: number | null;
+  readonly promptGrad: Float64Array | null;
+  readonly summary: PromptSummary | null;
+}
+
+/** Sufficient statistics of a prompt's samples (MATH.md 4.3); they add up over shards. */
+export interface PromptSummary {
+  readonly sumCorrect: Float64Array;
+  readonly sumWrong: Float64Array;
+  readonly squaresCorrect: number;
+  readonly squaresWrong: number;
+}

@@ -1,0 +1,85 @@
+import type { PromptColumns } from '../core/promptColumns';
+import type { ReportSource } from '../core/reportShape';
+import type { FlagState } from '../flags/flagEvent';
+import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
+import type { SampleVerdict } from '../logs/recordSink';
+
+/**
+ * All that crosses a thread: worker -> host -> view and back, the same two unions on both hops.
+ * Every answer is a whole snapshot that says what it is about. Every request ends in its answer or in `failed`.
+ */
+export type ToView =
+  | { readonly type: 'progress'; readonly bytesRead: number; readonly bytesTotal: number; readonly samples: number }
+  | { readonly type: 'run'; readonly run: RunSnapshot }
+  | { readonly type: 'flags'; readonly flags: readonly FlagState[] }
+  | { readonly type: 'prompt'; readonly request: number; readonly detail: PromptDetail }
+  | { readonly type: 'sample'; readonly request: number; readonly sample: number; readonly texts: SampleTexts }
+  /** request null: the run itself could not be read. */
+  | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean }
+  /** A command of the editor, so that every key can be bound anew. */
+  | { readonly type: 'act'; readonly act: ViewAct }
+  | { readonly type: 'showPrompt'; readonly id: string };
+
+export type FromView =
+  /** The view is there, or there again: send it all. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number }
+  /** sample: as PromptDetail numbers it. */
+  | { readonly type: 'readSample'; readonly request: number; readonly sample: number }
+  /** file: index into source.files; line: from 1. */
+  | { readonly type: 'openSource'; readonly file: number; readonly line: number }
+  | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
+  | { readonly type: 'retry' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'chooseRun'; readonly run: string };
+
+export type ViewAct =
+  | 'nextPrompt' | 'previousPrompt' | 'nextSample' | 'previousSample' | 'moreK' | 'lessK'
+  | 'flag' | 'openSource' | 'closePrompt' | 'filter' | 'showKeys';
+
+/** What a flag remembers of the moment it was set. */
+export interface FlagEvidence {
+  readonly id: string;
+  readonly k: number;
+  readonly weight: number | null;
+  readonly agreement: number | null;
+}
+
+export interface RunSnapshot {
+  /** Short name for headings: the file's, or the folder's. */
+  readonly title: string;
+  readonly source: ReportSource;
+  readonly columns: PromptColumns;
+  /** Per file, which field was read as what. */
+  readonly fields: readonly FieldMap[];
+  /** The settings in force; the view starts from them and moves them without a message. */
+  readonly defaults: { readonly k: number; readonly hardBelow: number; readonly easyAbove: number };
+  /** True while the rest is still being read. */
+  readonly partial: boolean;
+}
+
+export interface PromptDetail {
+  readonly prompt: number;
+  readonly id: string;
+  /** null: the log holds no prompt text. */
+  readonly text: string | null;
+  readonly target: string | null;
+  readonly samples: readonly SampleLine[];
+}
+
+export interface SampleLine {
+  /** Its number for readSample: the place in the whole log. */
+  readonly sample: number;
+  /** The log's own sample number, or the order in the log. */
+  readonly index: number;
+  readonly verdict: SampleVerdict;
+  readonly score: number | null;
+  readonly answer: string | null;
+  readonly file: number;
+  readonly line: number;
+}
+
+/** For the end of every `switch` over a message. */
+export function unreachable(message: never): never {
+  throw new Error(`unknown message ${JSON.stringify(message)}`);
+}
