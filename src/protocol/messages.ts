@@ -54,6 +54,8 @@ export interface RunSnapshot {
   readonly fields: readonly FieldMap[];
   /** The settings in force; the view starts from them and moves them without a message. */
   readonly defaults: { readonly k: number; readonly hardBelow: number; readonly easyAbove: number };
+  /** For the status bar: the host does not count. null: unknown. */
+  readonly headline: { readonly passAt1: number | null; readonly passAtK: number | null; readonly k: number };
   /** True while the rest is still being read. */
   readonly partial: boolean;
 }
