@@ -41,11 +41,15 @@ export interface GradientColumns {
 }
 
 /**
- * Five numbers a prompt from which <w_k grad p(x), grad J1> follows without bias for every k <= n-1 (MATH.md 4.3).
+ * Seven numbers a prompt from which <w_k grad p(x), grad J1> follows without bias for every k <= n-1 (MATH.md 4.3).
  * S_c, S_w: sums of the score vectors of the correct and the wrong samples; g(x): leave-one-out gradient; G: sum of g
  * over the included prompts. All [P].
  */
 export interface PairSums {
+  /** Samples whose score vector was read, [P]: fewer than the prompt's n where some have none. */
+  readonly n: Int32Array;
+  /** The correct ones among them. */
+  readonly c: Int32Array;
   /** <S_c(x), G - g(x)> */
   readonly correctDotRest: Float64Array;
   /** <S_w(x), G - g(x)> */
