@@ -1,11 +1,21 @@
 /** Where format readers put what they read; the SampleTable, or a second pass that only wants the gradients. */
 export interface RecordSink {
+  /** False: readers do not parse score vectors, and a draft that has one carries an empty array instead. */
+  readonly wantsGradients: boolean;
   /** Takes one sample; the draft is reused by the caller, so nothing may keep it. */
   sample(draft: SampleDraft): void;
   /** Takes what a record says of a whole prompt. */
   promptFacts(facts: PromptFacts): void;
   /** The record being read cannot be used: why, in words for the user. */
   malformed(reason: string): void;
+  /** A sentence the user must know about this log. The same sentence counts once. */
+  note(sentence: string): void;
+}
+
+/** A sink that is told, before each record, where the record lies. */
+export interface LogSink extends RecordSink {
+  /** file: as the log reader was told; offset: in bytes from the start of the (decompressed) file; line: from 1. */
+  recordAt(file: number, offset: number, line: number): void;
 }
 
 /** "errored" is not wrong; "unscored" has no verdict (dropped like errored, counted apart in the note). */
@@ -22,7 +32,7 @@ export interface SampleDraft {
   score: number;
   /** Which sample of its record this is, from 0. */
   element: number;
-  /** The score vector, inline in the record; null when there is none. May be reused by the caller. */
+  /** The score vector, inline in the record; null when there is none; empty when the sink wants none. May be reused by the caller. */
   scoreGrad: Float64Array | null;
 }
 

@@ -23,14 +23,18 @@ export interface LogFormat {
 /** What detection may look at. The file name is a hint only. */
 export interface LogHead {
   readonly fileName: string;
-  /** The first well-formed records, at least one. */
+  /** The first well-formed records: lines, or elements of the array that the file is; one, the document, where the file is one object. */
   readonly records: readonly JsonObject[];
+  /** The file is one JSON object, not lines: the object, closed where the head ends; null otherwise. */
+  readonly document: JsonObject | null;
 }
 
 export interface Detection {
   /** 0 to 1; 0.9 and above when only this format writes such records. */
   readonly confidence: number;
   readonly fields: FieldMap;
+  /** Where the records lie inside one document: "eval.*" is each member of `eval`; absent: a line, or an array's element, is a record. */
+  readonly records?: string;
 }
 
 /** What is read as what, as dotted paths: { prompt: "doc_id", verdict: "acc", promptText: "arguments.gen_args_0.arg_0" }. */
@@ -40,7 +44,7 @@ export type FieldRole =
   | 'n' | 'c' | 'passRate' | 'agreement' | 'scoreGrad' | 'promptGrad' | 'filter' | 'length';
 
 export interface RecordReader {
-  /** The values the scanner keeps the places of; RecordView numbers them in this order. */
+  /** Dotted paths of the values the scanner keeps the places of; RecordView numbers them in this order. A record that is no object is its member "value". */
   readonly paths: readonly string[];
   /** Turns one record into samples or prompt facts. Never throws on content: a record it cannot use is `sink.malformed(reason)`. */
   read(record: RecordView, sink: RecordSink): void;

@@ -1,0 +1,28 @@
+import type { JsonValue } from '../formats/logFormat';
+
+export type ValueKind = 'missing' | 'null' | 'true' | 'false' | 'number' | 'string' | 'array' | 'object';
+
+/**
+ * One record as the scanner left it: where the values at the reader's paths lie. Values are decoded only when asked for.
+ * Paths are numbered as in RecordReader.paths. Valid until the next record is scanned.
+ */
+export interface RecordView {
+  /** Line of the record's first byte, from 1. */
+  readonly line: number;
+  /** The member's name where the record is a member of an object inside one document; null otherwise. */
+  readonly key: string | null;
+  kind(path: number): ValueKind;
+  /** The text of a string; null when the value is not a string. */
+  string(path: number): string | null;
+  /** The value of a number, true (1) or false (0); NaN otherwise. */
+  number(path: number): number;
+  /** true or false; null when the value is neither. */
+  boolean(path: number): boolean | null;
+  isNull(path: number): boolean;
+  /** The value parsed: NaN becomes null, Infinity and -Infinity stay numbers. undefined when missing. */
+  json(path: number): JsonValue | undefined;
+  /** An array of numbers; null when it is not one. null and NaN elements become NaN. */
+  numbers(path: number): Float64Array | null;
+  /** A 128-bit digest, as hex, of a string's text or of any other value's JSON; null when missing. */
+  digest(path: number): string | null;
+}
