@@ -81,6 +81,23 @@ export interface SampleLine {
   readonly line: number;
 }
 
+/** What a worker is born with. */
+export interface WorkerData {
+  /** Absolute: a file, several files, or a folder. */
+  readonly paths: readonly string[];
+  readonly options: RunOptions;
+}
+
+/** The settings that decide how a run is read and first shown. */
+export interface RunOptions {
+  readonly k: number;
+  readonly hardBelow: number;
+  readonly easyAbove: number;
+  readonly errored: 'drop' | 'wrong';
+  /** Glob of file names -> which field is read as what; `format` names the format. */
+  readonly formats: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** For the end of every `switch` over a message. */
 export function unreachable(message: never): never {
   throw new Error(`unknown message ${JSON.stringify(message)}`);
