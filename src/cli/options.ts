@@ -1,0 +1,28 @@
+import { UsageError } from './usageError';
+
+/**
+ * Runs Node's own parser of arguments; its complaints become usage errors.
+ * @throws UsageError for an unknown option or a missing value
+ */
+export function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. See passk --help.`);
+  }
+}
+
+/** @throws UsageError unless the text is a whole number of at least one */
+export function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) < 1 || !Number.isSafeInteger(Number(text))) {
+    throw new UsageError(`--${name} takes a whole number of at least one, not "${text}".`);
+  }
+  return Number(text);
+}
+
+/** @throws UsageError unless the text is a number from 0 to 1 */
+export function share(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new UsageError(`--${name} takes a number from 0 to 1, not "${text}".`);
+  return value;
+}

@@ -1,0 +1,112 @@
+import { basename, dirname } from 'node:path';
+import type { GradientColumns, PromptColumns } from '../core/promptColumns';
+import { report } from '../core/report';
+import type { Report, ReportSource } from '../core/reportShape';
+import type { RunColumns } from '../logs/sampleTable';
+import type { PromptDetail, RunOptions, RunSnapshot } from '../protocol/messages';
+import type { SampleTexts } from '../logs/formats/logFormat';
+import { InputError } from './inputError';
+import { logFiles } from './logFiles';
+import { promptDetail, sampleTexts } from './promptDetail';
+import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
+import { runGradients, type GradientOptions } from './runGradients';
+
+export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal'>, Pick<GradientOptions, 'gradients'> {
+  /** More k, for the pass@k rows and the curve. */
+  readonly ks?: readonly number[];
+  /** The run to show where a log tells several apart; absent: the first. */
+  readonly run?: string;
+  readonly onProgress?: (bytesRead: number, bytesTotal: number, samples: number) => void;
+}
+
+/**
+ * Reads logs, and their gradients, into a run that can be reported and drilled into.
+ * @param paths files, folders, or names with * and ?
+ * @throws InputError, one sentence for the user, when nothing can be read; the signal's reason when aborted
+ */
+export async function openRun(paths: readonly string[], options: OpenOptions): Promise<OpenRun> {
+  const files = await logFiles(paths);
+  const logBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  let bytesRead = 0;
+  const logs = await readLogs(files, {
+    ...options,
+    onProgress: (bytes, samples) => options.onProgress?.((bytesRead += bytes), logBytes, samples),
+  });
+  const title = paths.length === 1 ? basename(paths[0]) : files.length === 1 ? basename(files[0].path) : basename(dirname(files[0].path));
+  const run = new OpenRun(title, logs, options);
+  await run.choose(options.run ?? logs.table.runs()[0]);
+  return run;
+}
+
+/** A log that has been read: what the worker keeps, and the command line prints. Texts stay in the files. */
+export class OpenRun {
+  #run = '';
+  #runColumns: RunColumns | null = null;
+  #gradients: GradientColumns | null = null;
+  #source: ReportSource | null = null;
+
+  constructor(
+    readonly title: string,
+    readonly logs: ReadLogs,
+    readonly options: OpenOptions,
+  ) {}
+
+  /** Turns to one of the runs that the logs tell apart. @throws InputError if there is no such run */
+  async choose(run: string): Promise<void> {
+    const runs = this.logs.table.runs();
+    if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
+    const runColumns = this.logs.table.promptColumns(run, this.options.errored);
+    const { k, ks = [], errored, gradients, signal } = this.options;
+    const found = await runGradients(this.logs, run, runColumns, {
+      errored,
+      asked: [k, ...ks],
+      ...(gradients !== undefined && { gradients }),
+      ...(signal && { signal }),
+    });
+    this.#run = run;
+    this.#runColumns = runColumns;
+    this.#gradients = found.columns;
+    this.#source = sourceOf(this.logs, run, found.notes);
+  }
+
+  /** @param flags per prompt id, the flag in force */
+  report(flags?: ReadonlyMap<string, string>): Report {
+    return report(this.#chosen().source, this.#columns(), this.options, flags);
+  }
+
+  /** All that the view needs to draw and to count by itself. */
+  snapshot(): RunSnapshot {
+    const { k, hardBelow, easyAbove } = this.options;
+    const { passAtK } = this.report();
+    const estimate = (at: number) => passAtK.find((row) => row.k === at)?.estimate ?? null;
+    return {
+      title: this.title,
+      source: this.#chosen().source,
+      columns: this.#columns(),
+      fields: this.logs.readers.map((reader) => reader.format?.fields ?? {}),
+      defaults: { k, hardBelow, easyAbove },
+      headline: { passAt1: estimate(1), passAtK: estimate(k), k },
+      partial: false,
+    };
+  }
+
+  /** A prompt's text and its samples, read from the files now. @param row as in the snapshot's columns */
+  detail(row: number): Promise<PromptDetail> {
+    const { runColumns } = this.#chosen();
+    return promptDetail(this.logs, runColumns.columns, row, this.logs.table.samplesOf(this.#run, row));
+  }
+
+  /** The texts of one sample, read from its file now. @param sample as PromptDetail numbers it */
+  texts(sample: number): Promise<SampleTexts> {
+    return sampleTexts(this.logs, sample);
+  }
+
+  #columns(): PromptColumns {
+    return { ...this.#chosen().runColumns.columns, gradients: this.#gradients };
+  }
+
+  #chosen(): { runColumns: RunColumns; source: ReportSource } {
+    if (!this.#runColumns || !this.#source) throw new InputError('No run has been read yet.');
+    return { runColumns: this.#runColumns, source: this.#source };
+  }
+}

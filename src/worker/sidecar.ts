@@ -1,0 +1,67 @@
+import { open, stat } from 'node:fs/promises';
+import { layoutProblem, rowBytes, type GradientLayout, type HeaderResult } from '../logs/gradients/gradientLayout';
+import { GradientRows } from '../logs/gradients/gradientRows';
+import { npyHeader } from '../logs/gradients/npy';
+import { safetensorsHeader } from '../logs/gradients/safetensors';
+
+export interface Sidecar {
+  readonly path: string;
+  readonly bytes: number;
+  readonly layout: GradientLayout;
+}
+
+/** The gradient file beside a log, by its name alone; null when there is none. */
+export async function sidecarOf(logPath: string): Promise<string | null> {
+  const stem = logPath.replace(/\.(gz|zst)$/i, '').replace(/\.[^./\\]+$/, '');
+  for (const path of [`${stem}.grads.safetensors`, `${stem}.grads.npy`]) {
+    const info = await stat(path).catch(() => null);
+    if (info?.isFile()) return path;
+  }
+  return null;
+}
+
+/** Reads a sidecar's header; a string is a sentence that says why the file cannot be used. */
+export async function openSidecar(path: string, samples: number): Promise<Sidecar | string> {
+  const file = await open(path).catch((error: Error) => error);
+  if (file instanceof Error) return `The gradient file ${path} cannot be read: ${file.message}`;
+  try {
+    const { size } = await file.stat();
+    const header = /\.npy$/i.test(path) ? npyHeader : safetensorsHeader;
+    let result: HeaderResult = { kind: 'needs', bytes: 12 };
+    while (result.kind === 'needs') {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(result.bytes), 0, result.bytes, 0);
+      result = header(buffer.subarray(0, bytesRead), size);
+      if (result.kind === 'needs' && bytesRead === size) return `${path}: the gradient file is cut off inside its header.`;
+    }
+    const problem = result.kind === 'problem' ? result.problem : layoutProblem(result.layout, samples, size);
+    if (problem !== null || result.kind === 'problem') return `${path}: ${problem}`;
+    return { path, bytes: result.layout.rows * rowBytes(result.layout), layout: result.layout };
+  } finally {
+    await file.close();
+  }
+}
+
+const CHUNK_BYTES = 4 << 20;
+
+/** Streams the rows of a sidecar; the values are valid until the next row. */
+export async function sidecarRows(
+  { path, bytes, layout }: Sidecar,
+  onRow: (row: number, values: Float64Array) => void,
+  { signal, onRead }: { signal?: AbortSignal; onRead?: (bytes: number) => void },
+): Promise<void> {
+  const rows = new GradientRows(layout, onRow);
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, bytes));
+    for (let at = 0; at < bytes; ) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, bytes - at), layout.offset + at);
+      if (bytesRead === 0) return;
+      rows.push(buffer.subarray(0, bytesRead));
+      onRead?.(bytesRead);
+      at += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}

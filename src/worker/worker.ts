@@ -1,0 +1,67 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { unreachable, type FromView, type ToView, type WorkerData } from '../protocol/messages';
+import { sentence } from './inputError';
+import { openRun, type OpenRun } from './openRun';
+
+const PROGRESS_INTERVAL_MS = 100;
+
+/** The thread of one document: reads its logs at once, then answers what the view asks. The only reader of logs in the editor. */
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs as a worker thread only');
+const { paths, options } = workerData as WorkerData;
+const cancelled = new AbortController();
+const post = (message: ToView) => port.postMessage(message);
+
+let lastProgress = 0;
+const opening: Promise<OpenRun | null> = openRun(paths, { ...options, signal: cancelled.signal, onProgress }).then(
+  (run) => {
+    post({ type: 'run', run: run.snapshot() });
+    return run;
+  },
+  (error: unknown) => {
+    post({ type: 'failed', request: null, message: cancelled.signal.aborted ? 'Reading was cancelled.' : sentence(error), retry: true });
+    return null;
+  },
+);
+port.on('message', (message: FromView) => void answer(message));
+
+function onProgress(bytesRead: number, bytesTotal: number, samples: number): void {
+  const now = performance.now();
+  if (now - lastProgress < PROGRESS_INTERVAL_MS) return;
+  lastProgress = now;
+  post({ type: 'progress', bytesRead, bytesTotal, samples });
+}
+
+async function answer(message: FromView): Promise<void> {
+  switch (message.type) {
+    case 'cancel':
+      cancelled.abort();
+      return;
+    case 'readPrompt':
+      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt) }));
+    case 'readSample':
+      return reply(message.request, async (run) => ({ type: 'sample', request: message.request, sample: message.sample, texts: await run.texts(message.sample) }));
+    case 'chooseRun':
+      return reply(null, async (run) => {
+        await run.choose(message.run);
+        return { type: 'run', run: run.snapshot() };
+      });
+    // The host's, not the worker's.
+    case 'ready':
+    case 'openSource':
+    case 'setFlag':
+    case 'retry':
+      return;
+    default:
+      unreachable(message);
+  }
+}
+
+async function reply(request: number | null, make: (run: OpenRun) => Promise<ToView>): Promise<void> {
+  try {
+    const run = await opening;
+    post(run ? await make(run) : { type: 'failed', request, message: 'The log could not be read.', retry: true });
+  } catch (error) {
+    post({ type: 'failed', request, message: sentence(error), retry: false });
+  }
+}

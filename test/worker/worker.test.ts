@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { appendFileSync, rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { buildSync } from 'esbuild';
+import type { FromView, ToView, WorkerData } from '../../src/protocol/messages';
+import { gradientLog, lines } from './gradientLog';
+import { temporaryFolder } from './temporaryFolder';
+
+const SCRIPT = 'out/test/worker.js';
+const OPTIONS = { k: 4, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} } as const;
+
+/** A real thread on real files, and all that it said. */
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting: ((message: ToView) => void)[] = [];
+  readonly #said: ToView[] = [];
+
+  constructor(paths: readonly string[]) {
+    const workerData: WorkerData = { paths, options: OPTIONS };
+    this.#worker = new Worker(SCRIPT, { workerData });
+    this.#worker.on('message', (message: ToView) => {
+      const next = this.#waiting.shift();
+      if (next) next(message);
+      else this.#said.push(message);
+    });
+  }
+
+  send(message: FromView): void {
+    this.#worker.postMessage(message);
+  }
+
+  async next<T extends ToView['type']>(type: T): Promise<Extract<ToView, { type: T }>> {
+    for (;;) {
+      const message = this.#said.shift() ?? (await new Promise<ToView>((resolve) => this.#waiting.push(resolve)));
+      if (message.type === 'progress' && type !== 'progress') continue;
+      assert.equal(message.type, type, JSON.stringify(message).slice(0, 300));
+      return message as Extract<ToView, { type: T }>;
+    }
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.#worker, 'exit');
+    await this.#worker.terminate();
+    await ended;
+  }
+}
+
+describe('the worker thread', () => {
+  const folder = temporaryFolder();
+  const { records } = gradientLog();
+  let thread: Thread;
+
+  before(() => {
+    buildSync({ entryPoints: ['src/worker/worker.ts'], bundle: true, platform: 'node', target: 'node20', outfile: SCRIPT });
+  });
+  afterEach(() => thread.end());
+
+  it('reads its log at once and answers with all columns', async () => {
+    thread = new Thread([folder.write('run.jsonl', lines(records))]);
+    const { run } = await thread.next('run');
+    assert.equal(run.title, 'run.jsonl');
+    assert.deepEqual(run.columns.id, Array.from({ length: 12 }, (_, i) => `p${i}`));
+    assert.deepEqual([...run.columns.n], Array.from({ length: 12 }, () => 16));
+    assert.equal(run.fields[0].verdict, 'correct');
+    assert.equal(run.headline.k, 4);
+    assert.ok(run.headline.passAtK !== null && run.headline.passAt1 !== null && run.headline.passAtK > run.headline.passAt1);
+  });
+
+  it('answers requests for prompts and samples, each under its number', async () => {
+    thread = new Thread([folder.write('ask.jsonl', lines(records))]);
+    await thread.next('run');
+    thread.send({ type: 'readPrompt', request: 7, prompt: 2 });
+    const { request, detail } = await thread.next('prompt');
+    assert.deepEqual([request, detail.id, detail.text, detail.samples.length], [7, 'p2', 'Question 2?', 16]);
+    thread.send({ type: 'readSample', request: 8, sample: detail.samples[3].sample });
+    const answer = await thread.next('sample');
+    assert.deepEqual([answer.request, answer.texts.response], [8, 'Answer 3 to 2']);
+  });
+
+  it('keeps a question that comes before the log is read', async () => {
+    thread = new Thread([folder.write('early.jsonl', lines(records))]);
+    thread.send({ type: 'readPrompt', request: 1, prompt: 0 });
+    const first = await thread.next('run');
+    assert.equal(first.run.columns.id.length, 12);
+    assert.equal((await thread.next('prompt')).request, 1);
+  });
+
+  it('fails a request it cannot answer, and goes on', async () => {
+    const path = folder.write('gone.jsonl', lines(records));
+    thread = new Thread([path]);
+    await thread.next('run');
+    thread.send({ type: 'readPrompt', request: 1, prompt: 99 });
+    const strange = await thread.next('failed');
+    assert.deepEqual([strange.request, strange.message], [1, 'There is no prompt 99.']);
+    rmSync(path);
+    thread.send({ type: 'readSample', request: 2, sample: 0 });
+    assert.equal((await thread.next('failed')).request, 2);
+    appendFileSync(path, lines(records));
+    thread.send({ type: 'readSample', request: 3, sample: 0 });
+    assert.equal((await thread.next('sample')).request, 3);
+  });
+
+  it('reports in a sentence that a log cannot be read, and then fails every request', async () => {
+    thread = new Thread([folder.path('nowhere.jsonl')]);
+    const failed = await thread.next('failed');
+    assert.equal(failed.request, null);
+    assert.match(failed.message, /No such file or folder/);
+    thread.send({ type: 'readPrompt', request: 4, prompt: 0 });
+    assert.equal((await thread.next('failed')).request, 4);
+  });
+
+  it('shows progress of a large log and stops when told to', async () => {
+    const many = lines(records.map((record) => ({ ...record, response: 'x'.repeat(100_000) })));
+    const path = folder.write('large.jsonl', many);
+    for (let i = 0; i < 7; i++) appendFileSync(path, many.replaceAll('"prompt_id":"p', `"prompt_id":"q${i}-`));
+    thread = new Thread([path]);
+    const progress = await thread.next('progress');
+    assert.ok(progress.bytesRead > 0 && progress.bytesRead < progress.bytesTotal);
+    thread.send({ type: 'cancel' });
+    const failed = await thread.next('failed');
+    assert.match(failed.message, /cancelled/);
+  });
+});
