@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './host/commands';
+import { FlaggedPrompts } from './host/flaggedPrompts';
+import { FlagStores } from './host/flagStores';
+import { problem, reasonOf } from './host/notice';
+import { RunEditorProvider } from './host/runEditorProvider';
+import { StatusItem } from './host/statusItem';
+
+export function activate(context: vscode.ExtensionContext): void {
+  try {
+    const own = <T extends vscode.Disposable>(made: T): T => {
+      context.subscriptions.push(made);
+      return made;
+    };
+    const stores = own(new FlagStores(context));
+    const editors = own(new RunEditorProvider(context.extensionUri, stores));
+    own(vscode.window.registerCustomEditorProvider(RunEditorProvider.viewType, editors, { supportsMultipleEditorsPerDocument: true }));
+    own(new FlaggedPrompts(stores));
+    own(new StatusItem(editors));
+    own(registerCommands(context.extensionUri, editors, stores));
+  } catch (error) {
+    void problem(vscode.l10n.t('Pass@k Inspector could not start: {0}', reasonOf(error)));
+    throw error;
+  }
+}

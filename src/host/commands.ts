@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { ViewAct } from '../protocol/messages';
+import { exportFlagsFile, openFlagged, openFlagsFile, removeFlag } from './flagCommands';
+import type { FlaggedPrompt } from './flaggedPrompts';
+import type { FlagStore } from './flagStore';
+import type { FlagStores } from './flagStores';
+import { inspect } from './inspect';
+import { notice } from './notice';
+import type { RunEditorProvider } from './runEditorProvider';
+
+/** Commands that the report itself carries out, so that every key of the report can be bound anew. */
+const ACTS = {
+  'passk.flagPrompt': 'flag',
+  'passk.openSource': 'openSource',
+  'passk.nextPrompt': 'nextPrompt',
+  'passk.previousPrompt': 'previousPrompt',
+  'passk.nextSample': 'nextSample',
+  'passk.previousSample': 'previousSample',
+  'passk.raiseK': 'moreK',
+  'passk.lowerK': 'lessK',
+  'passk.filter': 'filter',
+  'passk.showKeys': 'showKeys',
+  'passk.closePrompt': 'closePrompt',
+} as const satisfies Record<string, ViewAct>;
+
+/** Registers every command of the extension. */
+export function registerCommands(extension: vscode.Uri, editors: RunEditorProvider, stores: FlagStores): vscode.Disposable {
+  const activeStore = (): FlagStore | undefined => editors.active && stores.forLog(editors.active.document.uri);
+  const commands = {
+    'passk.inspect': (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => inspect(editors, clicked, selected),
+    'passk.openSample': () => editors.open(vscode.Uri.joinPath(extension, 'media', 'sample.jsonl')),
+    'passk.openFlagged': (prompt: FlaggedPrompt) => openFlagged(editors, prompt),
+    'passk.removeFlag': (prompt?: FlaggedPrompt) => removeFlag(stores, prompt),
+    'passk.exportFlags': () => exportFlagsFile(stores, activeStore()),
+    'passk.openFlagsFile': () => openFlagsFile(stores, activeStore()),
+    'passk.refresh': () => refresh(editors, stores),
+  };
+  const acts = Object.entries(ACTS).map(([id, act]) => vscode.commands.registerCommand(id, () => actOn(editors, act)));
+  return vscode.Disposable.from(...acts, ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
+}
+
+function actOn(editors: RunEditorProvider, act: ViewAct): void {
+  const view = editors.active;
+  if (view === undefined) void notice(vscode.l10n.t('Open an evaluation log in Pass@k Inspector first.'));
+  else view.act(act);
+}
+
+async function refresh(editors: RunEditorProvider, stores: FlagStores): Promise<void> {
+  editors.active?.document.restart();
+  await Promise.all(stores.all.map((store) => store.refresh()));
+}

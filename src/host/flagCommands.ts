@@ -1,0 +1,85 @@
+import { access } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { exportFlags, type FlagExport } from '../flags/exportFlags';
+import { namedRun } from './flagHome';
+import type { FlaggedPrompt } from './flaggedPrompts';
+import type { FlagStore } from './flagStore';
+import type { FlagStores } from './flagStores';
+import { notice, problem, reasonOf } from './notice';
+import type { RunEditorProvider } from './runEditorProvider';
+
+/** Opens the run in which a prompt was flagged, at that prompt. */
+export async function openFlagged(editors: RunEditorProvider, { store, flag }: FlaggedPrompt): Promise<void> {
+  if (flag.run === null) {
+    void problem(vscode.l10n.t('The flag does not say in which log it was set. Open the log to see the prompt.'));
+    return;
+  }
+  const log = namedRun(store.home, flag.run);
+  try {
+    await access(log.fsPath);
+  } catch {
+    void problem(vscode.l10n.t('The log in which this prompt was flagged is not there: {0}', log.fsPath));
+    return;
+  }
+  await editors.open(log, flag.prompt_id);
+}
+
+/** Takes a flag off: the given one, or one that the user picks. */
+export async function removeFlag(stores: FlagStores, given: FlaggedPrompt | undefined): Promise<void> {
+  const chosen = given ?? (await pickFlag(stores));
+  if (chosen === undefined) return;
+  try {
+    await stores.remove(chosen.store, chosen.flag);
+  } catch (error) {
+    void problem(vscode.l10n.t('The flag could not be taken off: {0}', reasonOf(error)));
+  }
+}
+
+/** Writes the flags where the user says: ids, JSON Lines or CSV. */
+export async function exportFlagsFile(stores: FlagStores, store: FlagStore | undefined): Promise<void> {
+  const chosen = await pickStore(stores, store);
+  if (chosen === undefined) return;
+  const formats: (vscode.QuickPickItem & { as: FlagExport; extension: string })[] = [
+    { label: vscode.l10n.t('Prompt ids, one a line'), as: 'ids', extension: 'txt' },
+    { label: 'JSON Lines', as: 'jsonl', extension: 'jsonl' },
+    { label: 'CSV', as: 'csv', extension: 'csv' },
+  ];
+  const format = await vscode.window.showQuickPick(formats, { title: vscode.l10n.t('Export Flags') });
+  if (format === undefined) return;
+  const name = `flags.${format.extension}`;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+    filters: { [format.label]: [format.extension] },
+  });
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exportFlags(chosen.flags, format.as)));
+}
+
+/** Opens the file that the flags are kept in. */
+export async function openFlagsFile(stores: FlagStores, store: FlagStore | undefined): Promise<void> {
+  const chosen = await pickStore(stores, store);
+  if (chosen !== undefined) await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(await chosen.filledPath()), 'default');
+}
+
+async function pickFlag(stores: FlagStores): Promise<FlaggedPrompt | undefined> {
+  const items = stores.all.flatMap((store) =>
+    store.flags.map((flag) => ({ label: flag.prompt_id, description: flag.flag, detail: flag.note, chosen: { store, flag } })),
+  );
+  if (items.length === 0) {
+    void notice(vscode.l10n.t('No prompt is flagged.'));
+    return undefined;
+  }
+  const item = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Remove Flag'), matchOnDescription: true, matchOnDetail: true });
+  return item?.chosen;
+}
+
+/** The store meant: the active editor's, else the only one with flags, else the one the user picks. */
+async function pickStore(stores: FlagStores, active: FlagStore | undefined): Promise<FlagStore | undefined> {
+  if (active !== undefined && active.flags.length > 0) return active;
+  const filled = stores.all.filter((store) => store.flags.length > 0);
+  if (filled.length === 0) void notice(vscode.l10n.t('No prompt is flagged.'));
+  if (filled.length <= 1) return filled[0];
+  const items = filled.map((store) => ({ label: store.home.title, description: store.path, store }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Flags of Which Folder?') }))?.store;
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { FlagState } from '../flags/flagEvent';
+import type { FlagStore } from './flagStore';
+import type { FlagStores } from './flagStores';
+
+/** All prompts with one kind of flag. */
+export interface FlagKind {
+  readonly kind: string;
+}
+
+/** One flagged prompt, and the store that says so. */
+export interface FlaggedPrompt {
+  readonly store: FlagStore;
+  readonly flag: FlagState;
+}
+
+const KIND_TITLES: ReadonlyMap<string, string> = new Map([
+  ['negative-interference', 'Negative interference'],
+  ['hard', 'Hard'],
+  ['bad-verifier', 'Bad verifier'],
+]);
+
+/** An id may be as long as its author likes; the tree shows this much, the tooltip all of it. */
+const LONGEST_LABEL = 120;
+
+/** The view "Flagged Prompts": grouped by kind of flag. */
+export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | FlaggedPrompt>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #tree: vscode.TreeView<FlagKind | FlaggedPrompt>;
+  readonly #listener: vscode.Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(private readonly stores: FlagStores) {
+    this.#tree = vscode.window.createTreeView('passk.flagged', { treeDataProvider: this, showCollapseAll: true });
+    this.#listener = stores.onDidChange(() => this.#show());
+    this.#show();
+  }
+
+  getChildren(element?: FlagKind | FlaggedPrompt): (FlagKind | FlaggedPrompt)[] {
+    if (element === undefined) return [...new Set(this.#all().map(({ flag }) => flag.flag))].sort().map((kind) => ({ kind }));
+    return 'kind' in element ? this.#all().filter(({ flag }) => flag.flag === element.kind) : [];
+  }
+
+  getTreeItem(element: FlagKind | FlaggedPrompt): vscode.TreeItem {
+    return 'kind' in element ? this.#kindItem(element) : promptItem(element);
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#tree.dispose();
+    this.#changed.dispose();
+  }
+
+  #all(): FlaggedPrompt[] {
+    return this.stores.all.flatMap((store) => store.flags.map((flag) => ({ store, flag })));
+  }
+
+  #kindItem({ kind }: FlagKind): vscode.TreeItem {
+    const item = new vscode.TreeItem(KIND_TITLES.get(kind) ?? kind, vscode.TreeItemCollapsibleState.Expanded);
+    item.id = kind;
+    item.description = String(this.getChildren({ kind }).length);
+    item.contextValue = 'kind';
+    return item;
+  }
+
+  #show(): void {
+    const value = this.#all().length;
+    this.#tree.badge = value === 0 ? undefined : { value, tooltip: value === 1 ? vscode.l10n.t('1 flagged prompt') : vscode.l10n.t('{0} flagged prompts', value) };
+    this.#changed.fire();
+  }
+}
+
+function promptItem(element: FlaggedPrompt): vscode.TreeItem {
+  const { store, flag } = element;
+  const item = new vscode.TreeItem(cut(flag.prompt_id));
+  item.id = JSON.stringify([store.home.key, flag.flag, flag.prompt_id]);
+  item.description = cut(flag.note);
+  item.iconPath = new vscode.ThemeIcon('flag');
+  item.tooltip = tooltip(flag);
+  item.contextValue = 'prompt';
+  item.accessibilityInformation = { label: vscode.l10n.t('Prompt {0}, flagged {1}. {2}', item.label as string, flag.flag, item.description) };
+  item.command = { command: 'passk.openFlagged', title: vscode.l10n.t('Open Flagged Prompt'), arguments: [element] };
+  return item;
+}
+
+/** Plain text, never Markdown: ids and notes come from files. */
+function tooltip(flag: FlagState): string {
+  const lines = [flag.prompt_id];
+  if (flag.note !== '') lines.push(flag.note);
+  if (flag.k !== null) lines.push(`k = ${flag.k}`);
+  if (flag.weight !== null) lines.push(vscode.l10n.t('weight {0}', flag.weight.toPrecision(4)));
+  lines.push(flag.agreement === null ? vscode.l10n.t('agreement unknown') : vscode.l10n.t('agreement {0}', flag.agreement.toPrecision(4)));
+  if (flag.run !== null) lines.push(vscode.l10n.t('log: {0}', flag.run));
+  if (flag.at !== '') lines.push(vscode.l10n.t('flagged at {0}', flag.at));
+  return lines.join('\n');
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= LONGEST_LABEL ? line : `${line.slice(0, LONGEST_LABEL - 1)}…`;
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { unreachable, type FromView, type ToView, type ViewAct } from '../protocol/messages';
+import type { FlagStores } from './flagStores';
+import { reasonOf } from './notice';
+import { openSource } from './openSource';
+import type { RunDocument, RunView } from './runDocument';
+
+/** Acts after which the user types into the report, or reads it with the keyboard. */
+const ACTS_TO_FOCUS: ReadonlySet<ViewAct> = new Set(['filter', 'flag', 'showKeys']);
+
+/** One editor: the panel on one side, the run's document and its flags on the other. */
+export class ReportView implements RunView, vscode.Disposable {
+  readonly #listeners: vscode.Disposable[];
+
+  constructor(
+    readonly document: RunDocument,
+    private readonly panel: vscode.WebviewPanel,
+    private readonly stores: FlagStores,
+  ) {
+    const store = stores.forLog(document.uri);
+    this.#listeners = [
+      panel.webview.onDidReceiveMessage((message: FromView) => this.#receive(message)),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) document.detach(this);
+      }),
+      store.onDidChange(() => this.#postFlags()),
+    ];
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  post(message: ToView): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  act(act: ViewAct): void {
+    if (ACTS_TO_FOCUS.has(act)) this.panel.reveal();
+    this.post({ type: 'act', act });
+  }
+
+  dispose(): void {
+    this.document.detach(this);
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #receive(message: FromView): void {
+    switch (message.type) {
+      case 'ready':
+        this.#postFlags();
+        this.document.attach(this);
+        return;
+      case 'readPrompt':
+      case 'readSample':
+        this.document.ask(this, message);
+        return;
+      case 'cancel':
+      case 'chooseRun':
+        this.document.order(message);
+        return;
+      case 'retry':
+        this.document.restart();
+        return;
+      case 'openSource':
+        void openSource(this.document, message.file, message.line);
+        return;
+      case 'setFlag':
+        void this.#setFlag(message);
+        return;
+      default:
+        unreachable(message);
+    }
+  }
+
+  /** The answer is `flags`, which every view of the log gets, or `failed`. */
+  async #setFlag({ request, prompts, flag, note }: Extract<FromView, { type: 'setFlag' }>): Promise<void> {
+    try {
+      const events = prompts.map(({ id, k, weight, agreement }) => ({ prompt_id: id, flag, note, k, weight, agreement }));
+      await this.stores.add(this.document.uri, events);
+      this.#postFlags(); // flagged as before is no change, yet the view waits
+    } catch (error) {
+      this.post({ type: 'failed', request, message: vscode.l10n.t('The flag could not be saved: {0}', reasonOf(error)), retry: true });
+    }
+  }
+
+  #postFlags(): void {
+    this.post({ type: 'flags', flags: this.stores.forLog(this.document.uri).flags });
+  }
+}

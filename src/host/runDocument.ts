@@ -1,0 +1,201 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { FromView, RunSnapshot, ToView, WorkerData } from '../protocol/messages';
+
+/** One editor on a run, as the document sees it. */
+export interface RunView {
+  /** True in the editor that the user works in. */
+  readonly active: boolean;
+  post(message: ToView): void;
+}
+
+type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' }>;
+type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
+
+/**
+ * One run, shown in one or more editors. It owns the thread that reads the log, passes messages on, keeps the last snapshot
+ * for views that come late or come back, and sees to it that every request is answered, also when the thread dies.
+ */
+export class RunDocument implements vscode.CustomDocument {
+  readonly #views = new Set<RunView>();
+  /** Requests of all views under numbers of our own: two views may use the same number. */
+  readonly #pending = new Map<number, { view: RunView; request: number }>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposed = new vscode.EventEmitter<void>();
+  #lastRequest = 0;
+  #worker: Worker | null = null;
+  #progress: ToView | null = null;
+  #run: Extract<ToView, { type: 'run' }> | null = null;
+  #failed: ToView | null = null;
+  #wantedPrompt: string | null = null;
+
+  /** Fires when another snapshot is there. */
+  readonly onDidChange = this.#changed.event;
+  readonly onDidDispose = this.#disposed.event;
+
+  /**
+   * @param workerFile the worker's script
+   * @param workerData asked anew at each start, so that changed settings count
+   */
+  constructor(
+    readonly uri: vscode.Uri,
+    private readonly workerFile: string,
+    private readonly workerData: () => WorkerData,
+  ) {
+    this.#start();
+  }
+
+  /** The last snapshot of the run; null while there is none. */
+  get run(): RunSnapshot | null {
+    return this.#run?.run ?? null;
+  }
+
+  /** A view is there, or there again with nothing in it: it gets all that is known. */
+  attach(view: RunView): void {
+    this.#views.add(view);
+    for (const message of [this.#run, this.#progress, this.#failed]) if (message !== null) view.post(message);
+    this.#deliverWantedPrompt();
+  }
+
+  /** A view was hidden, and with it what it held, or closed. */
+  detach(view: RunView): void {
+    this.#views.delete(view);
+    for (const [number, asked] of this.#pending) if (asked.view === view) this.#pending.delete(number);
+  }
+
+  /** Asks the thread on behalf of a view; ends in the answer or in `failed`. */
+  ask(view: RunView, message: Request): void {
+    if (this.#worker === null) {
+      view.post({ type: 'failed', request: message.request, message: vscode.l10n.t('The log is not being read. Read it again first.'), retry: true });
+      return;
+    }
+    this.#lastRequest += 1;
+    this.#pending.set(this.#lastRequest, { view, request: message.request });
+    this.#worker.postMessage({ ...message, request: this.#lastRequest } satisfies FromView);
+  }
+
+  /** Passes on what concerns the run for all its views. */
+  order(message: Order): void {
+    this.#worker?.postMessage(message);
+  }
+
+  /** Opens a prompt in the active view, as soon as there is one and the prompt has been read. */
+  showPrompt(id: string): void {
+    this.#wantedPrompt = id;
+    this.#deliverWantedPrompt();
+  }
+
+  /** Reads everything anew, with the settings as they are now. */
+  restart(): void {
+    this.#stop(vscode.l10n.t('The log is being read again.'));
+    this.#start();
+  }
+
+  dispose(): void {
+    this.#stop(vscode.l10n.t('The editor was closed.'));
+    this.#views.clear();
+    this.#disposed.fire();
+    this.#disposed.dispose();
+    this.#changed.dispose();
+  }
+
+  #start(): void {
+    this.#progress = null;
+    this.#failed = null;
+    if (this.uri.scheme !== 'file') {
+      this.#fail(vscode.l10n.t('Pass@k Inspector reads files on a disk, and this is not one ({0}).', this.uri.scheme), false);
+      return;
+    }
+    const worker = new Worker(this.workerFile, { workerData: this.workerData() });
+    this.#worker = worker;
+    let cause: string | null = null;
+    worker.on('message', (message: ToView) => {
+      if (this.#worker === worker) this.#receive(message);
+    });
+    worker.on('error', (error) => {
+      cause = error instanceof Error ? error.message : String(error);
+    });
+    // Follows `error`, and comes alone when the thread was ended from outside.
+    worker.on('exit', () => {
+      if (this.#worker !== worker) return;
+      const sentence =
+        cause === null
+          ? vscode.l10n.t('The reader of this log stopped unexpectedly.')
+          : vscode.l10n.t('The reader of this log stopped: {0}', cause);
+      this.#worker = null;
+      this.#answerAll(sentence);
+      this.#fail(sentence, true);
+    });
+  }
+
+  #stop(why: string): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
+    this.#answerAll(why);
+  }
+
+  #receive(message: ToView): void {
+    switch (message.type) {
+      case 'prompt':
+      case 'sample':
+        this.#answer(message.request, (request) => ({ ...message, request }));
+        return;
+      case 'failed': {
+        if (message.request === null) this.#fail(message.message, message.retry);
+        else this.#answer(message.request, (request) => ({ ...message, request }));
+        return;
+      }
+      case 'progress':
+        this.#progress = message;
+        break;
+      case 'run':
+        this.#run = message;
+        this.#failed = null;
+        if (!message.run.partial) this.#progress = null;
+        break;
+      case 'flags':
+      case 'act':
+      case 'showPrompt':
+        throw new Error(`only the host may send ${message.type}`);
+    }
+    this.#broadcast(message);
+    if (message.type === 'run') {
+      this.#changed.fire();
+      this.#deliverWantedPrompt();
+    }
+  }
+
+  #fail(sentence: string, retry: boolean): void {
+    this.#progress = null;
+    this.#failed = { type: 'failed', request: null, message: sentence, retry };
+    this.#broadcast(this.#failed);
+  }
+
+  #answer(number: number, message: (request: number) => ToView): void {
+    const asked = this.#pending.get(number);
+    this.#pending.delete(number);
+    asked?.view.post(message(asked.request)); // nobody waits once the view is closed
+  }
+
+  #answerAll(sentence: string): void {
+    for (const { view, request } of this.#pending.values()) view.post({ type: 'failed', request, message: sentence, retry: true });
+    this.#pending.clear();
+  }
+
+  #broadcast(message: ToView): void {
+    for (const view of this.#views) view.post(message);
+  }
+
+  #deliverWantedPrompt(): void {
+    const id = this.#wantedPrompt;
+    const run = this.run;
+    if (id === null || run === null || (run.partial && !run.columns.id.includes(id))) return;
+    for (const view of this.#views) {
+      if (!view.active) continue;
+      this.#wantedPrompt = null;
+      view.post({ type: 'showPrompt', id });
+      return;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { RunOptions } from '../protocol/messages';
+
+const SECTION = 'passk';
+
+/**
+ * The settings in force for a log, each within its bounds: VS Code warns of a value out of bounds, but hands it over.
+ *
+ * @param scope the log, or the folder it lies in
+ */
+export function readSettings(scope: vscode.Uri): RunOptions {
+  const settings = vscode.workspace.getConfiguration(SECTION, scope);
+  const k = settings.get<unknown>('k');
+  return {
+    k: typeof k === 'number' && Number.isInteger(k) && k >= 1 ? k : 8,
+    hardBelow: rate(settings.get<unknown>('hardBelow'), 0.1),
+    easyAbove: rate(settings.get<unknown>('easyAbove'), 0.85),
+    errored: settings.get<unknown>('errored') === 'wrong' ? 'wrong' : 'drop',
+    formats: fieldPaths(settings.get<unknown>('formats')),
+  };
+}
+
+/** Calls back when a setting of the extension changes; `concerns` tells for which logs. */
+export function onSettingsChange(listener: (concerns: (scope: vscode.Uri) => boolean) => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(SECTION)) listener((scope) => event.affectsConfiguration(SECTION, scope));
+  });
+}
+
+function rate(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : otherwise;
+}
+
+/** Keeps what has the shape { pattern: { field: path } }; fromEntries, since a pattern may be called __proto__. */
+function fieldPaths(value: unknown): RunOptions['formats'] {
+  const patterns = entries(value).map(([pattern, fields]) => {
+    const paths = entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return [pattern, Object.fromEntries(paths)] as const;
+  });
+  return Object.fromEntries(patterns);
+}
+
+function entries(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { RunEditorProvider } from './runEditorProvider';
+
+/** pass@1 and pass@k of the run in the active editor, as the worker counted them, in the status bar. */
+export class StatusItem implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('passk.run', vscode.StatusBarAlignment.Right, 100);
+  readonly #listener: vscode.Disposable;
+
+  constructor(private readonly editors: RunEditorProvider) {
+    this.#item.name = vscode.l10n.t('Pass@k of the Run');
+    this.#listener = editors.onDidChange(() => this.#show());
+    this.#show();
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#item.dispose();
+  }
+
+  #show(): void {
+    const run = this.editors.active?.document.run;
+    if (run === null || run === undefined) {
+      this.#item.hide();
+      return;
+    }
+    const { passAt1, passAtK, k } = run.headline;
+    this.#item.text = `pass@1 ${percent(passAt1)} · pass@${k} ${percent(passAtK)}`;
+    this.#item.tooltip = run.partial ? vscode.l10n.t('{0}: still reading', run.title) : run.title;
+    this.#item.show();
+  }
+}
+
+function percent(rate: number | null): string {
+  return rate === null ? vscode.l10n.t('unknown') : `${(100 * rate).toFixed(1)}%`;
+}
