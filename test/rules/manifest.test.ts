@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../run/command.mjs';
+
+interface Manifest {
+  readonly activationEvents?: unknown;
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly extensionKind: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
+    readonly customEditors: readonly { readonly priority: string }[];
+    readonly keybindings?: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly description?: string; readonly markdownDescription?: string }>> };
+  };
+}
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const { commands, customEditors, keybindings = [], menus, configuration } = manifest.contributes;
+
+describe('the manifest', () => {
+  it('gives every command a title, the one category and a place in the README', () => {
+    const readme = read('README.md');
+    assert.notEqual(commands.length, 0);
+    assert.deepEqual(commands.filter(({ category }) => category !== 'Pass@k Inspector'), []);
+    assert.deepEqual(commands.filter(({ title }) => !title).map(({ command }) => command), []);
+    assert.deepEqual(commands.filter(({ title }) => !readme.includes(title)).map(({ title }) => title), []);
+  });
+
+  it('puts only contributed commands into menus and under keys', () => {
+    const known = new Set(commands.map(({ command }) => command));
+    const used = [...keybindings, ...Object.values(menus).flat()].flatMap(({ command }) => (command ? [command] : []));
+    assert.deepEqual(used.filter((command) => !known.has(command)), []);
+  });
+
+  it('describes every setting and names it in the README', () => {
+    const readme = read('README.md');
+    for (const [name, { description, markdownDescription }] of Object.entries(configuration.properties)) {
+      assert.ok(description ?? markdownDescription, name);
+      assert.ok(readme.includes(name), `README.md does not name ${name}`);
+    }
+  });
+
+  it('is woken by what it contributes and by nothing else', () => {
+    assert.equal(manifest.activationEvents, undefined);
+  });
+
+  it('never takes a log away from the text editor', () => {
+    assert.deepEqual(customEditors.map(({ priority }) => priority), customEditors.map(() => 'option'));
+  });
+
+  it('runs where the files are, in Restricted Mode too', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
+  });
+
+  it('asks for no newer editor than the one it is typed against, and ships no package', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+    assert.equal(manifest.dependencies, undefined);
+  });
+
+  it('names only files that exist', () => {
+    const named = [...read('package.json').matchAll(/"(?:\.\/)?(media\/[^"]+)"/g)].flatMap(([, file]) => (file ? [file] : []));
+    assert.deepEqual(named.filter((file) => !existsSync(join(root, file))), []);
+  });
+});
