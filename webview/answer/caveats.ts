@@ -1,0 +1,61 @@
+import type { Report } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
+import { formatShare } from '../numbers/formatShare';
+
+export interface Caveat {
+  readonly weight: 'warning' | 'note';
+  readonly text: string;
+  /** What a button beside it shows. */
+  readonly shows?: 'malformed';
+}
+
+/** What a reader must know before believing the headline, the gravest first. */
+export function caveats(report: Report): Caveat[] {
+  return [...silence(report), ...standing(report), ...readingTroubles(report), ...(report.source.notes ?? []).map(asNote)];
+}
+
+/** What the gradients cannot speak for. */
+function silence(report: Report): Caveat[] {
+  const { unsolved } = report.prompts;
+  const found: Caveat[] = [];
+  if (unsolved > 0) {
+    const share = formatShare(report.weights.shareOnUnsolved);
+    const [were, carry] = unsolved === 1 ? ['was', 'it carries'] : ['were', 'they carry'];
+    found.push({
+      weight: 'warning',
+      text: `${formatCount(unsolved, 'prompt')} ${were} never solved; ${carry} ${share} of the weight and no sampled gradient can speak for ${unsolved === 1 ? 'it' : 'them'}.`,
+    });
+  }
+  if (report.conflict !== null) {
+    if (report.conflict.estimator === 'plug-in') found.push({ weight: 'warning', text: 'Plug-in estimator: the weight and the gradient of a prompt come from the same samples, which hides conflict. Log per-sample score_grad for an unbiased one.' });
+    const left = report.promptTable.filter((row) => row.agreement === null && row.state === 'mixed').length;
+    if (left > 0) found.push({ weight: 'note', text: `${formatCount(left, 'mixed prompt')} without a usable gradient: agreement unknown.` });
+  }
+  return found;
+}
+
+/** How far k is from what the samples can carry. */
+function standing(report: Report): Caveat[] {
+  const { k } = report.weights;
+  const { min, max } = report.prompts.samplesPerPrompt;
+  if (min === null || max === null || max === 0) return [];
+  const per = min === max ? formatCount(max) : `${formatCount(min)} to ${formatCount(max)}`;
+  if (k > max) return [{ weight: 'warning', text: `k = ${k} is more than the ${per} samples of a prompt: extrapolated, where it is shown at all.` }];
+  if (k > max / 2) return [{ weight: 'warning', text: `k = ${k} is more than half of the ${per} samples of a prompt: fragile.` }];
+  if (min < max) return [{ weight: 'note', text: `Prompts have different numbers of samples: ${per}.` }];
+  return [];
+}
+
+function readingTroubles({ source }: Report): Caveat[] {
+  const found: Caveat[] = [];
+  if (source.malformedCount > 0) {
+    found.push({ weight: 'warning', text: `${formatCount(source.malformedCount, 'line')} could not be read; everything else was.`, shows: 'malformed' });
+  }
+  if (source.errored > 0) found.push({ weight: 'note', text: `${formatCount(source.errored, 'sample')} errored or unscored: not counted as wrong.` });
+  if (source.duplicates > 0) found.push({ weight: 'note', text: `${formatCount(source.duplicates, 'duplicate sample')} (same prompt and sample number).` });
+  return found;
+}
+
+function asNote(text: string): Caveat {
+  return { weight: 'note', text };
+}

@@ -1,0 +1,66 @@
+import type { PromptRow, Report } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
+import { formatEstimate } from '../numbers/formatInterval';
+import { formatShare } from '../numbers/formatShare';
+
+export interface Headline {
+  readonly kind: 'conflict' | 'no conflict' | 'inconclusive' | 'unknown';
+  /** The answer in one sentence, with its interval and its reason. */
+  readonly sentence: string;
+}
+
+/** Would pass@k training lower pass@1? What the gradients let us say, and no more. */
+export function headline(report: Report): Headline {
+  const { conflict } = report;
+  const { k } = report.weights;
+  if (report.prompts.count === 0) return { kind: 'unknown', sentence: 'This log holds no samples, so there is nothing to say about pass@k.' };
+  if (conflict === null) return { kind: 'unknown', sentence: withoutGradients(report) };
+  if (k === 1) return { kind: conflict.verdict, sentence: 'At k = 1 both goals are the same: pass@1. Move k to see what pass@k training would do.' };
+  if (conflict.innerProduct === null) {
+    return { kind: 'inconclusive', sentence: `At k = ${k} these samples cannot estimate the inner product; choose a smaller k.` };
+  }
+  const estimate = `inner product ${formatEstimate(conflict.innerProduct, conflict.ci)}`;
+  if (conflict.verdict === 'conflict') return { kind: 'conflict', sentence: `Pass@${k} training would lower pass@1: ${estimate}${because(report)}.` };
+  if (conflict.verdict === 'no conflict') return { kind: 'no conflict', sentence: `Pass@${k} training would not lower pass@1: ${estimate}.` };
+  return { kind: 'inconclusive', sentence: `Inconclusive: whether pass@${k} training would lower pass@1 is not settled by these samples; ${estimate}${conflict.ci === null ? '' : ', which includes 0'}.` };
+}
+
+function because(report: Report): string {
+  const { hard } = report.conflict!.groups;
+  const share = weightShare(report.promptTable, (row) => row.group === 'hard');
+  if (share === null || hard.count === 0 || hard.negative === 0) return '';
+  const prompts = formatCount(hard.count, 'hard prompt');
+  const carries = hard.count === 1 ? 'carries' : 'carry';
+  const pull = hard.negative === hard.count
+    ? hard.count === 1 ? 'pulls against the rest' : 'all pull against the rest'
+    : `${formatCount(hard.negative)} of them ${hard.negative === 1 ? 'pulls' : 'pull'} against the rest`;
+  return `, because ${prompts} ${carries} ${formatShare(share)} of the weight and ${pull}`;
+}
+
+function withoutGradients(report: Report): string {
+  const { k } = report.weights;
+  const silence = 'without gradients nobody can say whether that hurts pass@1';
+  const known = report.promptTable.filter((row) => row.weight !== null);
+  if (known.length === 0) return `At k = ${k} no weight can be estimated from these samples; choose a smaller k.`;
+  if (k === 1) return 'At k = 1 every prompt weighs the same: pass@1 training. Move k to see where pass@k would put its weight.';
+  const hard = known.filter((row) => row.group === 'hard');
+  if (hard.length > 0) {
+    const share = formatShare(weightShare(known, (row) => row.group === 'hard'));
+    return `Pass@${k} would put ${share} of its weight on ${formatCount(hard.length, 'hard prompt')}; ${silence}.`;
+  }
+  const heaviest = [...known].sort((a, b) => b.weight! - a.weight!).slice(0, Math.ceil(known.length / 10));
+  const chosen = new Set(heaviest);
+  return `Pass@${k} would put ${formatShare(weightShare(known, (row) => chosen.has(row)))} of its weight on ${formatCount(heaviest.length, 'prompt')}; ${silence}.`;
+}
+
+/** Share of the known weight that lies on some prompts; null when there is no weight at all. */
+export function weightShare(rows: readonly PromptRow[], on: (row: PromptRow) => boolean): number | null {
+  let all = 0;
+  let some = 0;
+  for (const row of rows) {
+    if (row.weight === null) continue;
+    all += row.weight;
+    if (on(row)) some += row.weight;
+  }
+  return all > 0 ? some / all : null;
+}

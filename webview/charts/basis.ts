@@ -1,0 +1,32 @@
+import type { Report } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
+
+const sources = {
+  score_grad: 'per-sample score vectors (score_grad)',
+  prompt_grad: 'per-prompt gradients (prompt_grad)',
+  summary: 'prompt summaries (S_correct, S_wrong)',
+  agreement: 'agreement as given in the log',
+  none: 'no gradients',
+};
+
+const estimators = {
+  unbiased: 'unbiased estimator',
+  'plug-in': 'plug-in estimator (biased)',
+  exact: 'exact',
+};
+
+/** "unbiased estimator · per-sample score vectors (score_grad) · d = 256": named wherever agreement is shown. */
+export function agreementBasis(report: Report): string {
+  const { source, dimension } = report.gradients;
+  if (report.conflict === null) return sources[source];
+  return [
+    estimators[report.conflict.estimator],
+    sources[source],
+    ...(dimension === null ? [] : [`d = ${formatCount(dimension)}`]),
+  ].join(' · ');
+}
+
+export const noGradients = {
+  what: 'This run has no gradients, so agreement is unknown and nobody can say which prompts pull against the rest.',
+  how: 'To add them, put NAME.grads.safetensors (tensor score_grad, one row a sample) or NAME.grads.npy beside NAME.jsonl, or log score_grad with each sample.',
+};

@@ -1,0 +1,68 @@
+import type { ConflictSummary, Report } from '../../src/core/reportShape';
+import { formatInterval } from '../numbers/formatInterval';
+import { formatNumber } from '../numbers/formatNumber';
+import { agreementBasis, noGradients } from './basis';
+import type { Certainty, Mark, Picture } from './picture';
+
+type Row = ConflictSummary['byK'][number];
+
+/** <grad J_k, grad J_1> against k with its pointwise 95% band; all runs of k with a conflict are shaded. */
+export function innerProductCurve(report: Report): Picture {
+  const { conflict } = report;
+  const { k } = report.weights;
+  const max = report.prompts.samplesPerPrompt.max;
+  const rows = (conflict?.byK ?? []).filter((row) => row.innerProduct !== null);
+  const last = rows.at(-1)?.k ?? 1;
+  const marks: Mark[] = [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }];
+  for (const [from, to] of conflict?.intervals ?? []) {
+    marks.push({ kind: 'region', xMin: from, xMax: Math.min(to, last), label: 'conflict', tone: 'bad' });
+  }
+  marks.push({ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] });
+  const note = conflict === null ? [] : [conflictNote(conflict)];
+  return {
+    id: 'innerProduct',
+    title: 'Inner product ⟨∇J_k, ∇J_1⟩ against k',
+    basis: `${agreementBasis(report)} · mean over these prompts`,
+    missing: conflict === null ? noGradients : rows.length === 0 ? { what: 'No inner product can be estimated from these samples.', how: 'Each prompt needs at least three samples.' } : null,
+    x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
+    y: { title: 'inner product', scale: 'linear' },
+    clouds: [],
+    curves: [{
+      name: 'inner product',
+      tone: 'line',
+      x: rows.map((row) => row.k),
+      y: rows.map((row) => row.innerProduct),
+      low: rows.map((row) => row.ci?.[0] ?? null),
+      high: rows.map((row) => row.ci?.[1] ?? null),
+      certainty: rows.map((row): Certainty => (max !== null && row.k > max / 2 ? 'fragile' : 'solid')),
+      describe: (point) => describe(rows[point]!),
+    }],
+    marks,
+    notes: [...note, ...(conflict === null ? [] : ['The band holds at each k alone; curves over k share their samples.'])],
+    summary: `Inner product for k from 1 to ${last}. ${note.join(' ')}`,
+    twin: {
+      columns: [
+        { title: 'k', numeric: true, width: 52 },
+        { title: 'Inner product', numeric: true, width: 100 },
+        { title: '95% CI', numeric: true, width: 130 },
+        { title: 'Verdict', numeric: false, width: 100 },
+      ],
+      rows: conflict?.byK.length ?? 0,
+      cell: (row, column) => cell(conflict!.byK[row]!, column),
+      prompt: () => null,
+    },
+  };
+}
+
+function conflictNote({ intervals }: ConflictSummary): string {
+  if (intervals.length === 0) return 'No k has an interval that lies below 0.';
+  return `Conflict at ${intervals.map(([from, to]) => (from === to ? `k = ${from}` : `k = ${from} to ${to}`)).join(', ')}.`;
+}
+
+function describe(row: Row): string[] {
+  return [`k = ${row.k}: inner product ${formatNumber(row.innerProduct)}`, `95% CI ${formatInterval(row.ci)}`, row.verdict];
+}
+
+function cell(row: Row, column: number): string {
+  return [String(row.k), formatNumber(row.innerProduct), formatInterval(row.ci), row.verdict][column]!;
+}

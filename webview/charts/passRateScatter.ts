@@ -1,0 +1,79 @@
+import type { PromptGroup, PromptRow, Report } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
+import { formatNumber } from '../numbers/formatNumber';
+import { formatShare } from '../numbers/formatShare';
+import { agreementBasis, noGradients } from './basis';
+import { describePrompt } from './describePrompt';
+import { groupShapes } from './groupClouds';
+import type { Mark, Picture, PointCloud } from './picture';
+import { promptTwin } from './promptTwin';
+import { unknownNotes } from './unknownNotes';
+
+const smallestRadius = 1.5;
+const largestRadius = 13;
+
+/** Pass rate against agreement, area = weight. Heavy means a weight above 1: more than pass@1 training would give. */
+export function passRateScatter(report: Report): Picture {
+  const { k } = report.weights;
+  const rows = report.promptTable;
+  const drawn = report.conflict !== null;
+  const largest = rows.reduce((max, row) => Math.max(max, row.weight ?? 0), 0);
+  const groups: readonly PromptGroup[] = ['hard', 'middle', 'easy'];
+  const clouds = drawn ? groups.map((group) => cloudOf(rows, group, k, largest)).filter((cloud) => cloud.prompt.length > 0) : [];
+  const heavy = rows.filter((row) => row.agreement !== null && row.agreement < 0 && row.weight !== null && row.weight > 1);
+  const share = shareOfWeight(rows, heavy);
+  const marks: Mark[] = [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }];
+  // w_k(p) > 1 exactly where p < 1 - k^(-1/(k-1)).
+  if (k > 1) marks.push({ kind: 'region', xMin: 0, xMax: 1 - k ** (-1 / (k - 1)), yMax: 0, label: 'negative and heavy', tone: 'bad' });
+  const notes = drawn
+    ? [k > 1 ? `Negative and heavy: ${formatCount(heavy.length, 'prompt')} with ${formatShare(share)} of the weight.` : 'At k = 1 every prompt weighs the same.', ...unknownNotes(rows)]
+    : [];
+  return {
+    id: 'scatter',
+    title: 'Pass rate against agreement',
+    basis: `${agreementBasis(report)} · area = weight at k = ${k}`,
+    missing: drawn ? null : noGradients,
+    x: { title: 'pass rate', scale: 'linear', min: 0, max: 1 },
+    y: { title: 'agreement', scale: 'linear' },
+    clouds,
+    curves: [],
+    marks,
+    notes,
+    summary: `Pass rate against agreement, one point a prompt. ${notes.join(' ')}`,
+    twin: promptTwin(report, clouds, [
+      { title: 'Agreement', width: 84, text: (row) => formatNumber(row.agreement) },
+      { title: 'Weight', width: 74, text: (row) => formatNumber(row.weight) },
+    ]),
+  };
+}
+
+function cloudOf(rows: readonly PromptRow[], group: PromptGroup, k: number, largest: number): PointCloud {
+  const prompts: number[] = [];
+  for (let prompt = 0; prompt < rows.length; prompt++) {
+    const row = rows[prompt]!;
+    if (row.group === group && row.agreement !== null && row.passRate !== null) prompts.push(prompt);
+  }
+  const row = (point: number): PromptRow => rows[prompts[point]!]!;
+  return {
+    name: group,
+    tone: group,
+    shape: groupShapes[group],
+    x: Float64Array.from(prompts, (prompt) => rows[prompt]!.passRate!),
+    y: Float64Array.from(prompts, (prompt) => rows[prompt]!.agreement!),
+    error: null,
+    radius: Float64Array.from(prompts, (prompt) => radiusOf(rows[prompt]!.weight, largest)),
+    prompt: Int32Array.from(prompts),
+    describe: (point) => describePrompt(row(point), k),
+  };
+}
+
+/** Area in proportion to the weight, with a smallest size that can still be seen and clicked. */
+function radiusOf(weight: number | null, largest: number): number {
+  if (weight === null || largest === 0) return smallestRadius;
+  return Math.max(smallestRadius, largestRadius * Math.sqrt(weight / largest));
+}
+
+function shareOfWeight(rows: readonly PromptRow[], some: readonly PromptRow[]): number | null {
+  const all = rows.reduce((sum, row) => sum + (row.weight ?? 0), 0);
+  return all > 0 ? some.reduce((sum, row) => sum + row.weight!, 0) / all : null;
+}

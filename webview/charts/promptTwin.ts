@@ -1,0 +1,24 @@
+import type { PromptRow, Report } from '../../src/core/reportShape';
+import { formatRate } from '../numbers/formatRate';
+import type { PointCloud, Twin } from './picture';
+
+/** The table twin of a chart whose points are prompts: id, group, pass rate and the chart's own columns. */
+export function promptTwin(
+  report: Report,
+  clouds: readonly PointCloud[],
+  own: readonly { readonly title: string; readonly width: number; readonly text: (row: PromptRow) => string }[],
+): Twin {
+  const prompts = clouds.flatMap((cloud) => Array.from(cloud.prompt));
+  const columns: { title: string; width: number; numeric: boolean; text: (row: PromptRow) => string }[] = [
+    { title: 'Prompt', width: 130, numeric: false, text: (row) => row.id },
+    { title: 'Group', width: 66, numeric: false, text: (row) => row.group ?? 'unknown' },
+    { title: 'Pass rate', width: 72, numeric: true, text: (row) => formatRate(row.passRate) },
+    ...own.map((column) => ({ ...column, numeric: true })),
+  ];
+  return {
+    columns,
+    rows: prompts.length,
+    cell: (row, column) => columns[column]!.text(report.promptTable[prompts[row]!]!),
+    prompt: (row) => prompts[row]!,
+  };
+}

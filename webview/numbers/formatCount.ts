@@ -1,0 +1,6 @@
+/** "1 prompt", "8,000 samples". */
+export function formatCount(count: number, noun?: string, plural?: string): string {
+  const number = count.toLocaleString('en-US');
+  if (noun === undefined) return number;
+  return `${number} ${count === 1 ? noun : (plural ?? `${noun}s`)}`;
+}

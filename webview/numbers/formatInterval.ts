@@ -1,0 +1,24 @@
+import type { Interval } from '../../src/core/reportShape';
+import { decimalsFor, formatFixed, formatNumber } from './formatNumber';
+
+/** "−20.6 to −7.5": both ends with the same decimals, so that they can be compared at a glance. */
+export function formatInterval(interval: Interval | null): string {
+  if (interval === null) return 'unknown';
+  const decimals = sharedDecimals(interval);
+  if (decimals === null) return `${formatNumber(interval[0])} to ${formatNumber(interval[1])}`;
+  return `${formatFixed(interval[0], decimals)} to ${formatFixed(interval[1], decimals)}`;
+}
+
+/** "−14.1 (95% CI −20.6 to −7.5)". */
+export function formatEstimate(value: number | null, interval: Interval | null): string {
+  if (value === null) return 'unknown';
+  if (interval === null) return formatNumber(value);
+  const decimals = sharedDecimals(interval);
+  const centre = decimals === null ? formatNumber(value) : formatFixed(value, decimals);
+  return `${centre} (95% CI ${formatInterval(interval)})`;
+}
+
+function sharedDecimals([low, high]: Interval): number | null {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return size >= 1e-4 && size < 1e7 ? decimalsFor(size, 3) : null;
+}

@@ -1,0 +1,113 @@
+import type { FlagEvidence, FromView } from '../../src/protocol/messages';
+import type { Sort } from '../prompts/tableColumns';
+import type { ScrollPlaces } from './savedState';
+import { counterpart, type OpenPrompt, type ViewState } from './viewState';
+
+/** What a person does. Moving k, thresholds, sort or filter sends nothing. */
+export type Deed =
+  | { readonly type: 'setK'; readonly k: number }
+  | { readonly type: 'setThresholds'; readonly hardBelow: number; readonly easyAbove: number }
+  | { readonly type: 'setSort'; readonly sort: Sort }
+  | { readonly type: 'setFilter'; readonly filter: string }
+  | { readonly type: 'setAsTable'; readonly chart: string; readonly asTable: boolean }
+  | { readonly type: 'scrolled'; readonly scroll: Partial<ScrollPlaces> }
+  | { readonly type: 'openPrompt'; readonly prompt: number }
+  | { readonly type: 'closePrompt' }
+  | { readonly type: 'selectSample'; readonly sample: number }
+  | { readonly type: 'setBeside'; readonly beside: boolean }
+  | { readonly type: 'openSource'; readonly file: number; readonly line: number }
+  | { readonly type: 'setFlag'; readonly evidence: FlagEvidence; readonly flag: string | null; readonly note: string }
+  | { readonly type: 'retry' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'chooseRun'; readonly run: string };
+
+export interface Step {
+  readonly state: ViewState;
+  readonly send: readonly FromView[];
+}
+
+/** The state after a deed, and what must be asked of the host. */
+export function perform(state: ViewState, deed: Deed): Step {
+  switch (deed.type) {
+    case 'setK':
+      return keep(state, { k: deed.k });
+    case 'setThresholds':
+      return keep(state, { hardBelow: deed.hardBelow, easyAbove: deed.easyAbove });
+    case 'setSort':
+      return keep(state, { sort: deed.sort, scroll: { ...state.saved.scroll, table: 0 } });
+    case 'setFilter':
+      return keep(state, { filter: deed.filter, scroll: { ...state.saved.scroll, table: 0 } });
+    case 'setAsTable': {
+      const others = state.saved.asTable.filter((id) => id !== deed.chart);
+      return keep(state, { asTable: deed.asTable ? [...others, deed.chart] : others });
+    }
+    case 'scrolled':
+      return keep(state, { scroll: { ...state.saved.scroll, ...deed.scroll } });
+    case 'openPrompt':
+      return openPrompt(state, deed.prompt);
+    case 'closePrompt':
+      return { state: { ...state, open: null, flagRequest: null, saved: { ...state.saved, promptId: null, sample: null } }, send: [] };
+    case 'selectSample':
+      return wantTexts({ ...state, saved: { ...state.saved, sample: deed.sample } });
+    case 'setBeside':
+      return wantTexts({ ...state, saved: { ...state.saved, beside: deed.beside } });
+    case 'openSource':
+      return { state, send: [{ type: 'openSource', file: deed.file, line: deed.line }] };
+    case 'setFlag': {
+      const request = state.nextRequest;
+      return {
+        state: { ...state, nextRequest: request + 1, flagRequest: { request, id: deed.evidence.id, failure: null } },
+        send: [{ type: 'setFlag', request, prompts: [deed.evidence], flag: deed.flag, note: deed.note }],
+      };
+    }
+    case 'retry':
+      return { state: { ...state, failure: null, progress: null }, send: [{ type: 'retry' }] };
+    case 'cancel':
+      return { state, send: [{ type: 'cancel' }] };
+    case 'chooseRun':
+      return { state, send: [{ type: 'chooseRun', run: deed.run }] };
+    default:
+      return never(deed);
+  }
+}
+
+/** Opens a prompt, or does nothing when it is open already. */
+export function openPrompt(state: ViewState, prompt: number): Step {
+  const id = state.run?.columns.id[prompt];
+  if (id === undefined || (state.open?.prompt === prompt && state.open.failure === null)) return { state, send: [] };
+  const request = state.nextRequest;
+  const open: OpenPrompt = { prompt, id, request, detail: null, failure: null, texts: new Map() };
+  const moved = id !== state.saved.promptId;
+  const saved = moved
+    ? { ...state.saved, promptId: id, sample: null, scroll: { ...state.saved.scroll, prompt: 0 } }
+    : state.saved;
+  return {
+    state: { ...state, open, flagRequest: null, saved, nextRequest: request + 1 },
+    send: [{ type: 'readPrompt', request, prompt }],
+  };
+}
+
+/** Asks for the texts of the samples on show that have not been read yet. */
+export function wantTexts(state: ViewState): Step {
+  const { open, saved } = state;
+  if (open?.detail == null || saved.sample === null) return { state, send: [] };
+  const other = saved.beside ? counterpart(open.detail, saved.sample) : null;
+  const texts = new Map(open.texts);
+  const send: FromView[] = [];
+  let request = state.nextRequest;
+  for (const sample of other === null ? [saved.sample] : [saved.sample, other]) {
+    if (texts.has(sample) && texts.get(sample)!.state !== 'failed') continue;
+    texts.set(sample, { state: 'reading', request });
+    send.push({ type: 'readSample', request, sample });
+    request++;
+  }
+  return { state: { ...state, open: { ...open, texts }, nextRequest: request }, send };
+}
+
+function keep(state: ViewState, change: Partial<ViewState['saved']>): Step {
+  return { state: { ...state, saved: { ...state.saved, ...change } }, send: [] };
+}
+
+function never(deed: never): never {
+  throw new Error(`unknown deed ${JSON.stringify(deed)}`);
+}

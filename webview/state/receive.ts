@@ -1,0 +1,82 @@
+import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
+import { openPrompt, wantTexts, type Step } from './perform';
+import type { OpenPrompt, SampleText, ViewState } from './viewState';
+
+/** Messages that change what is known; the others ("act") are deeds of a person. */
+export type Knowledge = Exclude<ToView, { readonly type: 'act' }>;
+
+/** The state after a message, and what must be asked next. An answer to a question no longer asked changes nothing. */
+export function receive(state: ViewState, message: Knowledge): Step {
+  switch (message.type) {
+    case 'progress': {
+      const { bytesRead, bytesTotal, samples } = message;
+      return { state: { ...state, failure: null, progress: { bytesRead, bytesTotal, samples } }, send: [] };
+    }
+    case 'run':
+      return receiveRun(state, message.run);
+    case 'flags':
+      return {
+        state: { ...state, flags: message.flags, flagRequest: state.flagRequest?.failure == null ? null : state.flagRequest },
+        send: [],
+      };
+    case 'prompt':
+      return receivePrompt(state, message.request, message.detail);
+    case 'sample':
+      return { state: withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
+    case 'failed':
+      return { state: receiveFailure(state, message.request, message.message, message.retry), send: [] };
+    case 'showPrompt': {
+      const prompt = state.run?.columns.id.indexOf(message.id) ?? -1;
+      // Before the run is there, the id is kept and opened with it.
+      if (prompt < 0) return { state: { ...state, saved: { ...state.saved, promptId: message.id, sample: null } }, send: [] };
+      return openPrompt(state, prompt);
+    }
+    default:
+      return unreachable(message);
+  }
+}
+
+function receiveRun(state: ViewState, run: RunSnapshot): Step {
+  const next: ViewState = { ...state, run, failure: null, progress: run.partial ? state.progress : null };
+  const wanted = state.saved.promptId;
+  const prompt = wanted === null ? -1 : run.columns.id.indexOf(wanted);
+  if (prompt < 0) return { state: { ...next, open: null }, send: [] };
+  const step = openPrompt({ ...next, open: null }, prompt);
+  // A log that grew is asked anew, but what is on show stays until the answer is there.
+  const detail = state.open?.id === wanted ? state.open.detail : null;
+  if (step.state.open === null || detail === null) return step;
+  return { ...step, state: { ...step.state, open: { ...step.state.open, detail, texts: state.open?.texts ?? new Map() } } };
+}
+
+function receivePrompt(state: ViewState, request: number, detail: PromptDetail): Step {
+  const { open, saved } = state;
+  if (open === null || open.request !== request) return { state, send: [] };
+  const here = detail.samples.some((line) => line.sample === saved.sample);
+  const sample = here ? saved.sample : (detail.samples[0]?.sample ?? null);
+  return wantTexts({ ...state, open: { ...open, detail, failure: null, texts: new Map() }, saved: { ...saved, sample } });
+}
+
+function receiveFailure(state: ViewState, request: number | null, message: string, retry: boolean): ViewState {
+  if (request === null) return { ...state, progress: null, failure: { message, retry } };
+  const { open, flagRequest } = state;
+  if (flagRequest?.request === request) return { ...state, flagRequest: { ...flagRequest, failure: message } };
+  if (open?.request === request) return { ...state, open: { ...open, failure: message } };
+  return withText(state, request, null, { state: 'failed', message });
+}
+
+/** Puts what was read, or why it was not, where the request was made. */
+function withText(state: ViewState, request: number, sample: number | null, text: SampleText): ViewState {
+  const { open } = state;
+  if (open === null) return state;
+  for (const [asked, known] of open.texts) {
+    if (known.state !== 'reading' || known.request !== request) continue;
+    if (sample !== null && sample !== asked) return state;
+    const texts = new Map(open.texts).set(asked, text);
+    return { ...state, open: withTexts(open, texts) };
+  }
+  return state;
+}
+
+function withTexts(open: OpenPrompt, texts: ReadonlyMap<number, SampleText>): OpenPrompt {
+  return { ...open, texts };
+}

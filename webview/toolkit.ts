@@ -1,0 +1,71 @@
+import {
+  provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeDropdown, vsCodeOption, vsCodeProgressRing, vsCodeTextField,
+  type Button, type Checkbox, type Dropdown, type Option, type TextField,
+} from '@vscode/webview-ui-toolkit';
+
+provideVSCodeDesignSystem().register(
+  vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption(), vsCodeProgressRing(), vsCodeTextField(),
+);
+
+/** The only file that knows the toolkit: the components in use, made by plain functions. */
+export function button(text: string, appearance: 'primary' | 'secondary' | 'icon', onClick: () => void): Button {
+  const made = document.createElement('vscode-button') as Button;
+  made.setAttribute('appearance', appearance);
+  made.textContent = text;
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+/** A labelled text field; `onChange` is told while typing, `onEnter` when Enter is pressed. */
+export function textField(
+  label: string,
+  options: { readonly placeholder?: string; readonly visibleLabel: boolean; readonly size?: number },
+  onChange: (value: string) => void,
+  onEnter?: (value: string) => void,
+): TextField {
+  const made = document.createElement('vscode-text-field') as TextField;
+  if (options.visibleLabel) made.textContent = label;
+  made.setAttribute('aria-label', label);
+  if (options.placeholder !== undefined) made.setAttribute('placeholder', options.placeholder);
+  if (options.size !== undefined) made.setAttribute('size', String(options.size));
+  made.addEventListener('input', () => onChange(made.value));
+  if (onEnter !== undefined) {
+    made.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Enter') onEnter(made.value);
+    });
+  }
+  return made;
+}
+
+export function checkbox(label: string, onChange: (checked: boolean) => void): Checkbox {
+  const made = document.createElement('vscode-checkbox') as Checkbox;
+  made.textContent = label;
+  made.addEventListener('change', () => onChange(made.checked));
+  return made;
+}
+
+/** A dropdown of plain words; `choose` sets it from outside without telling `onChange`. */
+export function dropdown(label: string, values: readonly string[], onChange: (value: string) => void): Dropdown {
+  const made = document.createElement('vscode-dropdown') as Dropdown;
+  made.setAttribute('aria-label', label);
+  for (const value of values) {
+    const option = document.createElement('vscode-option') as Option;
+    option.setAttribute('value', value);
+    option.textContent = value;
+    made.append(option);
+  }
+  made.addEventListener('change', () => onChange(made.value));
+  return made;
+}
+
+export function progressRing(label: string): HTMLElement {
+  const made = document.createElement('vscode-progress-ring');
+  made.setAttribute('aria-label', label);
+  return made;
+}
+
+/** Components that take text: keys typed in them are no commands. */
+export function takesText(focused: Element | null): boolean {
+  return focused !== null && ['VSCODE-TEXT-FIELD', 'VSCODE-DROPDOWN', 'INPUT', 'TEXTAREA', 'SELECT'].includes(focused.tagName)
+    && focused.getAttribute('type') !== 'range';
+}
