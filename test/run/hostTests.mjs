@@ -18,7 +18,6 @@ await build({
   target: 'node20',
   format: 'cjs',
   external: ['vscode', 'mocha'],
-  sourcemap: 'inline',
   logLevel: 'warning',
 });
 
