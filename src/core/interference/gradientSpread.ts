@@ -1,36 +1,172 @@
+import { dotProduct } from './dotProduct';
 import type { GradientPopulation } from './gradientPopulation';
+import { leaveOneOutWeights } from './leaveOneOutWeights';
 
 /**
  * Second pass over the same score vectors: the sampling error of what the first pass estimates, by streaming moments of
- * centred projections, nothing per sample.
+ * projections, nothing per sample.
  *
- * - standard error of a(x): sd over i of u_i·(G - ĝ(x))/N, over √n, with u_i = (r_i - b_{-i}) s_i (MATH.md 4.3);
- * - for every k, Σ_x Var(ĥ_k(x)·∇J1 + ĝ(x)·∇J_k), each by delete-one-sample jackknife.
+ * - Standard error of a(x): sd over i of u_i·(G - ĝ(x))/N, over √n, with u_i = (r_i - b_{-i}) s_i (MATH.md 4.3).
+ * - For every k, the standard error of the inner product with the prompts fixed: N^-2 Σ_x Var(ĥ_k(x)·∇J1 + ĝ(x)·∇J_k),
+ *   each variance by delete-one-sample jackknife. Without sample i the estimate is linear in s_i·∇J1 and s_i·∇J_k, so the
+ *   spread over i needs no more than a sum of squares over all samples, and what S_c and S_w already tell.
  *
- * Feed it exactly what was added to the sums, in any order.
+ * Feed it exactly what was added to the sums, in any order. Cost: O(K·d) a sample.
  */
 export class GradientSpread {
+  readonly #population: GradientPopulation;
+  /** J_k, [K·d]. */
+  readonly #meanGradients: Float64Array;
+  /** N² times the variance of the inner product, less the squares still to come, [K]. */
+  readonly #variance: Float64Array;
+  /** Σ t², t = s_i·(G - ĝ(x))/N, over the correct and over the wrong samples, [P] each. */
+  readonly #squaresCorrect: Float64Array;
+  readonly #squaresWrong: Float64Array;
+  /** For each distinct (n, c), what a sample's projections count for at each k, [4·K]. */
+  readonly #factors = new Map<number, Float64Array>();
+  /** The prompt `#rest` is of; -1 before the first. */
+  #restOf = -1;
+  /** (G - ĝ(x))/N */
+  readonly #rest: Float64Array;
+  #missing = 0;
+
   constructor(population: GradientPopulation) {
-    throw new Error(`not there yet ${population.size}`);
+    const { sums, size, gradients, ks, n } = population;
+    this.#population = population;
+    this.#meanGradients = gradients.map((sum) => sum / size);
+    this.#variance = new Float64Array(ks.length);
+    this.#squaresCorrect = new Float64Array(n.length);
+    this.#squaresWrong = new Float64Array(n.length);
+    this.#rest = new Float64Array(sums.dimension);
+    for (let prompt = 0; prompt < n.length; prompt++) {
+      this.#missing += sums.correctCount(prompt) + sums.wrongCount(prompt);
+      if (this.#takesPart(prompt)) this.#addKnownPart(prompt);
+    }
   }
 
-  /** Takes one sample; arguments and result as `GradientSums.add`. */
+  /** Takes one sample; arguments, result and refusals as `GradientSums.add`. */
   add(prompt: number, correct: boolean, vector: Float32Array | Float64Array, start?: number): boolean {
-    throw new Error(`not there yet ${prompt} ${String(correct)} ${vector.length} ${start ?? 0}`);
+    const { sums, ks, n, c } = this.#population;
+    const d = sums.dimension;
+    const from = start ?? 0;
+    if (from < 0 || (start === undefined ? vector.length !== d : from + d > vector.length)) {
+      throw new RangeError(`GradientSpread requires vectors of dimension ${d}, got ${vector.length - from}`);
+    }
+    if (!Number.isFinite(dotProduct(vector, from, vector, from, d))) return false;
+    this.#missing--;
+    if (!this.#takesPart(prompt)) return true;
+    const along = dotProduct(vector, from, this.#restOfPrompt(prompt), 0, d);
+    (correct ? this.#squaresCorrect : this.#squaresWrong)[prompt] += along * along;
+    const factors = this.#factorsOf(n[prompt], c[prompt]);
+    const along1 = dotProduct(vector, from, this.#meanGradients, 0, d);
+    for (let i = 0; i < ks.length; i++) {
+      const alongK = i === 0 ? along1 : dotProduct(vector, from, this.#meanGradients, i * d, d);
+      const at = 4 * i + (correct ? 0 : 2);
+      const change = factors[at] * along1 + factors[at + 1] * alongK;
+      this.#variance[i] += change * change;
+    }
+    return true;
   }
 
   /** True once as many samples were added as to the sums: only then are the errors below known. */
   get complete(): boolean {
-    return false;
+    return this.#missing === 0;
   }
 
   /** Standard error of each prompt's agreement, [P]; NaN where the agreement is unknown. */
   agreementSe(): Float64Array {
-    return new Float64Array(0);
+    const { sums, n, c } = this.#population;
+    const result = new Float64Array(n.length).fill(NaN);
+    for (let prompt = 0; prompt < n.length; prompt++) {
+      if (!this.#takesPart(prompt)) continue;
+      const count = n[prompt];
+      const right = (count - c[prompt]) / (count - 1);
+      const wrong = c[prompt] / (count - 1);
+      const rest = this.#restOfPrompt(prompt);
+      const sum = right * project(sums.sumCorrect(prompt), rest, 0) - wrong * project(sums.sumWrong(prompt), rest, 0);
+      const squares = right ** 2 * this.#squaresCorrect[prompt] + wrong ** 2 * this.#squaresWrong[prompt];
+      result[prompt] = Math.sqrt(Math.max(squares - (sum * sum) / count, 0) / (count - 1) / count);
+    }
+    return result;
   }
 
   /** Standard error of the benchmark inner product at each k, [K]. */
   innerProductSe(): Float64Array {
-    return new Float64Array(0);
+    return this.#variance.map((variance) => Math.sqrt(Math.max(variance, 0)) / this.#population.size);
   }
+
+  /** Only a prompt with both verdicts has an estimate that can vary. */
+  #takesPart(prompt: number): boolean {
+    const { included, n, c } = this.#population;
+    return included[prompt] === 1 && c[prompt] > 0 && c[prompt] < n[prompt];
+  }
+
+  /**
+   * What the sums alone say of a prompt's jackknife variance: the squared distance between the mean without a correct and
+   * the mean without a wrong sample, and what must be taken from the squares to centre them.
+   */
+  #addKnownPart(prompt: number): void {
+    const { sums, ks, n, c } = this.#population;
+    const count = n[prompt];
+    const right = c[prompt];
+    const wrong = count - right;
+    const d = sums.dimension;
+    const correct1 = project(sums.sumCorrect(prompt), this.#meanGradients, 0);
+    const wrong1 = project(sums.sumWrong(prompt), this.#meanGradients, 0);
+    const lessCorrect1 = leaveOneOutWeights(count - 1, right - 1, 1);
+    const lessWrong1 = leaveOneOutWeights(count - 1, right, 1);
+    for (let i = 0; i < ks.length; i++) {
+      const correctK = project(sums.sumCorrect(prompt), this.#meanGradients, i * d);
+      const wrongK = project(sums.sumWrong(prompt), this.#meanGradients, i * d);
+      const lessCorrect = leaveOneOutWeights(count - 1, right - 1, ks[i]);
+      const lessWrong = leaveOneOutWeights(count - 1, right, ks[i]);
+      const takenCorrect = lessCorrect.correct * correct1 + lessCorrect1.correct * correctK;
+      const takenWrong = lessWrong.wrong * wrong1 + lessWrong1.wrong * wrongK;
+      const withoutCorrect =
+        takenCorrect - lessCorrect.wrong * wrong1 - lessCorrect1.wrong * wrongK - takenCorrect / right;
+      const withoutWrong =
+        lessWrong.correct * correct1 + lessWrong1.correct * correctK - takenWrong + takenWrong / wrong;
+      const between = ((right * wrong) / count) * (withoutCorrect - withoutWrong) ** 2;
+      const centre = takenCorrect ** 2 / right + takenWrong ** 2 / wrong;
+      this.#variance[i] += ((count - 1) / count) * (between - centre);
+    }
+  }
+
+  /** Per k: what s·J1 and s·J_k of a correct sample count for, then of a wrong one, times √((n-1)/n) of the jackknife. */
+  #factorsOf(n: number, c: number): Float64Array {
+    const key = n * 2 ** 31 + c;
+    let factors = this.#factors.get(key);
+    if (factors === undefined) {
+      const { ks } = this.#population;
+      const scale = Math.sqrt((n - 1) / n);
+      factors = new Float64Array(4 * ks.length);
+      for (let i = 0; i < ks.length; i++) {
+        factors[4 * i] = scale * leaveOneOutWeights(n - 1, c - 1, ks[i]).correct;
+        factors[4 * i + 1] = scale * leaveOneOutWeights(n - 1, c - 1, 1).correct;
+        factors[4 * i + 2] = scale * leaveOneOutWeights(n - 1, c, ks[i]).wrong;
+        factors[4 * i + 3] = scale * leaveOneOutWeights(n - 1, c, 1).wrong;
+      }
+      this.#factors.set(key, factors);
+    }
+    return factors;
+  }
+
+  /** (G - ĝ(x))/N, kept for the next sample, which most often is of the same prompt. */
+  #restOfPrompt(prompt: number): Float64Array {
+    if (prompt === this.#restOf) return this.#rest;
+    const { sums, size, n, c } = this.#population;
+    const correct = sums.sumCorrect(prompt);
+    const wrong = sums.sumWrong(prompt);
+    const weights = leaveOneOutWeights(n[prompt], c[prompt], 1);
+    for (let j = 0; j < sums.dimension; j++) {
+      const own = weights.correct * (correct?.[j] ?? 0) - weights.wrong * (wrong?.[j] ?? 0);
+      this.#rest[j] = this.#meanGradients[j] - own / size;
+    }
+    this.#restOf = prompt;
+    return this.#rest;
+  }
+}
+
+function project(sum: Float64Array | null, onto: Float64Array, start: number): number {
+  return sum === null ? 0 : dotProduct(sum, 0, onto, start, sum.length);
 }
