@@ -16,7 +16,8 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   if (options.class !== undefined) made.className = options.class;
   if (options.text !== undefined) made.textContent = options.text;
   for (const [name, value] of Object.entries(options.attributes ?? {})) made.setAttribute(name, value);
-  if (options.onClick !== undefined) made.addEventListener('click', options.onClick);
+  const { onClick } = options;
+  if (onClick !== undefined) made.onclick = onClick;
   made.append(...children);
   return made;
 }

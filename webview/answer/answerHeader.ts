@@ -1,0 +1,121 @@
+import type { Report } from '../../src/core/reportShape';
+import type { RunSnapshot } from '../../src/protocol/messages';
+import { element, setText } from '../element';
+import { formatCount } from '../numbers/formatCount';
+import { formatShortId } from '../numbers/formatShortId';
+import { button, dropdown } from '../toolkit';
+import { caveats, type Caveat } from './caveats';
+import { headline, type Headline } from './headline';
+import { keyFigures, runFacts, type Fact } from './runFacts';
+
+export interface AnswerEvents {
+  readonly onRun: (run: string) => void;
+  readonly onSource: (file: number, line: number) => void;
+}
+
+/** A shape for each answer, so that colour is not needed to tell them apart. */
+const signs: Readonly<Record<Headline['kind'], string>> = { conflict: '▼', 'no conflict': '▲', inconclusive: '≈', unknown: '○' };
+
+/** The top of the page: the answer, what to know before believing it, the figures, and what was read. */
+export class AnswerHeader {
+  readonly root = element('header', { class: 'answer' });
+  private readonly title = element('span', { class: 'run-title' });
+  private readonly chooser = element('span', { class: 'run-chooser' });
+  private readonly sign = element('span', { class: 'answer-sign', attributes: { 'aria-hidden': 'true' } });
+  private readonly sentence = element('h1', { attributes: { 'aria-live': 'polite' } });
+  private readonly cautions = element('ul', { class: 'caveats' });
+  private readonly malformed = element('div', { class: 'malformed', attributes: { role: 'region', 'aria-label': 'Lines that could not be read' } });
+  private readonly figures = element('dl', { class: 'figures' });
+  private readonly facts = element('dl', { class: 'facts' });
+  private run: RunSnapshot | null = null;
+  private shownCaveats = '';
+
+  constructor(private readonly events: AnswerEvents) {
+    this.malformed.hidden = true;
+    this.root.append(
+      element('div', { class: 'run-line' }, this.title, this.chooser),
+      element('div', { class: 'answer-line' }, this.sign, this.sentence),
+      this.cautions, this.malformed, this.figures, this.facts,
+    );
+  }
+
+  show(run: RunSnapshot, report: Report): void {
+    if (run !== this.run) this.showRun(run);
+    const answer = headline(report);
+    this.root.dataset['answer'] = answer.kind;
+    setText(this.sign, signs[answer.kind]);
+    setText(this.sentence, answer.sentence);
+    this.showCaveats(caveats(report));
+    this.figures.replaceChildren(...keyFigures(report).map(factNode));
+    this.facts.replaceChildren(...runFacts(report, run.fields).map(factNode));
+  }
+
+  private showRun(run: RunSnapshot): void {
+    this.run = run;
+    this.shownCaveats = '';
+    setText(this.title, formatShortId(run.title, 120));
+    this.chooser.replaceChildren();
+    const { runs, run: current } = run.source;
+    if (runs !== undefined && runs.length > 1) {
+      const choice = dropdown('Run', runs, (chosen) => {
+        if (chosen !== current) this.events.onRun(chosen);
+      });
+      this.chooser.append(element('span', { class: 'control-name', text: `one of ${formatCount(runs.length)} runs` }), choice);
+      // The component fills its list after it is in the document.
+      requestAnimationFrame(() => {
+        choice.value = current ?? runs[0]!;
+      });
+    }
+    this.malformed.replaceChildren(...this.malformedList(run));
+  }
+
+  private showCaveats(list: readonly Caveat[]): void {
+    // Left alone while they say the same, so that the button under the reader's finger stays.
+    const spelled = JSON.stringify(list);
+    if (spelled === this.shownCaveats) return;
+    this.shownCaveats = spelled;
+    this.cautions.replaceChildren(...list.map((caveat) => {
+      const item = element('li', { class: caveat.weight },
+        element('span', { class: 'caveat-sign', text: caveat.weight === 'warning' ? '⚠' : 'ⓘ', attributes: { 'aria-hidden': 'true' } }),
+        element('span', { text: caveat.text }));
+      if (caveat.shows === 'malformed') {
+        const toggle = element('button', { class: 'link', text: 'Show lines', attributes: { type: 'button', 'aria-expanded': String(!this.malformed.hidden) }, onClick: () => {
+          this.malformed.hidden = !this.malformed.hidden;
+          toggle.setAttribute('aria-expanded', String(!this.malformed.hidden));
+          setText(toggle, this.malformed.hidden ? 'Show lines' : 'Hide lines');
+        } });
+        item.append(' ', toggle);
+      }
+      return item;
+    }));
+  }
+
+  private malformedList({ source }: RunSnapshot): HTMLElement[] {
+    const rows = source.malformed.map(({ file, line, reason }) => {
+      const at = source.files.findIndex((candidate) => candidate.path === file);
+      const where = source.files.length > 1 ? `${file.split(/[\\/]/).at(-1)} line ${formatCount(line)}` : `line ${formatCount(line)}`;
+      const place = at < 0
+        ? element('span', { text: where })
+        : element('button', { class: 'link', text: where, attributes: { type: 'button' }, onClick: () => this.events.onSource(at, line) });
+      return element('li', {}, place, element('span', { text: ` ${reason}` }));
+    });
+    const cut = source.malformedCount - source.malformed.length;
+    return [
+      element('ul', {}, ...rows),
+      ...(cut > 0 ? [element('p', { text: `The first ${formatCount(source.malformed.length)} are listed; ${formatCount(cut)} more are not.` })] : []),
+      button('Hide', 'secondary', () => {
+        this.malformed.hidden = true;
+        this.shownCaveats = '';
+        this.cautions.querySelector('button')?.setAttribute('aria-expanded', 'false');
+        const toggle = this.cautions.querySelector('button');
+        if (toggle !== null) setText(toggle, 'Show lines');
+      }),
+    ];
+  }
+}
+
+function factNode(fact: Fact): HTMLElement {
+  return element('div', { class: 'fact' },
+    element('dt', { text: fact.name }),
+    element('dd', {}, element('span', { class: 'fact-value', text: fact.value }), ...(fact.detail ? [element('span', { class: 'fact-detail', text: fact.detail })] : [])));
+}
