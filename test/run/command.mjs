@@ -21,11 +21,12 @@ export function plainEnvironment() {
 /**
  * Where a program stands on the PATH.
  * @param {string} name
+ * @param {string} path
  * @returns {string | null}
  */
-export function onPath(name) {
+export function onPath(name, path = process.env['PATH'] ?? '') {
   const endings = windows ? ['.exe', '.cmd', '.bat'] : [''];
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of path.split(delimiter)) {
     for (const ending of endings) {
       const file = join(folder, name + ending);
       try {

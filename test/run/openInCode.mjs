@@ -11,9 +11,9 @@ const windows = process.platform === 'win32';
  * The desktop's `code`, if that is what the PATH holds. In a terminal of a remote window and under WSL the command of
  * that name talks to a VS Code elsewhere, which takes no profile of ours.
  */
-export function findCode() {
-  const elsewhere = process.env['VSCODE_IPC_HOOK_CLI'] ?? process.env['WSL_DISTRO_NAME'];
-  return elsewhere ? null : onPath('code');
+export function findCode(/** @type {NodeJS.ProcessEnv} */ env = process.env) {
+  const elsewhere = env['VSCODE_IPC_HOOK_CLI'] ?? env['WSL_DISTRO_NAME'];
+  return elsewhere ? null : onPath('code', env['PATH']);
 }
 
 /**
