@@ -2,10 +2,11 @@ import { analyze } from './analyze';
 import { flags } from './flags';
 import { formatList } from './formatList';
 import { HELP } from './help';
+import { summarize } from './summarize';
 import { sentence } from '../worker/inputError';
 import { UsageError } from './usageError';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { analyze, flags, formats: formatList };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { analyze, summarize, flags, formats: formatList };
 
 /** passk: the same core for scripts, continuous integration and clusters. Exit 0; 1 when a gate fails; 2 for bad usage or input. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -3,6 +3,7 @@ export const HELP = `passk: pass@k, weights and interference from evaluation log
   passk analyze PATH…  [--k 8] [--json] [--run NAME] [--format NAME] [--field ROLE=PATH]…
                        [--gradients FILE] [--hard-below 0.10] [--easy-above 0.85] [--errored drop|wrong]
                        [--fail-on conflict] [--fail-on 'pass@8<0.5'] [--folder DIR] [--quiet]
+  passk summarize PATH… -o summary.jsonl  [--format NAME] [--gradients FILE] [--errored drop|wrong]
   passk flags add PROMPT_ID… [--flag negative-interference] [--note TEXT] [--run LOG] [--folder DIR]
   passk flags list [--json] | remove PROMPT_ID… | export [--as ids|jsonl|csv]   [--folder DIR]
   passk formats        the log formats, and how each is recognised

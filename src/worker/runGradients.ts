@@ -65,28 +65,41 @@ export async function runGradients(logs: ReadLogs, run: string, { columns, promp
 }
 
 async function fromScores(
-  { table }: ReadLogs,
+  logs: ReadLogs,
   rows: Int32Array,
   { n, c }: RunColumns['columns'],
   pass: VectorPass,
   projection: string | null,
   { errored, asked }: GradientOptions,
 ): Promise<GradientColumns | null> {
-  const each = (take: (row: number, correct: boolean, vector: Float64Array) => void) =>
-    pass((sample, vector) => {
-      const verdict = table.verdictOf(sample);
-      const row = rows[table.promptOf(sample)];
-      if (row >= 0 && table.isCounted(sample) && (verdict !== 'errored' || errored === 'wrong')) take(row, verdict === 'correct', vector);
-    });
-
-  let sums: GradientSums | null = null;
-  await each((row, correct, vector) => {
-    sums ??= new GradientSums(vector.length);
-    sums.add(row, correct, vector);
-  });
+  const each = countedVectors(logs, rows, pass, errored);
+  const sums = await gradientSums(each);
   if (!sums) return null;
   const population = gradientPopulation(sums, n, c, asked);
   const spread = new GradientSpread(population);
   await each((row, correct, vector) => void spread.add(row, correct, vector));
   return sampledGradientColumns(population, spread, 'score_grad', projection);
+}
+
+/** One reading of the vectors of those samples that count, with the row and the verdict of each. */
+export type CountedVectors = (take: (row: number, correct: boolean, vector: Float64Array) => void) => Promise<void>;
+
+/** @param rows as in RunColumns: samples of other runs are passed over, as are duplicates and, unless they count as wrong, errored ones */
+export function countedVectors({ table }: ReadLogs, rows: Int32Array, pass: VectorPass, errored: ErroredPolicy): CountedVectors {
+  return (take) =>
+    pass((sample, vector) => {
+      const verdict = table.verdictOf(sample);
+      const row = rows[table.promptOf(sample)];
+      if (row >= 0 && table.isCounted(sample) && (verdict !== 'errored' || errored === 'wrong')) take(row, verdict === 'correct', vector);
+    });
+}
+
+/** The first pass: the sums of MATH.md 4.3; null when there is no vector. */
+export async function gradientSums(each: CountedVectors): Promise<GradientSums | null> {
+  let sums: GradientSums | null = null;
+  await each((row, correct, vector) => {
+    sums ??= new GradientSums(vector.length);
+    sums.add(row, correct, vector);
+  });
+  return sums;
 }

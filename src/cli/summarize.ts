@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { logFiles } from '../worker/logFiles';
+import { promptSummaries } from '../worker/promptSummaries';
+import { readLogs } from '../worker/readLogs';
+import { parsed } from './options';
+import { UsageError } from './usageError';
+
+/** `passk summarize`: one record a prompt with its sufficient statistics, which add up over shards and machines. */
+export async function summarize(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(() =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' },
+        format: { type: 'string' },
+        gradients: { type: 'string' },
+        errored: { type: 'string', default: 'drop' },
+      },
+    }),
+  );
+  const { output, format, gradients, errored } = values;
+  if (positionals.length === 0) throw new UsageError('passk summarize takes the path of at least one log.');
+  if (output === undefined) throw new UsageError('passk summarize takes -o FILE, the file to write.');
+  if (errored !== 'drop' && errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${errored}".`);
+  const logs = await readLogs(await logFiles(positionals), format === undefined ? {} : { format });
+  const notes: string[] = [];
+  const records = await promptSummaries(logs, errored, notes, gradients);
+  await writeFile(output, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  for (const note of notes) process.stderr.write(`passk: ${note}\n`);
+  process.stdout.write(`${records.length} prompts written to ${output}\n`);
+  return 0;
+}
