@@ -1,5 +1,16 @@
-import type { FieldMap } from './formats/logFormat';
-import type { LogSink } from './recordSink';
+import { formatNamed } from './formats/formats';
+import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
+import { recogniseFormats, type Recognised } from './formats/recogniseFormat';
+import { noFormatFits, notALog } from './notALog';
+import { Notes } from './notes';
+import type { LogSink, RecordSink } from './recordSink';
+import { DocumentSplitter } from './scan/documentSplitter';
+import { GrowingBytes } from './scan/growingBytes';
+import { headLayout, type HeadLayout } from './scan/headLayout';
+import { LineSplitter } from './scan/lineSplitter';
+import { RecordScanner } from './scan/recordScanner';
+import type { RecordSplitter, SplitterSink } from './scan/recordSplitter';
+import { whyMalformed } from './scan/whyMalformed';
 
 export interface LogReaderOptions {
   /** What the sink is told: the index of this file among those read. */
@@ -26,31 +37,156 @@ export interface MalformedLine {
   readonly reason: string;
 }
 
-/** Reads one log, chunk by chunk, into a sink. */
-export class LogReader {
-  /** null until recognised. */
-  readonly format: ChosenFormat | null = null;
-  /** Samples given to the sink so far. */
-  readonly samples: number = 0;
-  readonly malformedCount: number = 0;
-  /** The first 100. */
-  readonly malformed: readonly MalformedLine[] = [];
-  /** Lines begun so far, blank ones too. */
-  readonly lines: number = 0;
-  /** Sentences from the format's reader, each once. */
-  readonly notes: readonly string[] = [];
-  /** Why nothing could be read, in a sentence; null while reading, and when something was. */
-  readonly unrecognised: string | null = null;
+/** The head is looked at once it has this many bytes and a whole record, or this many lines, or the file has ended. */
+const HEAD_BYTES = 1 << 16;
+const HEAD_LINES = 33;
+/** A first line longer than this is looked at before its end. */
+const LONGEST_HEAD = 1 << 22;
+const MALFORMED_KEPT = 100;
 
-  constructor(readonly options: LogReaderOptions) {}
+/** Reads one log, chunk by chunk, into a sink. Never throws on content. */
+export class LogReader {
+  private readonly sink: LogSink;
+  private readonly head = new GrowingBytes();
+  private headLines = 0;
+  private nextLook = 0;
+  private splitter: RecordSplitter | null = null;
+  private chosen: ChosenFormat | null = null;
+  private sampleCount = 0;
+  private factCount = 0;
+  private broken = 0;
+  private readonly brokenLines: MalformedLine[] = [];
+  private readonly sentences = new Notes();
+  private refusal: string | null = null;
+  private found: readonly ChosenFormat[] = [];
+  private line = 1;
+
+  constructor(private readonly options: LogReaderOptions) {
+    this.sink = options.sink;
+  }
+
+  /** null until recognised. */
+  get format(): ChosenFormat | null { return this.chosen; }
+  /** Every reading that was possible, the surest first; empty until recognised, or when the format was given. */
+  get candidates(): readonly ChosenFormat[] { return this.found; }
+  /** Samples given to the sink so far. */
+  get samples(): number { return this.sampleCount; }
+  get malformedCount(): number { return this.broken; }
+  /** The first 100. */
+  get malformed(): readonly MalformedLine[] { return this.brokenLines; }
+  /** Lines begun so far, blank ones too. */
+  get lines(): number { return this.splitter?.lines ?? 0; }
+  /** Sentences from the format's reader, each once. */
+  get notes(): readonly string[] { return this.sentences.all(); }
+  /** Why nothing could be read, in a sentence; null while reading, and when something was. */
+  get unrecognised(): string | null { return this.refusal; }
 
   /** Takes the next bytes; chunks may be cut anywhere. The chunk may be reused after the call. */
   push(chunk: Uint8Array): void {
-    throw new RangeError(`not yet: ${chunk.length}`);
+    if (this.refusal !== null) return;
+    if (this.splitter !== null) {
+      this.splitter.push(chunk);
+      return;
+    }
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.headLines++;
+    this.head.append(chunk, 0, chunk.length);
+    const { length } = this.head;
+    if (length < this.nextLook) return;
+    if (this.headLines >= HEAD_LINES || (length >= HEAD_BYTES && this.headLines > 0) || length >= LONGEST_HEAD) this.begin(false);
   }
 
   /** Takes the end of the file. */
   end(): void {
-    throw new RangeError('not yet');
+    if (this.splitter === null && this.refusal === null) this.begin(true);
+    this.splitter?.end();
+    if (this.refusal === null && this.sampleCount + this.factCount === 0) {
+      this.refusal = this.broken > 0
+        ? `None of the ${this.broken === 1 ? 'records' : `${this.broken} records`} could be read as ${this.chosen?.title ?? 'a log'}.`
+        : `No record holds a sample that could be read as ${this.chosen?.title ?? 'a log'}.`;
+    }
+  }
+
+  private begin(isAll: boolean): void {
+    const bytes = this.head.bytes.subarray(0, this.head.length);
+    const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    const head = bytes.subarray(start);
+    this.refusal = notALog(head, isAll);
+    if (this.refusal !== null) return;
+    const layout = headLayout(head, isAll);
+    if (layout.records.length === 0 && !isAll && head.length < LONGEST_HEAD) {
+      this.nextLook = head.length * 2;
+      return;
+    }
+    const choice = this.choose(layout);
+    if (choice === null) {
+      this.refusal = noFormatFits(layout.records, layout.document !== null);
+      return;
+    }
+    const { format, detection, container } = choice;
+    const fields = { ...detection.fields, ...this.options.fields };
+    this.chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields };
+    const reader = format.reader(fields, this.options.fileName);
+    const sink = this.splitterSink(reader, new RecordScanner(reader.paths));
+    this.splitter = container === null ? new LineSplitter(sink, start) : new DocumentSplitter(container, sink, start);
+    this.splitter.push(head);
+    this.head.clear();
+  }
+
+  private choose(layout: HeadLayout): Recognised | null {
+    const wanted = this.options.format;
+    const found = recogniseFormats(layout, this.options.fileName);
+    this.found = found.map(({ format, detection }) => ({ name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields }));
+    if (wanted === undefined && this.options.fields === undefined) return found[0] ?? null;
+    const format: LogFormat | undefined = formatNamed(wanted ?? found[0]?.format.name ?? 'generic');
+    if (format === undefined) return null;
+    const same = found.find((candidate) => candidate.format === format);
+    return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container };
+  }
+
+  private splitterSink(reader: RecordReader, scanner: RecordScanner): SplitterSink {
+    const { sink, options } = this;
+    const recordSink = this.recordSink();
+    return {
+      record: (bytes, start, end, place) => {
+        this.line = place.line;
+        const wrong = scanner.scan(bytes, start, end);
+        if (wrong >= 0) {
+          this.keepMalformed(place.line, whyMalformed(bytes, start, end, wrong, place.last));
+          return;
+        }
+        scanner.record.line = place.line;
+        scanner.record.key = place.key;
+        sink.recordAt(options.fileIndex, place.offset, place.line);
+        reader.read(scanner.record, recordSink);
+      },
+      broken: (line, reason) => this.keepMalformed(line, reason),
+    };
+  }
+
+  /** What readers see: the sink, with everything counted on the way. */
+  private recordSink(): RecordSink {
+    const { sink } = this;
+    return {
+      wantsGradients: sink.wantsGradients,
+      sample: (draft) => {
+        this.sampleCount++;
+        sink.sample(draft);
+      },
+      promptFacts: (facts) => {
+        this.factCount++;
+        sink.promptFacts(facts);
+      },
+      malformed: (reason) => this.keepMalformed(this.line, reason),
+      note: (sentence) => {
+        this.sentences.add(sentence);
+        sink.note(sentence);
+      },
+    };
+  }
+
+  private keepMalformed(line: number, reason: string): void {
+    this.broken++;
+    if (this.brokenLines.length < MALFORMED_KEPT) this.brokenLines.push({ line, reason });
+    this.sink.malformed(reason);
   }
 }

@@ -1,9 +1,15 @@
 import type { PromptColumns } from '../core/promptColumns';
+import { GrowingColumn } from './growingColumn';
+import { Notes } from './notes';
+import { PromptEntries } from './promptEntries';
+import { PromptFactTable } from './promptFactTable';
 import type { LogSink, PromptFacts, PromptSummary, SampleDraft, SampleVerdict } from './recordSink';
+import { samplesByPrompt, type SamplesByPrompt } from './samplesByPrompt';
 
+/** drop: errored samples are not in n. wrong: they are in n and not in c. */
 export type ErroredPolicy = 'drop' | 'wrong';
 
-/** One run's prompts as the report wants them. Row x of `columns` is entry `entries[x]` of the table. */
+/** One run's prompts as the report wants them. Row x of `columns` is entry `prompts[x]` of the table. */
 export interface RunColumns {
   readonly columns: PromptColumns;
   /** Table prompt of each row, [P]. */
@@ -12,7 +18,7 @@ export interface RunColumns {
   readonly rows: Int32Array;
 }
 
-/** What a run's records say of gradients, prompt by prompt, row by row as in RunColumns; null where no record says it. */
+/** What a run's records say of gradients, row by row as in RunColumns; null where no record says it. */
 export interface PromptGradientFacts {
   readonly promptGrad: readonly (Float64Array | null)[] | null;
   readonly summaries: readonly (PromptSummary | null)[] | null;
@@ -20,49 +26,227 @@ export interface PromptGradientFacts {
   readonly agreement: Float64Array | null;
 }
 
-/** Every sample of one or more files as columns, and the prompts. A sample is its ordinal: its place in the order of reading. */
+const VERDICTS: readonly SampleVerdict[] = ['wrong', 'correct', 'errored'];
+const WRONG = 0, CORRECT = 1, ERRORED = 2;
+/** Bits of the verdict column beside the verdict: the score is that of the verdict, 0 or 1; the sample is a duplicate. */
+const HAS_PLAIN_SCORE = 4, DUPLICATE = 8;
+
+/**
+ * Every sample of one or more files as columns, 29 bytes a sample, and the prompts. A sample is its ordinal: its place in
+ * the order of reading, which is also its row in a gradient sidecar. Texts are not kept, only where their record lies.
+ */
 export class SampleTable implements LogSink {
   readonly wantsGradients = false;
+  private readonly prompt = new GrowingColumn((size) => new Int32Array(size));
+  private readonly verdict = new GrowingColumn((size) => new Uint8Array(size));
+  private readonly sampleIndex = new GrowingColumn((size) => new Int32Array(size), -1);
+  private readonly file = new GrowingColumn((size) => new Int32Array(size));
+  private readonly offset = new GrowingColumn((size) => new Float64Array(size));
+  private readonly line = new GrowingColumn((size) => new Uint32Array(size));
+  private readonly element = new GrowingColumn((size) => new Int32Array(size), 0);
+  private readonly score = new GrowingColumn((size) => new Float64Array(size), NaN);
+  private readonly entries = new PromptEntries();
+  private readonly facts = new PromptFactTable();
+  private readonly sentences = new Notes();
+  private readonly firstSamples = new Map<number, number>();
+  private byPrompt: SamplesByPrompt | null = null;
+  private gradients = 0;
+  private erroredSamples = 0;
+  private currentFile = 0;
+  private currentOffset = 0;
+  private currentLine = 1;
+
   /** Samples read, duplicates and errored ones too; counts that a log gives instead of samples are not in it. */
-  readonly sampleCount: number = 0;
+  get sampleCount(): number {
+    return this.prompt.length;
+  }
+
   /** Samples with an inline score vector. */
-  readonly gradientCount: number = 0;
-  readonly notes: readonly string[] = [];
+  get gradientCount(): number {
+    return this.gradients;
+  }
 
-  recordAt(file: number, offset: number, line: number): void { void [file, offset, line]; }
-  sample(draft: SampleDraft): void { void draft; }
-  promptFacts(facts: PromptFacts): void { void facts; }
-  malformed(reason: string): void { void reason; }
-  note(sentence: string): void { void sentence; }
+  /** Prompts of all runs. */
+  get promptCount(): number {
+    return this.entries.count;
+  }
 
-  /** Run names in the order of their first record; [""] when the log tells none apart. */
-  runs(): readonly string[] { return []; }
+  get notes(): readonly string[] {
+    return this.sentences.all();
+  }
+
+  get errored(): number {
+    return this.erroredSamples;
+  }
+
   /** Samples left out because (run, prompt, sample number) came before, and prompt facts that came twice. */
-  get duplicates(): number { return 0; }
-  get errored(): number { return 0; }
-  /** @throws RangeError if there is no such run */
-  promptColumns(run: string, errored: ErroredPolicy): RunColumns { throw new RangeError(run + errored); }
-  /** Ordinals of the samples of a row of promptColumns, in order, duplicates left out. */
-  samplesOf(run: string, row: number): Int32Array { throw new RangeError(run + row); }
-  gradientFacts(run: string): PromptGradientFacts { throw new RangeError(run); }
+  get duplicates(): number {
+    return this.sorted().duplicates + this.facts.repeated;
+  }
 
-  /** Ordinal of a file's first sample; the number of all samples when the file has none. */
-  firstSampleOf(file: number): number { return file; }
+  recordAt(file: number, offset: number, line: number): void {
+    this.currentFile = file;
+    this.currentOffset = offset;
+    this.currentLine = line;
+    if (!this.firstSamples.has(file)) this.firstSamples.set(file, this.sampleCount);
+  }
+
+  sample(draft: SampleDraft): void {
+    this.byPrompt = null;
+    const { score } = draft;
+    const verdict = draft.verdict === 'correct' ? CORRECT : draft.verdict === 'wrong' ? WRONG : ERRORED;
+    const isPlain = verdict !== ERRORED && score === verdict;
+    this.prompt.push(this.entries.entry(draft.run, draft.promptId));
+    this.verdict.push(verdict | (isPlain ? HAS_PLAIN_SCORE : 0));
+    this.score.push(isPlain ? NaN : score);
+    this.sampleIndex.push(draft.sampleIndex);
+    this.element.push(draft.element);
+    this.file.push(this.currentFile);
+    this.offset.push(this.currentOffset);
+    this.line.push(this.currentLine);
+    if (verdict === ERRORED) this.erroredSamples++;
+    if (draft.scoreGrad !== null) this.gradients++;
+  }
+
+  promptFacts(facts: PromptFacts): void {
+    this.byPrompt = null;
+    const problem = this.facts.add(this.entries.entry(facts.run, facts.promptId), facts);
+    if (problem !== null) this.note(`Line ${this.currentLine}: ${problem}; it is ignored.`);
+  }
+
+  malformed(): void {
+    // The log reader counts malformed records; the table has nothing to keep of them.
+  }
+
+  note(sentence: string): void {
+    this.sentences.add(sentence);
+  }
+
+  /** Run names in the order of their first record; a name alone means that the log tells no runs apart. */
+  runs(): readonly string[] {
+    return this.entries.runs;
+  }
+
+  /** @throws RangeError if there is no such run */
+  promptColumns(run: string, errored: ErroredPolicy): RunColumns {
+    const prompts = Int32Array.from(this.entries.ofRun(run));
+    const count = prompts.length;
+    const rows = new Int32Array(this.entries.count).fill(-1);
+    const id = new Array<string>(count);
+    const n = new Int32Array(count);
+    const c = new Int32Array(count);
+    const erroredSamples = new Int32Array(count);
+    let exactRate: Float64Array | null = null;
+    const { order, starts, counts } = this.sorted();
+    for (let row = 0; row < count; row++) {
+      const prompt = prompts[row] as number;
+      rows[prompt] = row;
+      id[row] = this.entries.ids[prompt] as string;
+      const start = starts[prompt] as number;
+      const tally = [0, 0, 0];
+      for (let at = start; at < start + (counts[prompt] as number); at++) (tally[this.verdict.get(order[at] as number) & 3] as number)++;
+      const [wrong, correct, broken] = tally as [number, number, number];
+      erroredSamples[row] = broken;
+      n[row] = wrong + correct + (errored === 'wrong' ? broken : 0);
+      c[row] = correct;
+      // Counts and rates of a record speak for a prompt only where there are no samples to count.
+      if (counts[prompt] !== 0) continue;
+      const given = this.facts.counts.get(prompt);
+      if (given !== undefined) {
+        n[row] = given.n;
+        c[row] = given.c;
+      }
+      const rate = this.facts.passRates.get(prompt);
+      if (rate !== undefined && n[row] === 0) {
+        exactRate ??= new Float64Array(count).fill(NaN);
+        exactRate[row] = rate;
+      }
+    }
+    return { columns: { id, n, c, errored: erroredSamples, exactRate, gradients: null }, prompts, rows };
+  }
+
+  /** Ordinals of the samples of a row of promptColumns, in order, duplicates left out. @throws RangeError if there is no such run or row */
+  samplesOf(run: string, row: number): Int32Array {
+    const prompt = this.entries.ofRun(run)[row];
+    if (prompt === undefined) throw new RangeError(`SampleTable: the run has no row ${row}`);
+    const { order, starts, counts } = this.sorted();
+    const start = starts[prompt] as number;
+    return order.slice(start, start + (counts[prompt] as number));
+  }
+
+  /** @throws RangeError if there is no such run */
+  gradientFacts(run: string): PromptGradientFacts {
+    const prompts = this.entries.ofRun(run);
+    const { gradients, summaries, agreements } = this.facts;
+    return {
+      promptGrad: prompts.some((prompt) => gradients.has(prompt)) ? prompts.map((prompt) => gradients.get(prompt) ?? null) : null,
+      summaries: prompts.some((prompt) => summaries.has(prompt)) ? prompts.map((prompt) => summaries.get(prompt) ?? null) : null,
+      agreement: prompts.some((prompt) => agreements.has(prompt))
+        ? Float64Array.from(prompts, (prompt) => agreements.get(prompt) ?? NaN) : null,
+    };
+  }
+
+  /** Ordinal of a file's first sample; the number of all samples when the file has no record. */
+  firstSampleOf(file: number): number {
+    return this.firstSamples.get(file) ?? this.sampleCount;
+  }
+
   /** Table prompt (not row) of a sample. */
-  promptOf(sample: number): number { return sample; }
-  promptId(prompt: number): string { return String(prompt); }
-  runOf(prompt: number): string { return String(prompt); }
-  verdictOf(sample: number): SampleVerdict { throw new RangeError(String(sample)); }
+  promptOf(sample: number): number {
+    return this.prompt.get(sample);
+  }
+
+  promptId(prompt: number): string {
+    return this.entries.ids[prompt] as string;
+  }
+
+  runOf(prompt: number): string {
+    return this.entries.runs[this.entries.runOf[prompt] as number] as string;
+  }
+
+  verdictOf(sample: number): SampleVerdict {
+    return VERDICTS[this.verdict.get(sample) & 3] as SampleVerdict;
+  }
+
   /** NaN when there is none. */
-  scoreOf(sample: number): number { return sample; }
+  scoreOf(sample: number): number {
+    const bits = this.verdict.get(sample);
+    return (bits & HAS_PLAIN_SCORE) === 0 ? this.score.get(sample) : bits & 3;
+  }
+
   /** The log's own sample number; -1 when it gives none. */
-  sampleIndexOf(sample: number): number { return sample; }
-  fileOf(sample: number): number { return sample; }
+  sampleIndexOf(sample: number): number {
+    return this.sampleIndex.get(sample);
+  }
+
+  fileOf(sample: number): number {
+    return this.file.get(sample);
+  }
+
   /** Byte offset of the sample's record in its file. */
-  offsetOf(sample: number): number { return sample; }
-  lineOf(sample: number): number { return sample; }
+  offsetOf(sample: number): number {
+    return this.offset.get(sample);
+  }
+
+  lineOf(sample: number): number {
+    return this.line.get(sample);
+  }
+
   /** Which sample of its record it is. */
-  elementOf(sample: number): number { return sample; }
+  elementOf(sample: number): number {
+    return this.element.get(sample);
+  }
+
   /** False for duplicates. */
-  isCounted(sample: number): boolean { return sample >= 0; }
+  isCounted(sample: number): boolean {
+    this.sorted();
+    return (this.verdict.get(sample) & DUPLICATE) === 0;
+  }
+
+  private sorted(): SamplesByPrompt {
+    this.byPrompt ??= samplesByPrompt(this.prompt, this.sampleIndex, this.entries.count, (sample) => {
+      this.verdict.set(sample, this.verdict.get(sample) | DUPLICATE);
+    });
+    return this.byPrompt;
+  }
 }

@@ -1,25 +1,61 @@
-import type { LogSink, PromptFacts, SampleDraft } from '../recordSink';
+import { Notes } from '../notes';
+import { vectorProblem } from './vectorProblem';
+import type { LogSink, SampleDraft } from '../recordSink';
 
 export type OnGradient = (sample: number, vector: Float64Array) => void;
 
 /**
  * The sink of a second reading that only wants the inline score vectors: counts samples as SampleTable did and calls back.
- * A vector with NaN or Infinity, or of another length than the first, is noted with its line and not given.
+ * A vector with NaN or Infinity, or of another length than the first, is noted with its line and not given; the sample counts.
  */
 export class InlineGradients implements LogSink {
   readonly wantsGradients = true;
-  /** Length of the vectors; null before the first. */
-  readonly dimension: number | null = null;
-  readonly given: number = 0;
-  readonly refused: number = 0;
-  readonly notes: readonly string[] = [];
+  private next: number;
+  private length: number | null = null;
+  private givenVectors = 0;
+  private refusedVectors = 0;
+  private readonly sentences = new Notes();
+  private line = 1;
 
   /** @param firstSample SampleTable.firstSampleOf the first file read */
-  constructor(readonly firstSample: number, readonly onGradient: OnGradient) {}
+  constructor(firstSample: number, private readonly onGradient: OnGradient) {
+    this.next = firstSample;
+  }
 
-  recordAt(file: number, offset: number, line: number): void { void [file, offset, line]; }
-  sample(draft: SampleDraft): void { void draft; }
-  promptFacts(facts: PromptFacts): void { void facts; }
-  malformed(reason: string): void { void reason; }
-  note(sentence: string): void { void sentence; }
+  /** Length of the vectors; null before the first. */
+  get dimension(): number | null { return this.length; }
+  get given(): number { return this.givenVectors; }
+  get refused(): number { return this.refusedVectors; }
+  get notes(): readonly string[] { return this.sentences.all(); }
+
+  recordAt(_file: number, _offset: number, line: number): void {
+    this.line = line;
+  }
+
+  sample(draft: SampleDraft): void {
+    const sample = this.next++;
+    const vector = draft.scoreGrad;
+    if (vector === null) return;
+    const problem = vectorProblem('score_grad', vector, this.length);
+    if (problem !== null) {
+      this.refusedVectors++;
+      this.sentences.add(`Line ${this.line}: ${problem}; the sample counts, its gradient does not.`);
+      return;
+    }
+    this.length ??= vector.length;
+    this.givenVectors++;
+    this.onGradient(sample, vector);
+  }
+
+  promptFacts(): void {
+    // Facts of whole prompts carry no score vectors.
+  }
+
+  malformed(): void {
+    // Counted by the first reading.
+  }
+
+  note(): void {
+    // Noted by the first reading.
+  }
 }

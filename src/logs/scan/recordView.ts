@@ -14,6 +14,8 @@ export interface RecordView {
   kind(path: number): ValueKind;
   /** The text of a string; null when the value is not a string. */
   string(path: number): string | null;
+  /** The text of a string, or a number as the log writes it, so that ids above 2^53 keep their digits; null otherwise. */
+  text(path: number): string | null;
   /** The value of a number, true (1) or false (0); NaN otherwise. */
   number(path: number): number;
   /** true or false; null when the value is neither. */

@@ -1,0 +1,201 @@
+import type { RecordSink, SampleDraft } from '../recordSink';
+import type { RecordView } from '../scan/recordView';
+import { DEFAULT_THRESHOLD, readVerdict, type VerdictReading } from '../verdicts';
+import { listPath, scorePath, valueAt } from './fieldPath';
+import { fieldTexts } from './fieldTexts';
+import type { FieldMap, JsonObject, JsonValue, RecordReader, SampleTexts } from './logFormat';
+import { WantedPaths } from './wantedPaths';
+
+export interface FieldReaderOptions {
+  readonly fileName: string;
+  /** An array in the verdict field is a list of samples; false: it is no verdict. Default true. */
+  readonly lists?: boolean;
+  /** Used where the fields give none. */
+  readonly threshold?: number;
+}
+
+const NO_VECTOR = new Float64Array(0);
+
+/**
+ * Reads samples, lists of samples and counts by a field map alone. Most formats are a detection and this.
+ * Fields that are no paths: "$line" (the record's line, from 1), "$key" (its member name inside a document),
+ * "$fileNumber" (the last number in the file's name), "$fileName". "field=value" in `filter` passes over other records.
+ */
+export class FieldReader implements RecordReader {
+  private readonly wanted = new WantedPaths();
+  private readonly prompt: number;
+  private readonly promptText: number;
+  private readonly run: number;
+  private readonly sample: number;
+  private readonly verdict: number;
+  private readonly score: number;
+  private readonly scoreGrad: number;
+  private readonly n: number;
+  private readonly c: number;
+  private readonly filter: number;
+  private readonly filterValue: string;
+  private readonly threshold: number;
+  private readonly thresholdGiven: boolean;
+  /** Where the verdict lies inside each element of the list; null when the verdict field names no list. */
+  private readonly memberPath: string | null;
+  private readonly verdictName: string;
+  private readonly fileNumber: number;
+  private readonly draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  private unknownWords = 0;
+
+  constructor(private readonly fields: FieldMap, private readonly options: FieldReaderOptions) {
+    const { wanted } = this;
+    const { path, threshold } = scorePath(fields.verdict ?? '');
+    const list = listPath(path);
+    const filter = /^(.+?)=(.*)$/.exec(fields.filter ?? '');
+    this.verdictName = path;
+    this.memberPath = list === null ? null : list.member;
+    this.verdict = wanted.add(list === null ? path : list.list);
+    this.threshold = threshold ?? options.threshold ?? DEFAULT_THRESHOLD;
+    this.thresholdGiven = threshold !== null;
+    this.prompt = this.addPath(fields.prompt);
+    this.promptText = this.prompt === -1 && !isPseudo(fields.prompt) ? this.addPath(fields.promptText) : -1;
+    this.run = this.addPath(fields.run);
+    this.sample = this.addPath(fields.sample);
+    this.score = fields.score === fields.verdict ? -1 : this.addPath(fields.score);
+    this.scoreGrad = this.addPath(fields.scoreGrad);
+    this.n = this.addPath(fields.n);
+    this.c = this.addPath(fields.c);
+    this.filter = wanted.add(filter?.[1]);
+    this.filterValue = filter?.[2] ?? '';
+    this.fileNumber = Number(/(\d+)(?!.*\d)/.exec(options.fileName.replace(/\.[a-z]+[\w.-]*$/i, ''))?.[1] ?? -1);
+  }
+
+  get paths(): readonly string[] {
+    return this.wanted.paths;
+  }
+
+  read(record: RecordView, sink: RecordSink): void {
+    if (this.filter >= 0 && record.text(this.filter) !== this.filterValue) return;
+    const promptId = this.promptIdOf(record);
+    const hasVerdict = this.verdict >= 0 && record.kind(this.verdict) !== 'missing';
+    const hasCounts = this.n >= 0 && this.c >= 0 && record.kind(this.n) === 'number';
+    if (promptId === null || (!hasVerdict && !hasCounts)) {
+      this.refuse(record, sink, promptId !== null, hasVerdict || hasCounts);
+      return;
+    }
+    const { draft } = this;
+    draft.promptId = promptId;
+    draft.run = this.fields.run === '$fileName' ? this.options.fileName : this.run < 0 ? '' : (record.text(this.run) ?? '');
+    if (!hasVerdict) {
+      this.readCounts(record, sink);
+      return;
+    }
+    draft.sampleIndex = this.fields.sample === '$fileNumber' ? this.fileNumber : this.sample < 0 ? -1 : wholeNumber(record.number(this.sample));
+    draft.element = 0;
+    draft.scoreGrad = null;
+    const kind = record.kind(this.verdict);
+    if ((kind === 'array' && this.options.lists !== false) || this.memberPath !== null) {
+      this.readList(record, sink);
+      return;
+    }
+    if (this.scoreGrad >= 0) draft.scoreGrad = vectorOf(record, this.scoreGrad, sink);
+    this.give(readVerdict(kind === 'true' ? true : kind === 'false' ? false : record.json(this.verdict), this.threshold),
+      this.score < 0 ? NaN : record.number(this.score), record, sink);
+  }
+
+  texts(record: JsonObject, element: number): SampleTexts {
+    return fieldTexts(record, this.fields, element);
+  }
+
+  private addPath(field: string | undefined): number {
+    return isPseudo(field) ? -1 : this.wanted.add(field);
+  }
+
+  private promptIdOf(record: RecordView): string | null {
+    const field = this.fields.prompt;
+    if (field === '$line') return String(record.line);
+    if (field === '$key') return record.key;
+    if (this.prompt >= 0) {
+      const kind = record.kind(this.prompt);
+      if (kind === 'string' || kind === 'number') return record.text(this.prompt);
+      return kind === 'missing' || kind === 'null' ? null : record.digest(this.prompt);
+    }
+    return this.promptText < 0 || record.isNull(this.promptText) ? null : record.digest(this.promptText);
+  }
+
+  private readList(record: RecordView, sink: RecordSink): void {
+    const list = record.json(this.verdict);
+    if (!Array.isArray(list)) {
+      sink.malformed(`"${this.verdictName}" is not a list`);
+      return;
+    }
+    const scores = this.score < 0 ? undefined : record.json(this.score);
+    const vectors = this.scoreGrad < 0 ? undefined : record.json(this.scoreGrad);
+    for (let element = 0; element < list.length; element++) {
+      const item: JsonValue = list[element] ?? null;
+      this.draft.element = element;
+      this.draft.scoreGrad = listVector(vectors, element, sink);
+      const score: JsonValue | undefined = Array.isArray(scores) ? scores[element] : undefined;
+      const value = this.memberPath === null || this.memberPath === '' ? item : valueAt(item, this.memberPath);
+      this.give(readVerdict(value, this.threshold), typeof score === 'number' ? score : NaN, record, sink);
+    }
+  }
+
+  private give(reading: VerdictReading, score: number, record: RecordView, sink: RecordSink): void {
+    const { draft } = this;
+    draft.score = Number.isNaN(score) ? reading.score : score;
+    if (reading.verdict === 'unscored') {
+      this.noteUnscored(record, sink);
+      draft.verdict = 'errored';
+    } else draft.verdict = reading.verdict;
+    if (!this.thresholdGiven && reading.score !== 0 && reading.score !== 1 && !Number.isNaN(reading.score)) {
+      sink.note(`"${this.verdictName}" holds scores, not only 0 and 1: ${this.threshold} and above counts as correct.`);
+    }
+    sink.sample(draft);
+  }
+
+  private readCounts(record: RecordView, sink: RecordSink): void {
+    const n = record.number(this.n);
+    const c = record.number(this.c);
+    if (!Number.isInteger(n) || !Number.isInteger(c) || c < 0 || c > n || n > 0x7fffffff) {
+      sink.malformed(`"${this.fields.n}" and "${this.fields.c}" must be whole numbers with 0 <= ${this.fields.c} <= ${this.fields.n}`);
+      return;
+    }
+    const { promptId, run } = this.draft;
+    sink.promptFacts({ promptId, run, n, c, passRate: null, agreement: null, promptGrad: null, summary: null });
+  }
+
+  private refuse(record: RecordView, sink: RecordSink, hasPrompt: boolean, hasVerdict: boolean): void {
+    const promptField = this.fields.prompt ?? this.fields.promptText ?? 'prompt';
+    const verdictField = this.verdictName === '' ? (this.fields.c ?? 'verdict') : this.verdictName;
+    if (hasPrompt) sink.malformed(`no verdict: "${verdictField}" is missing`);
+    else if (hasVerdict) sink.malformed(`no prompt: "${promptField}" is missing or null`);
+    else if (record.line === 1) sink.note(`Line 1 holds no sample (it has neither "${promptField}" nor "${verdictField}") and is taken for a header.`);
+    else sink.malformed(`no sample: neither "${promptField}" nor "${verdictField}" is there`);
+  }
+
+  private noteUnscored(record: RecordView, sink: RecordSink): void {
+    const word = record.string(this.verdict);
+    if (word === null || word === '' || this.unknownWords >= 5) {
+      sink.note(`Where "${this.verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
+      return;
+    }
+    this.unknownWords++;
+    sink.note(`"${this.verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
+  }
+}
+
+function isPseudo(field: string | undefined): boolean {
+  return field !== undefined && field.startsWith('$');
+}
+
+function wholeNumber(value: number): number {
+  return Number.isInteger(value) && value >= 0 && value <= 0x7fffffff ? value : -1;
+}
+
+function vectorOf(record: RecordView, path: number, sink: RecordSink): Float64Array | null {
+  if (record.kind(path) !== 'array') return null;
+  return sink.wantsGradients ? record.numbers(path) : NO_VECTOR;
+}
+
+function listVector(vectors: JsonValue | undefined, element: number, sink: RecordSink): Float64Array | null {
+  const vector: JsonValue | undefined = Array.isArray(vectors) ? vectors[element] : undefined;
+  if (!Array.isArray(vector)) return null;
+  return sink.wantsGradients ? Float64Array.from(vector, (value: JsonValue) => (typeof value === 'number' ? value : NaN)) : NO_VECTOR;
+}

@@ -1,0 +1,171 @@
+import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
+import { FIELD_NAMES } from './fieldNames';
+import { surveyFields, type SurveyedField } from './fieldSurvey';
+import type { Detection, FieldRole, JsonObject, JsonValue } from './logFormat';
+
+/** Guesses what is read as what in records of no known harness, from names and values. null: no verdict, or no prompt. */
+export function guessFields(records: readonly JsonObject[]): Detection | null {
+  const all = surveyFields(records);
+  // A field that only a few records have belongs to another shape of record.
+  const common = all.filter((field) => field.values.length * 4 >= records.length);
+  const flat = common.filter((field) => !field.inList);
+  const counts = countFields(flat);
+  const verdict = counts !== null && !hasSampleList(common) ? null : verdictField(common);
+  if (verdict === null && counts === null) return null;
+  const list = verdict?.inList === true ? verdict.path.slice(0, verdict.path.indexOf('.*.')) : null;
+  const beside = list === null ? flat : common.filter((field) => field.path.startsWith(`${list}.*.`));
+  const taken = new Set<string>(verdict === null ? [counts?.n.path ?? '', counts?.c.path ?? ''] : [verdict.path]);
+
+  const promptText = pick(FIELD_NAMES.promptText, flat, taken, isText);
+  const prompt = promptField(flat, taken, promptText, records.length);
+  if (prompt === null && promptText === null) return null;
+  if (prompt !== null) taken.add(prompt.path);
+  if (promptText !== null) taken.add(promptText.path);
+  const response = pick(FIELD_NAMES.response, beside, taken, isTextOrTexts) ?? pick(FIELD_NAMES.response, flat, taken, isTextOrTexts);
+  if (response !== null) taken.add(response.path);
+  const sample = verdict === null || isList(verdict) ? null : sampleField(flat, taken, prompt ?? promptText, records.length);
+  if (sample !== null) taken.add(sample.path);
+  const run = runField(flat, taken, records.length);
+  if (run !== null) taken.add(run.path);
+  const { answer, target } = answerFields(beside, flat, taken);
+  const category = pick(FIELD_NAMES.category, flat, taken, isScalar);
+  const scoreGrad = pick(FIELD_NAMES.scoreGrad, all.filter((field) => !field.inList), taken, Array.isArray);
+
+  const fields: Partial<Record<FieldRole, string>> = {};
+  const set = (role: FieldRole, field: SurveyedField | null): void => {
+    if (field !== null) fields[role] = field.path;
+  };
+  set('prompt', prompt);
+  set('verdict', verdict);
+  if (verdict === null) {
+    set('n', counts?.n ?? null);
+    set('c', counts?.c ?? null);
+  }
+  set('sample', sample);
+  set('run', run);
+  set('promptText', promptText);
+  set('response', response);
+  set('answer', answer);
+  set('target', target);
+  set('category', category);
+  set('scoreGrad', scoreGrad);
+  return { confidence: confidenceOf(verdict, prompt), fields };
+}
+
+function confidenceOf(verdict: SurveyedField | null, prompt: SurveyedField | null): number {
+  const plain = verdict === null || verdict.values.every((value) => (Array.isArray(value) ? value.every(isPlainVerdict) : isPlainVerdict(value)));
+  return (plain ? 0.6 : 0.4) + (prompt === null ? 0 : 0.1);
+}
+
+function isPlainVerdict(value: JsonValue): boolean {
+  return value === null || typeof value === 'boolean' || value === 0 || value === 1 || typeof value === 'string';
+}
+
+/** The first field, by the order of names, then by depth, whose values suit. */
+function pick(names: readonly string[], fields: readonly SurveyedField[], taken: ReadonlySet<string>, suits: (value: JsonValue) => boolean): SurveyedField | null {
+  for (const name of names) {
+    let best: SurveyedField | null = null;
+    for (const field of fields) {
+      if (field.name !== name || taken.has(field.path)) continue;
+      const known = field.values.filter((value) => value !== null);
+      if (known.length === 0 || !known.every(suits)) continue;
+      if (best === null || field.depth < best.depth) best = field;
+    }
+    if (best !== null) return best;
+  }
+  return null;
+}
+
+function verdictField(fields: readonly SurveyedField[]): SurveyedField | null {
+  return pick(FIELD_NAMES.verdict, fields, new Set(), (value) =>
+    Array.isArray(value) ? value.length > 0 && value.every(isVerdict) && isPerSample(value, fields) : isVerdict(value));
+}
+
+function isVerdict(value: JsonValue): boolean {
+  return value === null || readVerdict(value, DEFAULT_THRESHOLD).verdict !== 'unscored';
+}
+
+/** Numbers in a list may be scores of tokens; they are those of samples when something else comes as often. */
+function isPerSample(value: readonly JsonValue[], fields: readonly SurveyedField[]): boolean {
+  if (value.every((item) => typeof item !== 'number')) return true;
+  return fields.some((field) => (FIELD_NAMES.response as readonly string[]).includes(field.name)
+    && field.values.some((other) => other !== value && Array.isArray(other) && other.length === value.length))
+    || fields.some((field) => field.inList && field.values.includes(value));
+}
+
+function isList(field: SurveyedField): boolean {
+  return field.inList || field.values.some(Array.isArray);
+}
+
+function hasSampleList(fields: readonly SurveyedField[]): boolean {
+  const verdict = verdictField(fields);
+  return verdict !== null && isList(verdict);
+}
+
+function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: SurveyedField } | null {
+  const n = pick(FIELD_NAMES.n, fields, new Set(), isCount);
+  if (n === null) return null;
+  const c = pick(FIELD_NAMES.c, fields, new Set([n.path]), isCount);
+  if (c === null || c.depth !== n.depth) return null;
+  // 0 and 1 under such a name are verdicts, whatever else is counted beside them.
+  if ((c.name === 'correct' || c.name === 'passed') && c.values.every((value) => value === 0 || value === 1)) return null;
+  const totals = new Map(n.records.map((record, at) => [record, n.values[at] as number]));
+  return c.records.every((record, at) => (c.values[at] as number) <= (totals.get(record) ?? Infinity)) ? { n, c } : null;
+}
+
+/** An id; but one that names every record while prompts come again is the id of the sample, and the text tells prompts apart. */
+function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: number): SurveyedField | null {
+  const id = pick(FIELD_NAMES.prompt, fields.filter((field) => field.values.length * 2 >= records), taken, isScalar);
+  if (id === null || text === null) return id;
+  const ids = new Set(id.values).size;
+  const texts = new Set(text.values.map((value) => JSON.stringify(value))).size;
+  return ids === records && texts < ids && text.values.length === records ? null : id;
+}
+
+/** A number that tells the samples of a prompt apart: no (prompt, number) comes twice among the first records. */
+function sampleField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, prompt: SurveyedField | null, records: number): SurveyedField | null {
+  const sample = pick(FIELD_NAMES.sample, fields, taken, isCount);
+  if (sample === null || prompt === null || sample.values.length < records) return null;
+  const promptOf = new Map(prompt.records.map((record, at) => [record, JSON.stringify(prompt.values[at])]));
+  const pairs = new Set(sample.records.map((record, at) => `${String(sample.values[at])} ${promptOf.get(record) ?? ''}`));
+  const isWeak = ['idx', 'index', 'i', 'k', 'seed'].includes(sample.name);
+  return pairs.size === sample.values.length || !isWeak ? sample : null;
+}
+
+/** A name that a few runs share; one that is new on every line is no run. */
+function runField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, records: number): SurveyedField | null {
+  const candidates = fields.filter((field) => field.depth === 1 && field.values.length * 2 >= records
+    && (records <= 2 || new Set(field.values).size < records));
+  return pick(FIELD_NAMES.run, candidates, taken, isScalar);
+}
+
+/** "answer" is the model's where another field holds the gold one, or where there is only that; else the gold one. */
+function answerFields(beside: readonly SurveyedField[], flat: readonly SurveyedField[], taken: ReadonlySet<string>): { answer: SurveyedField | null; target: SurveyedField | null } {
+  const answer = pick(FIELD_NAMES.answer, beside, taken, isShown);
+  const withoutAnswer = new Set([...taken, answer?.path ?? '']);
+  return { answer, target: pick(FIELD_NAMES.target, flat, withoutAnswer, isShown) };
+}
+
+function isText(value: JsonValue): boolean {
+  return typeof value === 'string' || isChat(value);
+}
+
+function isTextOrTexts(value: JsonValue): boolean {
+  return isText(value) || (Array.isArray(value) && value.every((item: JsonValue) => item === null || isText(item)));
+}
+
+function isChat(value: JsonValue): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item: JsonValue) => item !== null && typeof item === 'object' && 'role' in item);
+}
+
+function isScalar(value: JsonValue): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function isShown(value: JsonValue): boolean {
+  return value !== null;
+}
+
+function isCount(value: JsonValue): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}

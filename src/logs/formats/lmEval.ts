@@ -1,0 +1,58 @@
+import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
+import { FieldReader } from './fieldReader';
+import type { Detection, FieldMap, JsonObject, LogFormat, LogHead } from './logFormat';
+
+/** Metrics of single answers, in the order in which lm-evaluation-harness's tasks prefer them. */
+const METRICS = ['exact_match', 'acc', 'pass@1', 'pass_at_1', 'acc_norm', 'prompt_level_strict_acc', 'em', 'f1'];
+const NOT_METRICS = new Set(['doc_id', 'doc', 'target', 'arguments', 'resps', 'filtered_resps', 'filter', 'metrics', 'doc_hash', 'prompt_hash', 'target_hash']);
+
+/**
+ * lm-evaluation-harness `samples_*.jsonl`. A document is written once per filter; those are readings of one answer, not
+ * samples, so one filter is read: the first, unless the fields name another.
+ */
+export const lmEval: LogFormat = {
+  name: 'lm-eval',
+  title: 'lm-evaluation-harness samples',
+  recognisedBy: 'doc_id, doc, resps and filtered_resps in each record',
+
+  detect({ records, document }: LogHead): Detection | null {
+    const [first] = records;
+    if (first === undefined || !['doc_id', 'doc', 'resps', 'filtered_resps'].every((name) => name in first)) return null;
+    if (document !== null && records.length === 0) return null;
+    const verdict = verdictField(records);
+    if (verdict === null) return null;
+    const filter = first['filter'];
+    return {
+      confidence: 0.98,
+      fields: {
+        prompt: 'doc_id',
+        verdict,
+        ...(typeof filter === 'string' ? { filter: `filter=${filter}` } : {}),
+        ...('arguments' in first ? { promptText: promptTextField(first) } : {}),
+        response: 'resps.0.0',
+        answer: Array.isArray(first['filtered_resps']) ? 'filtered_resps.0' : 'filtered_resps',
+        target: 'target',
+      },
+    };
+  },
+
+  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName, lists: false }),
+};
+
+function verdictField(records: readonly JsonObject[]): string | null {
+  const first = records[0] as JsonObject;
+  const named = Array.isArray(first['metrics']) ? first['metrics'].filter((name) => typeof name === 'string') : [];
+  const others = Object.keys(first).filter((name) => !NOT_METRICS.has(name));
+  const candidates = [...named, ...METRICS.filter((name) => name in first), ...others];
+  const readable = candidates.find((name) => records.every((record) => isReadable(record, name)));
+  return readable ?? candidates[0] ?? null;
+}
+
+function isReadable(record: JsonObject, name: string): boolean {
+  return !(name in record) || readVerdict(record[name], DEFAULT_THRESHOLD).verdict !== 'unscored';
+}
+
+/** New logs keep arguments as { gen_args_0: { arg_0 } }, old ones as [[prompt, settings]]. */
+function promptTextField(record: JsonObject): string {
+  return Array.isArray(record['arguments']) ? 'arguments.0.0' : 'arguments.gen_args_0.arg_0';
+}

@@ -1,0 +1,39 @@
+/** The prompts of all runs, numbered in the order in which the log first names them. Ids are data: "__proto__" is one. */
+export class PromptEntries {
+  /** Id of each entry. */
+  readonly ids: string[] = [];
+  /** Run of each entry, as an index into `runs`. */
+  readonly runOf: number[] = [];
+  readonly runs: string[] = [];
+  private readonly byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
+
+  get count(): number {
+    return this.ids.length;
+  }
+
+  /** The entry of a prompt in a run; made when there is none. */
+  entry(run: string, promptId: string): number {
+    let known = this.byRun.get(run);
+    if (known === undefined) {
+      known = { index: this.runs.length, entries: new Map(), order: [] };
+      this.byRun.set(run, known);
+      this.runs.push(run);
+    }
+    let entry = known.entries.get(promptId);
+    if (entry === undefined) {
+      entry = this.ids.length;
+      known.entries.set(promptId, entry);
+      known.order.push(entry);
+      this.ids.push(promptId);
+      this.runOf.push(known.index);
+    }
+    return entry;
+  }
+
+  /** Entries of a run, in order. @throws RangeError if there is no such run */
+  ofRun(run: string): readonly number[] {
+    const known = this.byRun.get(run);
+    if (known === undefined) throw new RangeError(`PromptEntries: there is no run ${JSON.stringify(run)}`);
+    return known.order;
+  }
+}

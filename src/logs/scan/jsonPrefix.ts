@@ -1,0 +1,58 @@
+import type { JsonValue } from '../formats/logFormat';
+import { parseJsonText } from './jsonText';
+
+/** What the first characters of a file are. */
+export interface JsonPrefix {
+  /** The first value; where it is cut, what is whole of it. */
+  readonly value: JsonValue;
+  /** Just past the first value; the text's length when it is cut. */
+  readonly end: number;
+  readonly isWhole: boolean;
+}
+
+/** Parses the first JSON value of a text that may be cut anywhere. null: this is not JSON. */
+export function jsonPrefix(text: string, from: number): JsonPrefix | null {
+  const closers: string[] = [];
+  /** Up to here all is whole, and these brackets are open. */
+  let safe = -1;
+  let safeClosers = '';
+  for (let at = from; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '"') {
+      const end = stringEnd(text, at);
+      if (end < 0) break;
+      at = end;
+    } else if (character === '{' || character === '[') {
+      closers.push(character === '{' ? '}' : ']');
+      safe = at + 1;
+      safeClosers = closers.slice().reverse().join('');
+      if (closers.length > 1000) break;
+    } else if (character === '}' || character === ']') {
+      if (closers.pop() !== character) return null;
+      safe = at + 1;
+      safeClosers = closers.slice().reverse().join('');
+      if (closers.length === 0) return whole(text, from, at + 1);
+    } else if (character === ',') {
+      safe = at;
+      safeClosers = closers.slice().reverse().join('');
+    }
+  }
+  if (safe < 0) return null;
+  const value = parseJsonText(text.slice(from, safe) + safeClosers);
+  return value === undefined ? null : { value, end: text.length, isWhole: false };
+}
+
+function whole(text: string, from: number, end: number): JsonPrefix | null {
+  const value = parseJsonText(text.slice(from, end));
+  return value === undefined ? null : { value, end, isWhole: true };
+}
+
+/** @returns the closing quote; -1 when the text ends first */
+function stringEnd(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '"') return at;
+  }
+  return -1;
+}

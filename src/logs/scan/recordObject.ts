@@ -1,0 +1,6 @@
+import type { JsonObject, JsonValue } from '../formats/logFormat';
+
+/** A record as an object: one that is none is the member "value", as it is for the scanner. */
+export function recordObject(value: JsonValue): JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : { value };
+}

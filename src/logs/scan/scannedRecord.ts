@@ -1,0 +1,120 @@
+import type { JsonValue } from '../formats/logFormat';
+import { decodeUtf8 } from './decodeUtf8';
+import { digest } from './digest';
+import { parseJsonText } from './jsonText';
+import { Kind } from './kind';
+import type { RecordView, ValueKind } from './recordView';
+import { utf8Bytes } from './utf8Bytes';
+
+const KIND_NAMES: readonly ValueKind[] = ['missing', 'null', 'true', 'false', 'number', 'string', 'string', 'array', 'object'];
+
+/** What RecordScanner leaves of a record: per wanted path, what kind of value it is and where it lies in the bytes. */
+export class ScannedRecord implements RecordView {
+  line = 0;
+  key: string | null = null;
+  bytes: Uint8Array = new Uint8Array(0);
+  readonly kinds: Uint8Array;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  /** The last string at each path: ids and runs mostly repeat from record to record. */
+  private readonly lastText: string[] = [];
+
+  constructor(paths: number) {
+    this.kinds = new Uint8Array(paths);
+    this.starts = new Float64Array(paths);
+    this.ends = new Float64Array(paths);
+  }
+
+  kind(path: number): ValueKind {
+    return KIND_NAMES[this.kinds[path] as number] as ValueKind;
+  }
+
+  string(path: number): string | null {
+    const kind = this.kinds[path];
+    if (kind === Kind.string) return this.textOf(path, 1);
+    if (kind !== Kind.escapedString) return null;
+    const value = this.json(path);
+    return typeof value === 'string' ? value : null;
+  }
+
+  number(path: number): number {
+    const kind = this.kinds[path];
+    if (kind === Kind.true) return 1;
+    if (kind === Kind.false) return 0;
+    if (kind !== Kind.number) return NaN;
+    const start = this.starts[path] as number;
+    const end = this.ends[path] as number;
+    if (end - start === 1) return (this.bytes[start] as number) - 0x30;
+    return Number(this.textOf(path, 0));
+  }
+
+  boolean(path: number): boolean | null {
+    const kind = this.kinds[path];
+    return kind === Kind.true ? true : kind === Kind.false ? false : null;
+  }
+
+  isNull(path: number): boolean {
+    return this.kinds[path] === Kind.null;
+  }
+
+  json(path: number): JsonValue | undefined {
+    switch (this.kinds[path]) {
+      case Kind.missing: return undefined;
+      case Kind.null: return null;
+      case Kind.true: return true;
+      case Kind.false: return false;
+      case Kind.string: return this.textOf(path, 1);
+      default: return parseJsonText(decodeUtf8(this.bytes, this.starts[path] as number, this.ends[path] as number));
+    }
+  }
+
+  numbers(path: number): Float64Array | null {
+    if (this.kinds[path] !== Kind.array) return null;
+    const values = this.json(path);
+    if (!Array.isArray(values)) return null;
+    const numbers = new Float64Array(values.length);
+    for (let at = 0; at < numbers.length; at++) {
+      const value: JsonValue | undefined = values[at];
+      if (typeof value === 'number') numbers[at] = value;
+      else if (value === null) numbers[at] = NaN;
+      else return null;
+    }
+    return numbers;
+  }
+
+  digest(path: number): string | null {
+    const kind = this.kinds[path];
+    if (kind === Kind.missing) return null;
+    const start = this.starts[path] as number;
+    const end = this.ends[path] as number;
+    // A string without escapes lies there as its own UTF-8; others are brought to one spelling first.
+    if (kind === Kind.string) return digest(this.bytes, start + 1, end - 1);
+    const value = this.json(path);
+    const bytes = utf8Bytes(typeof value === 'string' ? value : JSON.stringify(value ?? null));
+    return digest(bytes, 0, bytes.length);
+  }
+
+  /** The number as the log writes it, so that ids above 2^53 keep their digits; the text of a string. */
+  text(path: number): string | null {
+    return this.kinds[path] === Kind.number ? this.textOf(path, 0) : this.string(path);
+  }
+
+  /** The bytes of a value that needs no parsing, less `trim` at either end. */
+  private textOf(path: number, trim: number): string {
+    const start = (this.starts[path] as number) + trim;
+    const end = (this.ends[path] as number) - trim;
+    const last = this.lastText[path];
+    if (last !== undefined && last.length === end - start && this.isAscii(last, start)) return last;
+    const text = decodeUtf8(this.bytes, start, end);
+    if (end - start <= 64) this.lastText[path] = text;
+    return text;
+  }
+
+  private isAscii(text: string, start: number): boolean {
+    for (let at = text.length - 1; at >= 0; at--) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80 || this.bytes[start + at] !== code) return false;
+    }
+    return true;
+  }
+}
