@@ -14,7 +14,7 @@ interface LogRecord {
   prompt: string;
   target: string;
   responses: string[];
-  answers: (string | null)[];
+  predictions: (string | null)[];
   correct: boolean[];
 }
 const records = run.log.toString('utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as LogRecord);
@@ -30,12 +30,12 @@ describe('the sample log', () => {
     assert.equal(records.length, run.prompts.length);
     assert.equal(new Set(records.map((r) => r.prompt_id)).size, records.length);
     assert.equal(new Set(records.map((r) => r.prompt)).size, records.length);
-    for (const r of records) assert.deepEqual([r.responses.length, r.answers.length, r.correct.length], [32, 32, 32], r.prompt_id);
+    for (const r of records) assert.deepEqual([r.responses.length, r.predictions.length, r.correct.length], [32, 32, 32], r.prompt_id);
   });
 
   it('calls a response correct exactly when its answer is the target', () => {
     for (const r of records) {
-      r.answers.forEach((answer, i) => {
+      r.predictions.forEach((answer, i) => {
         assert.equal(r.correct[i], answer === r.target, `${r.prompt_id}, sample ${i}`);
         if (answer !== null) assert.match(r.responses[i] ?? '', new RegExp(`${answer.replace('.', '\\.')}\\.?$`));
       });

@@ -45,7 +45,7 @@ export function sampleRun(): SampleRun {
       prompt: problem.text,
       target: String(problem.target),
       responses: used.map(({ says, answer }) => wording(random.pick(says), answer, random)),
-      answers: used.map(({ answer }) => (answer === null ? null : String(answer))),
+      predictions: used.map(({ answer }) => (answer === null ? null : String(answer))),
       correct: used.map(({ correct }) => correct),
     }));
     for (const j of drawn) rows.push(...(policy.score[j] ?? fail(id)));
