@@ -1,5 +1,12 @@
+import { conflictSummary } from './conflictSummary';
+import { checkDraws } from './counts/checkCounts';
+import { passAtKRows } from './passAtKRows';
+import { promptCounts } from './promptCounts';
 import type { PromptColumns } from './promptColumns';
+import { promptTable } from './promptTable';
+import { reportBasis } from './reportBasis';
 import type { Report, ReportSource } from './reportShape';
+import { weightSummary } from './weightSummary';
 
 export interface ReportOptions {
   /** The k of weights, conflict and table. */
@@ -13,9 +20,10 @@ export interface ReportOptions {
 }
 
 /**
- * The report of DESIGN.md 4. Called on every move of the k slider: what does not depend on k is kept with the columns.
+ * The report of DESIGN.md 4. Called on every move of the k slider: what does not depend on k is worked out once for the
+ * columns, so they must not change afterwards.
  * @param flags per prompt id, the flag in force
- * @throws RangeError if k is not a whole number >= 1
+ * @throws RangeError if a k is not a whole number >= 1
  */
 export function report(
   source: ReportSource,
@@ -23,5 +31,23 @@ export function report(
   options: ReportOptions,
   flags?: ReadonlyMap<string, string>,
 ): Report {
-  throw new Error(`not there yet ${source.samples} ${columns.id.length} ${options.k} ${flags?.size ?? 0}`);
+  const asked = [options.k, ...(options.ks ?? [])];
+  for (const k of asked) checkDraws('report', k);
+  const basis = reportBasis(columns);
+  const { gradients } = columns;
+  return {
+    schema: 'passk/report@1',
+    source,
+    prompts: promptCounts(columns, basis),
+    passAtK: passAtKRows(basis, asked),
+    weights: weightSummary(basis, options.k),
+    gradients: {
+      source: gradients?.source ?? 'none',
+      dimension: gradients?.dimension ?? null,
+      projection: gradients?.projection ?? null,
+    },
+    conflict:
+      gradients === null || basis.conflict === null ? null : conflictSummary(gradients, basis.conflict, basis, options),
+    promptTable: promptTable(columns, basis, options, flags),
+  };
 }

@@ -1,0 +1,57 @@
+import { betaBinomialPassAtK } from './counts/betaBinomialPassAtK';
+import { exactPassAtK } from './counts/exactPassAtK';
+import { meanOverPrompts } from './counts/meanOverPrompts';
+import { passAtK } from './counts/passAtK';
+import { intervalOrNull } from './intervalOrNull';
+import { numberOrNull } from './numberOrNull';
+import type { ReportBasis } from './reportBasis';
+import type { EstimateStatus, PassAtKRow } from './reportShape';
+
+/** The largest k shown unasked where only exact rates are known and nothing limits it. */
+const exactUpTo = 64;
+
+/**
+ * pass@k for k = 1, 2, 4, … to the most samples a prompt has, and every k asked for, ascending. Each the mean over the
+ * prompts with at least k samples (or an exact rate); beyond all of them, the beta-binomial's, where it may speak.
+ */
+export function passAtKRows(basis: ReportBasis, asked: readonly number[]): PassAtKRow[] {
+  const last = basis.mostSamples > 0 ? basis.mostSamples : basis.exactRates.length > 0 ? exactUpTo : 0;
+  const ks = new Set(asked);
+  for (let k = 1; k <= last; k *= 2) ks.add(k);
+  return [...ks]
+    .sort((a, b) => a - b)
+    .map((k) => {
+      let row = basis.passAtKRows.get(k);
+      if (row === undefined) {
+        row = passAtKRow(basis, k);
+        basis.passAtKRows.set(k, row);
+      }
+      return row;
+    });
+}
+
+function passAtKRow(basis: ReportBasis, k: number): PassAtKRow {
+  const { groups, exactRates, fewestSamples } = basis;
+  const counted = Array.from(groups.n, (n, group) => passAtK(n, groups.c[group], k));
+  const exact = Array.from(exactRates, (rate) => exactPassAtK(rate, k));
+  const mean = meanOverPrompts([...counted, ...exact], [...groups.size, ...exact.map(() => 1)]);
+  if (mean.count === 0) return extrapolatedRow(basis, k);
+  // Prompts without samples say nothing of how far the others reach; without counted prompts nothing is fragile.
+  const status: EstimateStatus = fewestSamples === 0 || 2 * k <= fewestSamples ? 'solid' : 'fragile';
+  const [low, high] = mean.ci;
+  return {
+    k,
+    estimate: numberOrNull(mean.mean),
+    se: numberOrNull(mean.se),
+    ci: intervalOrNull([Math.max(0, low), Math.min(1, high)]),
+    prompts: mean.count,
+    status,
+  };
+}
+
+function extrapolatedRow(basis: ReportBasis, k: number): PassAtKRow {
+  const fit = basis.betaBinomial();
+  if (fit.kind === 'refused') return { k, estimate: null, se: null, ci: null, prompts: 0, status: 'extrapolated' };
+  const { estimate, se, ci, prompts } = betaBinomialPassAtK(fit, basis.groups, k);
+  return { k, estimate: numberOrNull(estimate), se: numberOrNull(se), ci: intervalOrNull(ci), prompts, status: 'extrapolated' };
+}
