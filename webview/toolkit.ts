@@ -48,13 +48,15 @@ export function checkbox(label: string, onChange: (checked: boolean) => void): C
 export function dropdown(label: string, values: readonly string[], onChange: (value: string) => void): Dropdown {
   const made = document.createElement('vscode-dropdown') as Dropdown;
   made.setAttribute('aria-label', label);
-  for (const value of values) {
-    const option = document.createElement('vscode-option') as Option;
-    option.setAttribute('value', value);
-    option.textContent = value;
-    made.append(option);
-  }
+  made.append(...values.map(option));
   made.addEventListener('change', () => onChange(made.value));
+  return made;
+}
+
+export function option(value: string): Option {
+  const made = document.createElement('vscode-option') as Option;
+  made.setAttribute('value', value);
+  made.textContent = value;
   return made;
 }
 

@@ -25,7 +25,7 @@ export class PromptsSection {
   private readonly grid: VirtualGrid;
   private rows: readonly PromptRow[] = [];
   private sort: Sort = { column: 'passRate', descending: false };
-  private order = new Int32Array(0);
+  private order: Int32Array = new Int32Array(0);
   private matches: PromptTest | null = null;
   private read = '';
 
@@ -48,10 +48,13 @@ export class PromptsSection {
   }
 
   show(report: Report, sort: Sort, filter: string, open: number | null): void {
+    const before = this.matches;
+    if (filter !== this.read || this.matches === null) this.readFilter(filter);
+    if (this.rows !== report.promptTable || this.sort !== sort || this.matches !== before) {
+      this.order = promptOrder(report.promptTable, this.matches, sort);
+    }
     this.rows = report.promptTable;
     this.sort = sort;
-    if (filter !== this.read || this.matches === null) this.readFilter(filter);
-    this.order = promptOrder(this.rows, this.matches, sort);
     if (document.activeElement !== this.field && this.field.value !== filter) this.field.value = filter;
     setText(this.count, this.order.length === this.rows.length
       ? formatCount(this.rows.length, 'prompt')

@@ -1,0 +1,207 @@
+import type { Report } from '../src/core/reportShape';
+import type { FlagEvidence, ToView, ViewAct } from '../src/protocol/messages';
+import { PromptPane } from './detail/promptPane';
+import { element, setText } from './element';
+import type { HostLink } from './hostLink';
+import { KeyList } from './keys/keyList';
+import { ReportPage } from './reportPage';
+import { Analysis } from './state/analysis';
+import { kStops, nextStop } from './state/kStops';
+import { perform, type Deed, type Step } from './state/perform';
+import { receive } from './state/receive';
+import { initialState, parametersOf, type ViewState } from './state/viewState';
+import { StatusScreen } from './status/statusScreen';
+import { takesText } from './toolkit';
+
+/** Holds the state, hands it to the parts of the page once a frame, and carries messages and commands. */
+export class App {
+  private state: ViewState;
+  private report: Report | null = null;
+  private frame = 0;
+  private typedAt = -Infinity;
+  private restored = false;
+  private opener: HTMLElement | null = null;
+  private readonly analysis = new Analysis();
+  private readonly keys = new KeyList();
+  private readonly status = new StatusScreen({ onRetry: () => this.act({ type: 'retry' }), onCancel: () => this.act({ type: 'cancel' }) });
+  private readonly page = new ReportPage((deed) => this.act(deed), (prompt, byKeyboard) => this.openPrompt(prompt, byKeyboard));
+  private readonly pane = new PromptPane({
+    onClose: () => this.closePrompt(),
+    onStep: (step) => this.stepPrompt(step),
+    onSample: (sample) => this.act({ type: 'selectSample', sample }),
+    onBeside: (beside) => this.act({ type: 'setBeside', beside }),
+    onSource: (file, line) => this.act({ type: 'openSource', file, line }),
+    onFlag: (flag, note) => this.setFlag(flag, note),
+    onAgain: () => this.readAgain(),
+    onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
+  });
+  private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
+
+  constructor(private readonly root: HTMLElement, private readonly link: HostLink) {
+    this.state = initialState(link.saved());
+    this.page.root.hidden = true;
+    this.pane.root.hidden = true;
+    root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root), this.keys.root, this.live);
+    document.addEventListener('keydown', (event) => {
+      if (takesText(document.activeElement) && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) this.typedAt = performance.now();
+    }, true);
+    this.render();
+  }
+
+  /** Takes a message of the host. */
+  onMessage(message: ToView): void {
+    if (message.type === 'act') this.onAct(message.act);
+    else this.take(receive(this.state, message));
+  }
+
+  /** After a change of theme. */
+  repaint(): void {
+    this.page.repaint();
+  }
+
+  private act(deed: Deed): void {
+    this.take(perform(this.state, deed));
+  }
+
+  private take(step: Step): void {
+    if (step.state.saved !== this.state.saved) this.link.save(step.state.saved);
+    const changed = step.state !== this.state;
+    this.state = step.state;
+    for (const message of step.send) this.link.post(message);
+    if (changed && this.frame === 0) this.frame = requestAnimationFrame(() => this.render());
+  }
+
+  private render(): void {
+    this.frame = 0;
+    const { state } = this;
+    this.status.show(state);
+    this.page.root.hidden = state.run === null;
+    if (state.run === null) return;
+    const parameters = parametersOf(state.run, state.saved);
+    this.report = this.analysis.report(state.run, parameters, state.flags);
+    this.root.classList.toggle('with-prompt', state.open !== null);
+    this.pane.root.hidden = state.open === null;
+    this.page.show(state, this.report);
+    if (state.open !== null) {
+      this.pane.show({
+        open: state.open,
+        row: this.report.promptTable[state.open.prompt]!,
+        k: parameters.k,
+        sample: state.saved.sample,
+        beside: state.saved.beside,
+        flag: state.flags.find((flag) => flag.prompt_id === state.open?.id) ?? null,
+        flagRequest: state.flagRequest,
+        place: this.page.prompts.placeOf(state.open.prompt),
+      });
+    }
+    if (!this.restored) this.restore();
+  }
+
+  /** Once, when the run is there: the places that were scrolled to before the view was hidden. */
+  private restore(): void {
+    this.restored = true;
+    const { page, table } = this.state.saved.scroll;
+    this.page.root.scrollTop = page;
+    this.page.prompts.scrollTo(table);
+  }
+
+  private onAct(act: ViewAct): void {
+    // A plain key bound to a command also reaches the command while it is typed into a field.
+    if (takesText(document.activeElement) && performance.now() - this.typedAt < 400) return;
+    const { run, open, saved } = this.state;
+    switch (act) {
+      case 'showKeys':
+        return this.keys.toggle();
+      case 'closePrompt':
+        return this.keys.close() || open === null ? undefined : this.closePrompt();
+      case 'filter':
+        return this.page.prompts.focusFilter();
+      case 'nextPrompt':
+        return this.stepPrompt(1);
+      case 'previousPrompt':
+        return this.stepPrompt(-1);
+      case 'nextSample':
+        return this.stepSample(1);
+      case 'previousSample':
+        return this.stepSample(-1);
+      case 'moreK':
+      case 'lessK':
+        if (run !== null) this.moveK(act === 'moreK' ? 1 : -1);
+        return;
+      case 'flag':
+        return this.flag();
+      case 'openSource': {
+        const line = open?.detail?.samples.find((candidate) => candidate.sample === saved.sample);
+        if (line !== undefined) this.act({ type: 'openSource', file: line.file, line: line.line });
+        return;
+      }
+      default:
+        return neverAct(act);
+    }
+  }
+
+  private moveK(direction: 1 | -1): void {
+    const { k } = parametersOf(this.state.run!, this.state.saved);
+    this.act({ type: 'setK', k: nextStop(kStops(this.report?.prompts.samplesPerPrompt.max || null), k, direction) });
+    setText(this.live, `k = ${parametersOf(this.state.run!, this.state.saved).k}`);
+  }
+
+  private openPrompt(prompt: number, byKeyboard: boolean): void {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && !this.pane.root.contains(focused)) this.opener = focused;
+    this.act({ type: 'openPrompt', prompt });
+    this.page.prompts.reveal(prompt);
+    if (byKeyboard || this.isNarrow()) requestAnimationFrame(() => this.pane.focus());
+  }
+
+  private closePrompt(): void {
+    this.act({ type: 'closePrompt' });
+    const back = this.opener?.isConnected === true ? this.opener : null;
+    requestAnimationFrame(() => (back === null ? this.page.prompts.focusTable() : back.focus({ preventScroll: true })));
+  }
+
+  private stepPrompt(step: 1 | -1): void {
+    const next = this.page.prompts.neighbour(this.state.open?.prompt ?? null, step);
+    if (next === null) return;
+    this.act({ type: 'openPrompt', prompt: next });
+    this.page.prompts.reveal(next);
+    this.pane.root.scrollTop = 0;
+    setText(this.live, `Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
+  }
+
+  private stepSample(step: 1 | -1): void {
+    const samples = this.state.open?.detail?.samples ?? [];
+    const at = samples.findIndex((line) => line.sample === this.state.saved.sample);
+    const next = samples[at + step];
+    if (at >= 0 && next !== undefined) this.act({ type: 'selectSample', sample: next.sample });
+  }
+
+  private flag(): void {
+    if (this.state.open === null) {
+      const active = this.page.prompts.activePrompt();
+      if (active === null) return;
+      this.openPrompt(active, false);
+    }
+    requestAnimationFrame(() => requestAnimationFrame(() => this.pane.focusFlag()));
+  }
+
+  private setFlag(flag: string | null, note: string): void {
+    const { open, run, saved } = this.state;
+    const row = open === null ? undefined : this.report?.promptTable[open.prompt];
+    if (row === undefined || run === null) return;
+    const evidence: FlagEvidence = { id: row.id, k: parametersOf(run, saved).k, weight: row.weight, agreement: row.agreement };
+    this.act({ type: 'setFlag', evidence, flag, note });
+  }
+
+  private readAgain(): void {
+    if (this.state.open !== null) this.act({ type: 'openPrompt', prompt: this.state.open.prompt });
+  }
+
+  private isNarrow(): boolean {
+    return window.matchMedia('(max-width: 900px)').matches;
+  }
+}
+
+function neverAct(act: never): never {
+  throw new Error(`unknown act ${String(act)}`);
+}

@@ -1,0 +1,68 @@
+import type { PromptRow } from '../../src/core/reportShape';
+import type { FlagState } from '../../src/flags/flagEvent';
+import { element, setText } from '../element';
+import type { FlagRequest } from '../state/viewState';
+import { button, dropdown, option, textField } from '../toolkit';
+
+export interface FlagFormEvents {
+  readonly onFlag: (flag: string | null, note: string) => void;
+}
+
+export const flagKinds = ['negative-interference', 'hard', 'bad-verifier', 'bad-prompt', 'review'];
+
+/** The flag a prompt most likely needs. */
+export function suggestedFlag(row: PromptRow): string {
+  if (row.interference === 'negative' || (row.agreement !== null && row.agreement < 0)) return 'negative-interference';
+  return row.group === 'hard' ? 'hard' : 'review';
+}
+
+/** Sets, changes or takes off the flag of the open prompt. */
+export class FlagForm {
+  readonly root = element('section', { class: 'flag-form', attributes: { 'aria-label': 'Flag' } });
+  private readonly kind = dropdown('Flag as', flagKinds, () => undefined);
+  private readonly note = textField('Note', { visibleLabel: false, placeholder: 'Note (optional)' }, () => undefined, () => this.flag());
+  private readonly set = button('Flag', 'primary', () => this.flag());
+  private readonly remove = button('Remove flag', 'secondary', () => this.events.onFlag(null, ''));
+  private readonly standing = element('p', { class: 'flag-standing', attributes: { role: 'status' } });
+  private readonly problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
+  private shown: string | null = null;
+
+  constructor(private readonly events: FlagFormEvents) {
+    this.root.append(this.standing, element('div', { class: 'flag-fields' }, this.kind, this.note, this.set, this.remove), this.problem);
+  }
+
+  show(row: PromptRow, flag: FlagState | null, request: FlagRequest | null): void {
+    const busy = request !== null && request.failure === null;
+    const subject = JSON.stringify([row.id, flag?.flag ?? null, flag?.note ?? null]);
+    if (subject !== this.shown) {
+      this.shown = subject;
+      const kind = flag?.flag ?? suggestedFlag(row);
+      this.choose(kind);
+      this.note.value = flag?.note ?? '';
+    }
+    this.set.disabled = busy;
+    this.remove.disabled = busy;
+    this.remove.hidden = flag === null;
+    this.set.textContent = flag === null ? 'Flag' : 'Change flag';
+    setText(this.standing, busy ? 'Writing the flag…' : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}`);
+    setText(this.problem, request?.failure ?? '');
+  }
+
+  focus(): void {
+    this.note.focus();
+  }
+
+  /** A kind that another tool wrote is offered as well. */
+  private choose(kind: string): void {
+    if (![...this.kind.children].some((known) => known.getAttribute('value') === kind)) {
+      this.kind.append(option(kind));
+    }
+    requestAnimationFrame(() => {
+      this.kind.value = kind;
+    });
+  }
+
+  private flag(): void {
+    this.events.onFlag(this.kind.value, this.note.value.trim());
+  }
+}

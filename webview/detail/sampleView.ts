@@ -1,0 +1,48 @@
+import type { PromptDetail, SampleLine } from '../../src/protocol/messages';
+import { element } from '../element';
+import { formatCount } from '../numbers/formatCount';
+import { formatNumber } from '../numbers/formatNumber';
+import type { SampleText } from '../state/viewState';
+import { progressRing } from '../toolkit';
+import { longText } from './longText';
+import { verdictSigns } from './verdictSigns';
+
+export interface SampleViewEvents {
+  readonly onSource: (file: number, line: number) => void;
+  readonly onAgain: () => void;
+}
+
+/** One sample: its verdict, answer and place, and its response as it stands in the file. */
+export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleText | undefined, events: SampleViewEvents): HTMLElement {
+  const facts = [
+    `of ${formatCount(detail.samples.length)}`,
+    ...(line.score === null ? [] : [`score ${formatNumber(line.score)}`]),
+  ];
+  const read = text?.state === 'read' ? text.texts : null;
+  const answer = read?.answer ?? line.answer;
+  return element('article', { class: `sample verdict-${line.verdict}`, attributes: { 'aria-label': `Sample ${line.index}, ${line.verdict}` } },
+    element('header', {},
+      element('span', { class: `verdict verdict-${line.verdict}`, text: `${verdictSigns[line.verdict]} ${line.verdict}` }),
+      element('span', { class: 'sample-facts', text: `sample ${line.index} ${facts.join(' · ')}` }),
+      element('button', {
+        class: 'link', text: `Open source line ${formatCount(line.line)}`, attributes: { type: 'button' },
+        onClick: () => events.onSource(line.file, line.line),
+      })),
+    ...(answer === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: 'Answer ' }), element('span', { text: shorten(answer) }))]),
+    response(text, events.onAgain));
+}
+
+function response(text: SampleText | undefined, onAgain: () => void): HTMLElement {
+  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing('Reading the response'));
+  if (text.state === 'failed') {
+    return element('p', { class: 'problem', attributes: { role: 'alert' } }, text.message, ' ',
+      element('button', { class: 'link', text: 'Try again', attributes: { type: 'button' }, onClick: onAgain }));
+  }
+  if (text.texts.response === null) return element('p', { class: 'quiet', text: 'The log holds no response text for this sample.' });
+  if (text.texts.response === '') return element('p', { class: 'quiet', text: 'The response is empty.' });
+  return longText(text.texts.response, 'Response');
+}
+
+function shorten(text: string): string {
+  return text.length > 2000 ? `${text.slice(0, 2000)}… (${formatCount(text.length)} characters)` : text;
+}

@@ -1,0 +1,41 @@
+import { element } from '../element';
+import { button } from '../toolkit';
+import { keyTable } from './keyTable';
+
+const inPlace: readonly (readonly [key: string, does: string])[] = [
+  ['Tab', 'From one part of the page to the next'],
+  ['← → ↑ ↓', 'In a chart: from point to point; in the table: rows; in the strip: samples; on the slider: k'],
+  ['Enter', 'Open the point or the row'],
+  ['Home, End, Page', 'To the ends, or a screen further'],
+];
+
+/** The list of keys, over the page until it is closed. */
+export class KeyList {
+  readonly root = element('dialog', { class: 'keys', attributes: { 'aria-labelledby': 'keys-title' } });
+
+  constructor() {
+    this.root.append(
+      element('h2', { text: 'Keys', attributes: { id: 'keys-title' } }),
+      list(keyTable.map(({ key, does }) => [key, does])),
+      element('p', { class: 'quiet', text: 'These are commands: bind them anew in Keyboard Shortcuts (look for “Pass@k”).' }),
+      list(inPlace),
+      button('Close', 'primary', () => this.root.close()),
+    );
+  }
+
+  toggle(): void {
+    if (this.root.open) this.root.close();
+    else this.root.showModal();
+  }
+
+  /** Closes it and says whether it was open. */
+  close(): boolean {
+    const open = this.root.open;
+    if (open) this.root.close();
+    return open;
+  }
+}
+
+function list(rows: readonly (readonly [string, string])[]): HTMLElement {
+  return element('dl', {}, ...rows.flatMap(([key, does]) => [element('dt', {}, element('kbd', { text: key })), element('dd', { text: does })]));
+}

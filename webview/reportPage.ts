@@ -1,0 +1,82 @@
+import type { Report } from '../src/core/reportShape';
+import { AnswerHeader } from './answer/answerHeader';
+import { agreementPanel } from './charts/agreementPanel';
+import { ChartCard } from './charts/chartCard';
+import { innerProductCurve } from './charts/innerProductCurve';
+import { passAtKCurve } from './charts/passAtKCurve';
+import { passRateScatter } from './charts/passRateScatter';
+import type { ChartId, Picture } from './charts/picture';
+import { weightedAgreementPanel } from './charts/weightedAgreementPanel';
+import { weightPanel } from './charts/weightPanel';
+import { KControls } from './controls/kControls';
+import { element } from './element';
+import { PromptsSection } from './prompts/promptsSection';
+import type { Deed } from './state/perform';
+import { parametersOf, type ViewState } from './state/viewState';
+
+/** The charts in their order on the page. */
+const charts: readonly (readonly [ChartId, (report: Report) => Picture])[] = [
+  ['agreement', agreementPanel],
+  ['weights', weightPanel],
+  ['weightedAgreement', weightedAgreementPanel],
+  ['scatter', passRateScatter],
+  ['passAtK', passAtKCurve],
+  ['innerProduct', innerProductCurve],
+];
+
+/** The report: answer, k, charts, prompts. It scrolls by itself, beside the open prompt. */
+export class ReportPage {
+  readonly root = element('main', { class: 'page' });
+  readonly prompts: PromptsSection;
+  private readonly answer: AnswerHeader;
+  private readonly controls: KControls;
+  private readonly cards: readonly (readonly [(report: Report) => Picture, ChartId, ChartCard])[];
+  private drawn: Report | null = null;
+  private pictures = new Map<ChartId, Picture>();
+
+  constructor(act: (deed: Deed) => void, openPrompt: (prompt: number, byKeyboard: boolean) => void) {
+    this.answer = new AnswerHeader({
+      onRun: (run) => act({ type: 'chooseRun', run }),
+      onSource: (file, line) => act({ type: 'openSource', file, line }),
+    });
+    this.controls = new KControls({
+      onK: (k) => act({ type: 'setK', k }),
+      onThresholds: (hardBelow, easyAbove) => act({ type: 'setThresholds', hardBelow, easyAbove }),
+    });
+    this.cards = charts.map(([id, picture]) => [picture, id, new ChartCard(id, {
+      onPrompt: (prompt) => openPrompt(prompt, false),
+      onK: (k) => act({ type: 'setK', k }),
+      onAsTable: (chart, asTable) => act({ type: 'setAsTable', chart, asTable }),
+    })]);
+    this.prompts = new PromptsSection({
+      onOpen: openPrompt,
+      onSort: (sort) => act({ type: 'setSort', sort }),
+      onFilter: (filter) => act({ type: 'setFilter', filter }),
+      onScroll: (table) => act({ type: 'scrolled', scroll: { table } }),
+    });
+    this.root.append(
+      this.answer.root, this.controls.root,
+      element('section', { class: 'cards', attributes: { 'aria-label': 'Charts' } }, ...this.cards.map(([, , card]) => card.root)),
+      this.prompts.root,
+    );
+    this.root.addEventListener('scroll', () => act({ type: 'scrolled', scroll: { page: this.root.scrollTop } }), { passive: true });
+  }
+
+  show(state: ViewState, report: Report): void {
+    const run = state.run!;
+    if (report !== this.drawn) {
+      this.drawn = report;
+      this.pictures = new Map(charts.map(([id, picture]) => [id, picture(report)]));
+      this.answer.show(run, report);
+      this.controls.show(parametersOf(run, state.saved), report);
+    }
+    const open = state.open?.prompt ?? null;
+    for (const [, id, card] of this.cards) card.draw(this.pictures.get(id)!, state.saved.asTable.includes(id), open);
+    this.prompts.show(report, state.saved.sort, state.saved.filter, open);
+  }
+
+  /** After a change of theme. */
+  repaint(): void {
+    for (const [, , card] of this.cards) card.repaint();
+  }
+}

@@ -1,0 +1,48 @@
+import { element, setText } from '../element';
+import { formatBytes } from '../numbers/formatBytes';
+import { formatCount } from '../numbers/formatCount';
+import type { Progress, ViewState } from '../state/viewState';
+import { button, progressRing } from '../toolkit';
+
+export interface StatusEvents {
+  readonly onRetry: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What stands in place of the report, or above it: reading, still reading, could not be read. */
+export class StatusScreen {
+  readonly root = element('section', { class: 'status' });
+  private readonly ring = progressRing('Reading the log');
+  private readonly bar = element('progress', { class: 'bar', attributes: { max: '1', 'aria-label': 'Reading the log' } });
+  private readonly text = element('p', { attributes: { role: 'status' } });
+  private readonly problem = element('p', { class: 'failure', attributes: { role: 'alert' } });
+  private readonly cancel = button('Cancel', 'secondary', () => this.events.onCancel());
+  private readonly retry = button('Retry', 'primary', () => this.events.onRetry());
+
+  constructor(private readonly events: StatusEvents) {
+    this.root.append(this.ring, this.bar, this.text, this.problem, this.cancel, this.retry);
+  }
+
+  /** Hidden when the run is there and whole. */
+  show({ run, progress, failure }: ViewState): void {
+    const reading = failure === null && (run === null || run.partial || progress !== null);
+    this.root.hidden = failure === null && !reading;
+    this.root.classList.toggle('banner', run !== null);
+    this.ring.hidden = !reading || run !== null;
+    this.bar.hidden = !reading || progress === null || progress.bytesTotal === 0;
+    if (progress !== null && progress.bytesTotal > 0) this.bar.value = Math.min(1, progress.bytesRead / progress.bytesTotal);
+    this.text.hidden = !reading;
+    setText(this.text, `${progressText(progress)}${run === null ? '' : ' The figures below cover what has been read so far.'}`);
+    setText(this.problem, failure?.message ?? '');
+    this.problem.hidden = failure === null;
+    // There is nothing to cancel before the first sign of reading.
+    this.cancel.hidden = !reading || progress === null;
+    this.retry.hidden = failure?.retry !== true;
+  }
+}
+
+export function progressText(progress: Progress | null): string {
+  if (progress === null) return 'Reading the log…';
+  const total = progress.bytesTotal > 0 ? ` of ${formatBytes(progress.bytesTotal)}` : '';
+  return `Read ${formatBytes(progress.bytesRead)}${total}, ${formatCount(progress.samples, 'sample')}.`;
+}
