@@ -119,7 +119,7 @@ export class LogReader {
     }
     const choice = this.choose(layout);
     if (choice === null) {
-      this.refusal = noFormatFits(layout.records, layout.document !== null);
+      this.refusal = noFormatFits(layout.records, layout.container !== null && layout.document !== null);
       return;
     }
     const { format, detection, container } = choice;

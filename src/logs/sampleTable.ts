@@ -111,7 +111,7 @@ export class SampleTable implements LogSink {
   promptFacts(facts: PromptFacts): void {
     this.byPrompt = null;
     const problem = this.facts.add(this.entries.entry(facts.run, facts.promptId), facts);
-    if (problem !== null) this.note(`Line ${this.currentLine}: ${problem}; it is ignored.`);
+    if (problem !== null) this.note(`Line ${this.currentLine}: ${problem}; the record is ignored.`);
   }
 
   malformed(): void {

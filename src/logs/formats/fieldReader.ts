@@ -171,6 +171,10 @@ export class FieldReader implements RecordReader {
   }
 
   private noteUnscored(record: RecordView, sink: RecordSink): void {
+    if (record.kind(this.verdict) === 'array' && this.options.lists === false) {
+      sink.note(`"${this.verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
+      return;
+    }
     const word = record.string(this.verdict);
     if (word === null || word === '' || this.unknownWords >= 5) {
       sink.note(`Where "${this.verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);

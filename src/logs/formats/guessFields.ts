@@ -18,7 +18,7 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
 
   const promptText = pick(FIELD_NAMES.promptText, flat, taken, isText);
   const prompt = promptField(flat, taken, promptText, records.length);
-  if (prompt === null && promptText === null) return null;
+  if (prompt === null && (promptText === null || promptText.values.length * 2 < records.length)) return null;
   if (prompt !== null) taken.add(prompt.path);
   if (promptText !== null) taken.add(promptText.path);
   const response = pick(FIELD_NAMES.response, beside, taken, isTextOrTexts) ?? pick(FIELD_NAMES.response, flat, taken, isTextOrTexts);
@@ -61,14 +61,14 @@ function isPlainVerdict(value: JsonValue): boolean {
   return value === null || typeof value === 'boolean' || value === 0 || value === 1 || typeof value === 'string';
 }
 
-/** The first field, by the order of names, then by depth, whose values suit. */
+/** The first field, by the order of names, then by depth, whose values suit: three in four, as one odd line must not hide a field. */
 function pick(names: readonly string[], fields: readonly SurveyedField[], taken: ReadonlySet<string>, suits: (value: JsonValue) => boolean): SurveyedField | null {
   for (const name of names) {
     let best: SurveyedField | null = null;
     for (const field of fields) {
       if (field.name !== name || taken.has(field.path)) continue;
       const known = field.values.filter((value) => value !== null);
-      if (known.length === 0 || !known.every(suits)) continue;
+      if (known.length === 0 || known.filter(suits).length * 4 < known.length * 3) continue;
       if (best === null || field.depth < best.depth) best = field;
     }
     if (best !== null) return best;
@@ -109,8 +109,9 @@ function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: S
   if (c === null || c.depth !== n.depth) return null;
   // 0 and 1 under such a name are verdicts, whatever else is counted beside them.
   if ((c.name === 'correct' || c.name === 'passed') && c.values.every((value) => value === 0 || value === 1)) return null;
-  const totals = new Map(n.records.map((record, at) => [record, n.values[at] as number]));
-  return c.records.every((record, at) => (c.values[at] as number) <= (totals.get(record) ?? Infinity)) ? { n, c } : null;
+  const totals = new Map(n.records.map((record, at) => [record, n.values[at]]));
+  const fitting = c.records.filter((record, at) => Number(c.values[at]) <= Number(totals.get(record)));
+  return fitting.length * 4 >= c.records.length * 3 ? { n, c } : null;
 }
 
 /** An id; but one that names every record while prompts come again is the id of the sample, and the text tells prompts apart. */
@@ -125,7 +126,7 @@ function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string
 /** A number that tells the samples of a prompt apart: no (prompt, number) comes twice among the first records. */
 function sampleField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, prompt: SurveyedField | null, records: number): SurveyedField | null {
   const sample = pick(FIELD_NAMES.sample, fields, taken, isCount);
-  if (sample === null || prompt === null || sample.values.length < records) return null;
+  if (sample === null || prompt === null || sample.values.length * 2 < records) return null;
   const promptOf = new Map(prompt.records.map((record, at) => [record, JSON.stringify(prompt.values[at])]));
   const pairs = new Set(sample.records.map((record, at) => `${String(sample.values[at])} ${promptOf.get(record) ?? ''}`));
   const isWeak = ['idx', 'index', 'i', 'k', 'seed'].includes(sample.name);

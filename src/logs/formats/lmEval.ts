@@ -1,6 +1,6 @@
 import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
 import { FieldReader } from './fieldReader';
-import type { Detection, FieldMap, JsonObject, LogFormat, LogHead } from './logFormat';
+import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead } from './logFormat';
 
 /** Metrics of single answers, in the order in which lm-evaluation-harness's tasks prefer them. */
 const METRICS = ['exact_match', 'acc', 'pass@1', 'pass_at_1', 'acc_norm', 'prompt_level_strict_acc', 'em', 'f1'];
@@ -15,10 +15,9 @@ export const lmEval: LogFormat = {
   title: 'lm-evaluation-harness samples',
   recognisedBy: 'doc_id, doc, resps and filtered_resps in each record',
 
-  detect({ records, document }: LogHead): Detection | null {
+  detect({ records }: LogHead): Detection | null {
     const [first] = records;
     if (first === undefined || !['doc_id', 'doc', 'resps', 'filtered_resps'].every((name) => name in first)) return null;
-    if (document !== null && records.length === 0) return null;
     const verdict = verdictField(records);
     if (verdict === null) return null;
     const filter = first['filter'];
@@ -39,17 +38,23 @@ export const lmEval: LogFormat = {
   reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName, lists: false }),
 };
 
+/** The first metric that is a verdict on every answer; else the first that is a score; else the first there is. */
 function verdictField(records: readonly JsonObject[]): string | null {
   const first = records[0] as JsonObject;
   const named = Array.isArray(first['metrics']) ? first['metrics'].filter((name) => typeof name === 'string') : [];
   const others = Object.keys(first).filter((name) => !NOT_METRICS.has(name));
   const candidates = [...named, ...METRICS.filter((name) => name in first), ...others];
-  const readable = candidates.find((name) => records.every((record) => isReadable(record, name)));
-  return readable ?? candidates[0] ?? null;
+  const all = (suits: (value: JsonValue) => boolean) => (name: string): boolean =>
+    records.every((record) => !Object.hasOwn(record, name) || suits(record[name] ?? null));
+  return candidates.find(all(isPlain)) ?? candidates.find(all(isReadable)) ?? candidates[0] ?? null;
 }
 
-function isReadable(record: JsonObject, name: string): boolean {
-  return !(name in record) || readVerdict(record[name], DEFAULT_THRESHOLD).verdict !== 'unscored';
+function isReadable(value: JsonValue): boolean {
+  return readVerdict(value, DEFAULT_THRESHOLD).verdict !== 'unscored';
+}
+
+function isPlain(value: JsonValue): boolean {
+  return isReadable(value) && (typeof value !== 'number' || value === 0 || value === 1);
 }
 
 /** New logs keep arguments as { gen_args_0: { arg_0 } }, old ones as [[prompt, settings]]. */
