@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './host/commands';
-import { FlaggedPrompts } from './host/flaggedPrompts';
+import { flaggedView } from './host/flaggedView';
 import { FlagStores } from './host/flagStores';
 import { problem, reasonOf } from './host/notice';
 import { RunEditorProvider } from './host/runEditorProvider';
@@ -15,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const stores = own(new FlagStores(context));
     const editors = own(new RunEditorProvider(context.extensionUri, stores));
     own(vscode.window.registerCustomEditorProvider(RunEditorProvider.viewType, editors, { supportsMultipleEditorsPerDocument: true }));
-    own(new FlaggedPrompts(stores));
+    own(flaggedView(stores));
     own(new StatusItem(editors));
     own(registerCommands(context.extensionUri, editors, stores));
   } catch (error) {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import * as vscode from 'vscode';
 
+/** Where the extension lies, and where it may keep files of its own. */
+export type ExtensionPlaces = Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri'>;
+
 /** Where the flags of a log live. */
 export interface FlagHome {
   /** Names the home: the folder's path, or that of the sample log's. */
@@ -18,18 +21,18 @@ export interface FlagHome {
  * The home of a log's flags: the workspace folder that holds it. The sample log, which lies in the extension, is at home in
  * the first folder of the workspace. A log outside of every folder has a home in the extension's storage, by its folder.
  */
-export function flagHome(log: vscode.Uri, context: vscode.ExtensionContext): FlagHome {
-  const sample = within(context.extensionUri.fsPath, log.fsPath);
+export function flagHome(log: vscode.Uri, places: ExtensionPlaces): FlagHome {
+  const sample = within(places.extensionUri.fsPath, log.fsPath);
   const folder = vscode.workspace.getWorkspaceFolder(log.with({ query: '' })) ?? (sample ? vscode.workspace.workspaceFolders?.[0] : undefined);
-  if (folder?.uri.scheme === 'file') return folderHome(folder, context);
+  if (folder?.uri.scheme === 'file') return folderHome(folder, places);
   const key = sample ? 'sample' : dirname(log.fsPath);
-  return { key, title: sample ? vscode.l10n.t('Sample log') : key, folder: null, spare: sparePath(key, context) };
+  return { key, title: sample ? vscode.l10n.t('Sample log') : key, folder: null, spare: sparePath(key, places) };
 }
 
 /** The home that a folder of the workspace is. */
-export function folderHome(folder: vscode.WorkspaceFolder, context: vscode.ExtensionContext): FlagHome {
+export function folderHome(folder: vscode.WorkspaceFolder, places: ExtensionPlaces): FlagHome {
   const key = folder.uri.fsPath;
-  return { key, title: folder.name, folder: key, spare: sparePath(key, context) };
+  return { key, title: folder.name, folder: key, spare: sparePath(key, places) };
 }
 
 /** How a flag names its run: relative to the workspace folder with `/`, so that it holds on other machines; else absolute. */
@@ -43,9 +46,9 @@ export function namedRun(home: FlagHome, name: string): vscode.Uri {
   return vscode.Uri.file(isAbsolute(name) || home.folder === null ? name : resolve(home.folder, name));
 }
 
-function sparePath(key: string, context: vscode.ExtensionContext): string {
+function sparePath(key: string, places: ExtensionPlaces): string {
   const name = createHash('sha256').update(key).digest('hex').slice(0, 16);
-  return join(context.globalStorageUri.fsPath, 'flags', name, 'flags.jsonl');
+  return join(places.globalStorageUri.fsPath, 'flags', name, 'flags.jsonl');
 }
 
 function within(folder: string, path: string): boolean {

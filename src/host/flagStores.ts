@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FlagEvent, FlagState } from '../flags/flagEvent';
-import { flagHome, folderHome, runName, type FlagHome } from './flagHome';
+import { flagHome, folderHome, runName, type ExtensionPlaces, type FlagHome } from './flagHome';
 import { FlagStore, type SpareReason } from './flagStore';
 import { notice } from './notice';
 
@@ -14,7 +14,7 @@ export class FlagStores implements vscode.Disposable {
   /** Fires when any flag changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly context: vscode.ExtensionContext) {
+  constructor(private readonly places: ExtensionPlaces) {
     this.#openFolders();
     this.#folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#openFolders());
   }
@@ -25,7 +25,7 @@ export class FlagStores implements vscode.Disposable {
 
   /** The flags of a log. */
   forLog(log: vscode.Uri): FlagStore {
-    return this.#open(flagHome(log, this.context));
+    return this.#open(flagHome(log, this.places));
   }
 
   /** Adds events to a log's flags, and says once where they went when that is not the log's folder. */
@@ -48,7 +48,7 @@ export class FlagStores implements vscode.Disposable {
   }
 
   #openFolders(): void {
-    for (const folder of vscode.workspace.workspaceFolders ?? []) if (folder.uri.scheme === 'file') this.#open(folderHome(folder, this.context));
+    for (const folder of vscode.workspace.workspaceFolders ?? []) if (folder.uri.scheme === 'file') this.#open(folderHome(folder, this.places));
   }
 
   #open(home: FlagHome): FlagStore {

@@ -23,18 +23,16 @@ const KIND_TITLES: ReadonlyMap<string, string> = new Map([
 /** An id may be as long as its author likes; the tree shows this much, the tooltip all of it. */
 const LONGEST_LABEL = 120;
 
-/** The view "Flagged Prompts": grouped by kind of flag. */
-export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | FlaggedPrompt>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #tree: vscode.TreeView<FlagKind | FlaggedPrompt>;
-  readonly #listener: vscode.Disposable;
-
-  readonly onDidChangeTreeData = this.#changed.event;
+/** What the view "Flagged Prompts" shows: all flags of the window, grouped by kind. */
+export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | FlaggedPrompt> {
+  readonly onDidChangeTreeData: vscode.Event<void>;
 
   constructor(private readonly stores: FlagStores) {
-    this.#tree = vscode.window.createTreeView('passk.flagged', { treeDataProvider: this, showCollapseAll: true });
-    this.#listener = stores.onDidChange(() => this.#show());
-    this.#show();
+    this.onDidChangeTreeData = stores.onDidChange;
+  }
+
+  get count(): number {
+    return this.#all().length;
   }
 
   getChildren(element?: FlagKind | FlaggedPrompt): (FlagKind | FlaggedPrompt)[] {
@@ -44,12 +42,6 @@ export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | Flagge
 
   getTreeItem(element: FlagKind | FlaggedPrompt): vscode.TreeItem {
     return 'kind' in element ? this.#kindItem(element) : promptItem(element);
-  }
-
-  dispose(): void {
-    this.#listener.dispose();
-    this.#tree.dispose();
-    this.#changed.dispose();
   }
 
   #all(): FlaggedPrompt[] {
@@ -62,12 +54,6 @@ export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | Flagge
     item.description = String(this.getChildren({ kind }).length);
     item.contextValue = 'kind';
     return item;
-  }
-
-  #show(): void {
-    const value = this.#all().length;
-    this.#tree.badge = value === 0 ? undefined : { value, tooltip: value === 1 ? vscode.l10n.t('1 flagged prompt') : vscode.l10n.t('{0} flagged prompts', value) };
-    this.#changed.fire();
   }
 }
 
