@@ -27,7 +27,8 @@ export class FlagStore implements vscode.Disposable {
     this.#folderFile = home.folder === null ? null : FlagFile.inFolder(home.folder);
     this.#spareFile = new FlagFile(home.spare);
     const watched: [string, string][] = [[dirname(home.spare), 'flags.jsonl']];
-    if (home.folder !== null) watched.push([home.folder, '.passk/flags.jsonl']);
+    // The folder too: of one that is made or deleted with the file in it, the watcher reports the folder alone.
+    if (home.folder !== null) watched.push([home.folder, '{.passk,.passk/flags.jsonl}']);
     this.#watchers = watched.map(([folder, pattern]) => this.#watch(folder, pattern));
     void this.refresh();
   }

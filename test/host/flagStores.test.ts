@@ -76,6 +76,10 @@ describe('FlagStores', () => {
     await has(['more']);
     rmSync(flagsFile);
     await has([]);
+    writeFileSync(flagsFile, '{"prompt_id":"again","flag":"hard"}\n');
+    await has(['again']);
+    rmSync(dirname(flagsFile), { recursive: true });
+    await has([]);
   });
 
   it('names the lines that it skipped, and keeps the others', async () => {
