@@ -1,4 +1,8 @@
+import { gradientPopulation } from '../../src/core/interference/gradientPopulation';
+import { GradientSpread } from '../../src/core/interference/gradientSpread';
 import { GradientSums } from '../../src/core/interference/gradientSums';
+import { sampledGradientColumns } from '../../src/core/interference/sampledGradientColumns';
+import type { GradientColumns } from '../../src/core/promptColumns';
 import type { Outcome, PolicyPrompt } from './smallPolicy';
 
 /** One sample, as a log would hold it. */
@@ -29,4 +33,13 @@ export function firstPass(samples: readonly LoggedSample[], prompts: number): { 
     sums.add(prompt, correct, score);
   }
   return { n, c, sums };
+}
+
+/** Both passes over some samples. */
+export function gradientsOf(samples: readonly LoggedSample[], n: Int32Array, c: Int32Array): GradientColumns {
+  const { sums } = firstPass(samples, n.length);
+  const population = gradientPopulation(sums, n, c);
+  const spread = new GradientSpread(population);
+  for (const { prompt, correct, score } of samples) spread.add(prompt, correct, score);
+  return sampledGradientColumns(population, spread, 'score_grad', null);
 }
