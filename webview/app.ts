@@ -42,9 +42,7 @@ export class App {
     this.page.root.hidden = true;
     this.pane.root.hidden = true;
     root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root), this.keys.root, this.live);
-    document.addEventListener('keydown', (event) => {
-      if (takesText(document.activeElement) && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) this.typedAt = performance.now();
-    }, true);
+    document.addEventListener('keydown', (event) => this.onKey(event));
     this.render();
   }
 
@@ -79,8 +77,7 @@ export class App {
     if (state.run === null) return;
     const parameters = parametersOf(state.run, state.saved);
     this.report = this.analysis.report(state.run, parameters, state.flags);
-    this.root.classList.toggle('with-prompt', state.open !== null);
-    this.pane.root.hidden = state.open === null;
+    this.split(state.open !== null);
     this.page.show(state, this.report);
     if (state.open !== null) {
       this.pane.show({
@@ -97,6 +94,16 @@ export class App {
     if (!this.restored) this.restore();
   }
 
+  /** Makes room for the prompt, or takes it back; what the reader was at stays where it was on the screen. */
+  private split(withPrompt: boolean): void {
+    if (this.root.classList.contains('with-prompt') === withPrompt) return;
+    const held = this.restored ? this.page.sectionInUse() : null;
+    const before = held?.getBoundingClientRect().top ?? 0;
+    this.root.classList.toggle('with-prompt', withPrompt);
+    this.pane.root.hidden = !withPrompt;
+    if (held !== null) this.page.root.scrollTop += held.getBoundingClientRect().top - before;
+  }
+
   /** Once, when the run is there: the places that were scrolled to before the view was hidden. */
   private restore(): void {
     this.restored = true;
@@ -105,8 +112,19 @@ export class App {
     this.page.prompts.scrollTo(table);
   }
 
+  /** Keys that everybody tries and that type nothing; all others are commands of the editor. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const typing = takesText(document.activeElement);
+    if (event.key.length === 1 && typing) this.typedAt = performance.now();
+    if (event.key === '?' && !typing) this.keys.toggle();
+    else if (event.key === 'Escape' && this.state.open !== null && !this.keys.root.open && !typing) this.closePrompt();
+    else return;
+    event.preventDefault();
+  }
+
   private onAct(act: ViewAct): void {
-    // A plain key bound to a command also reaches the command while it is typed into a field.
+    // A reader may bind a command to a plain letter, which then also arrives while it is typed into a field.
     if (takesText(document.activeElement) && performance.now() - this.typedAt < 400) return;
     const { run, open, saved } = this.state;
     switch (act) {

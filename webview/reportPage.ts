@@ -75,6 +75,13 @@ export class ReportPage {
     this.prompts.show(report, state.saved.sort, state.saved.filter, open);
   }
 
+  /** The part of the page that has the focus, else the first that is in sight. */
+  sectionInUse(): HTMLElement | null {
+    const parts = [...this.cards.map(([, , card]) => card.root), this.prompts.root, this.answer.root];
+    const focused = document.activeElement;
+    return parts.find((part) => part.contains(focused)) ?? parts.find((part) => part.getBoundingClientRect().bottom > 120) ?? null;
+  }
+
   /** After a change of theme. */
   repaint(): void {
     for (const [, , card] of this.cards) card.repaint();

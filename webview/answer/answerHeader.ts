@@ -6,7 +6,7 @@ import { formatShortId } from '../numbers/formatShortId';
 import { button, dropdown } from '../toolkit';
 import { caveats, type Caveat } from './caveats';
 import { headline, type Headline } from './headline';
-import { keyFigures, runFacts, type Fact } from './runFacts';
+import { keyFigures, runFacts, runLine, type Fact } from './runFacts';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;
@@ -26,6 +26,7 @@ export class AnswerHeader {
   private readonly cautions = element('ul', { class: 'caveats' });
   private readonly malformed = element('div', { class: 'malformed', attributes: { role: 'region', 'aria-label': 'Lines that could not be read' } });
   private readonly figures = element('dl', { class: 'figures' });
+  private readonly factLine = element('span');
   private readonly facts = element('dl', { class: 'facts' });
   private run: RunSnapshot | null = null;
   private shownCaveats = '';
@@ -35,7 +36,8 @@ export class AnswerHeader {
     this.root.append(
       element('div', { class: 'run-line' }, this.title, this.chooser),
       element('div', { class: 'answer-line' }, this.sign, this.sentence),
-      this.cautions, this.malformed, this.figures, this.facts,
+      this.cautions, this.malformed, this.figures,
+      element('details', { class: 'read' }, element('summary', {}, this.factLine), this.facts),
     );
   }
 
@@ -47,7 +49,8 @@ export class AnswerHeader {
     setText(this.sentence, answer.sentence);
     this.showCaveats(caveats(report));
     this.figures.replaceChildren(...keyFigures(report).map(factNode));
-    this.facts.replaceChildren(...runFacts(report, run.fields).map(factNode));
+    setText(this.factLine, runLine(report, run.fields));
+    this.facts.replaceChildren(...runFacts(report, run).map(factNode));
   }
 
   private showRun(run: RunSnapshot): void {

@@ -1,12 +1,12 @@
 import type { InnerProductEstimate, Report } from '../../src/core/reportShape';
+import type { RunSnapshot } from '../../src/protocol/messages';
 import type { FieldMap } from '../../src/logs/formats/logFormat';
 import { agreementBasis } from '../charts/basis';
 import { formatBytes } from '../numbers/formatBytes';
 import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
-import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
-import { formatRate } from '../numbers/formatRate';
+import { formatRate, formatRateInterval } from '../numbers/formatRate';
 
 export interface Fact {
   readonly name: string;
@@ -22,7 +22,7 @@ export function keyFigures(report: Report): Fact[] {
     const row = report.passAtK.find((candidate) => candidate.k === at);
     if (row === undefined) return [];
     const standing = row.status === 'solid' ? '' : ` · ${row.status}`;
-    return [{ name: `pass@${at}`, value: formatRate(row.estimate), detail: row.ci === null ? standing : `${formatInterval(row.ci)}${standing}` }];
+    return [{ name: `pass@${at}`, value: formatRate(row.estimate), detail: row.ci === null ? standing : `${formatRateInterval(row.ci)}${standing}` }];
   };
   const { conflict } = report;
   return [
@@ -31,8 +31,8 @@ export function keyFigures(report: Report): Fact[] {
     ...(conflict === null
       ? [{ name: 'Effective prompts', value: formatNumber(report.weights.effectivePrompts), detail: `of ${formatCount(report.prompts.count)}, by weight at k = ${k}` }]
       : [
-          verdictFact(`These ${formatCount(report.prompts.count, 'prompt')}`, conflict),
-          verdictFact('Prompts like these', conflict.population),
+          verdictFact(`This benchmark (${formatCount(report.prompts.count, 'prompt')})`, conflict),
+          verdictFact('Population of such prompts', conflict.population),
           { name: 'Cosine', value: formatNumber(conflict.cosine), detail: 'of ∇J_k and ∇J_1' },
         ]),
   ];
@@ -42,20 +42,40 @@ function verdictFact(name: string, estimate: InnerProductEstimate): Fact {
   return { name, value: estimate.verdict, detail: estimate.innerProduct === null ? 'unknown' : formatEstimate(estimate.innerProduct, estimate.ci) };
 }
 
-/** What was read, from where, and by which estimator. */
-export function runFacts(report: Report, fields: readonly FieldMap[]): Fact[] {
+/** The one line that is always there: what was read, and what the agreement rests on. */
+export function runLine(report: Report, fields: readonly FieldMap[]): string {
+  const { source, prompts } = report;
+  const { min, max } = prompts.samplesPerPrompt;
+  const each = max === null || max === 0 ? '' : min === max ? ` (${formatCount(max)} each)` : ` (${formatCount(min ?? 0)} to ${formatCount(max)} each)`;
+  const formats = [...new Set(source.files.map((file) => file.format))].join(', ');
+  const read = ['prompt', 'verdict', 'c', 'passRate'].flatMap((role) => {
+    const path = Object.entries(fields[0] ?? {}).find(([name]) => name === role)?.[1];
+    return path === undefined ? [] : [`${role} ← ${path}`];
+  });
+  return [
+    formatCount(prompts.count, 'prompt'),
+    `${formatCount(prompts.samples, 'sample')}${each}`,
+    agreementBasis(report),
+    `${formats}${read.length === 0 ? '' : `: ${read.join(', ')}`}`,
+  ].join(' · ');
+}
+
+/** What was read, from where, and by which estimator, in full. */
+export function runFacts(report: Report, { fields, columns }: Pick<RunSnapshot, 'fields' | 'columns'>): Fact[] {
   const { source, prompts, gradients, weights } = report;
-  const { min, median, max } = prompts.samplesPerPrompt;
-  const each = min === null || median === null || max === null ? '' : min === max ? `${formatCount(max)} each` : `${formatCount(min)} to ${formatCount(max)} each, median ${formatNumber(median)}`;
+  const { median, max } = prompts.samplesPerPrompt;
   const bytes = source.files.reduce((sum, file) => sum + file.bytes, 0);
   const formats = [...new Set(source.files.map((file) => file.format))];
+  const included = columns.gradients?.included.reduce((sum, one) => sum + one, 0) ?? 0;
   return [
+    { name: source.files.length === 1 ? 'File' : 'Files', value: source.files.length === 1 ? shortPath(source.files[0].path) : formatCount(source.files.length), detail: formatBytes(bytes) },
+    { name: 'Format', value: formats.join(', ') || 'unknown' },
+    { name: 'Fields', value: readAs(fields) || 'none named' },
     { name: 'Prompts', value: formatCount(prompts.count), detail: `${formatCount(prompts.unsolved)} unsolved, ${formatCount(prompts.mixed)} mixed, ${formatCount(prompts.saturated)} saturated` },
-    { name: 'Samples', value: formatCount(prompts.samples), detail: [each, max === null || max === 0 ? '' : `k/n = ${weights.k}/${formatCount(max)}`].filter((part) => part !== '').join(', ') },
-    { name: 'Gradients', value: gradients.source === 'none' ? 'none' : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: gradients.projection }) },
-    ...(report.conflict?.estimator === 'unbiased' ? [{ name: 'Samples shared', value: 'yes', detail: 'weights and gradients rest on the same samples; the estimator allows for it' }] : []),
-    { name: source.files.length === 1 ? 'File' : 'Files', value: source.files.length === 1 ? shortPath(source.files[0]!.path) : formatCount(source.files.length), detail: formatBytes(bytes) },
-    { name: 'Format', value: formats.join(', ') || 'unknown', detail: readAs(fields) },
+    ...(max === null || max === 0 ? [] : [{ name: 'k/n', value: `${weights.k}/${formatCount(max)}`, ...(median === null || median === max ? {} : { detail: `median n ${formatNumber(median)}` }) }]),
+    { name: 'Gradients', value: gradients.source === 'none' ? 'none' : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: `projection: ${gradients.projection}` }) },
+    ...(report.conflict?.estimator === 'unbiased' ? [{ name: 'Weights and gradients', value: 'from the same samples', detail: 'the estimator allows for it' }] : []),
+    ...(columns.gradients === null ? [] : [{ name: 'J1 is the mean over', value: formatCount(included, 'prompt'), detail: 'none left out for its pass rate' }]),
   ];
 }
 

@@ -2,26 +2,26 @@ import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 
 const sources = {
-  score_grad: 'per-sample score vectors (score_grad)',
-  prompt_grad: 'per-prompt gradients (prompt_grad)',
-  summary: 'prompt summaries (S_correct, S_wrong)',
+  score_grad: 'score_grad, per sample',
+  prompt_grad: 'prompt_grad, per prompt',
+  summary: 'prompt summaries',
   agreement: 'agreement as given in the log',
   none: 'no gradients',
 };
 
 const estimators = {
-  unbiased: 'unbiased estimator',
-  'plug-in': 'plug-in estimator (biased)',
+  unbiased: 'unbiased',
+  'plug-in': 'plug-in (biased)',
   exact: 'exact',
 };
 
-/** "unbiased estimator · per-sample score vectors (score_grad) · d = 256": named wherever agreement is shown. */
+/** "score_grad, per sample · unbiased · d = 256": named wherever agreement is shown. */
 export function agreementBasis(report: Report): string {
   const { source, dimension } = report.gradients;
   if (report.conflict === null) return sources[source];
   return [
-    estimators[report.conflict.estimator],
     sources[source],
+    estimators[report.conflict.estimator],
     ...(dimension === null ? [] : [`d = ${formatCount(dimension)}`]),
   ].join(' · ');
 }

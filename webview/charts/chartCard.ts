@@ -1,6 +1,5 @@
 import { element, setText } from '../element';
 import { VirtualGrid } from '../grid/virtualGrid';
-import { button } from '../toolkit';
 import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
 
@@ -19,7 +18,7 @@ export class ChartCard {
   private readonly frame = element('div', { class: 'frame' });
   private readonly notes = element('ul', { class: 'notes' });
   private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
-  private readonly toggle = button('Table', 'secondary', () => this.events.onAsTable(this.chart, !this.asTable));
+  private readonly toggle = element('button', { class: 'link', text: 'Table', attributes: { type: 'button' }, onClick: () => this.events.onAsTable(this.chart, !this.asTable) });
   private readonly plot: Plot;
   private readonly seen = new IntersectionObserver((entries) => this.onSeen(entries.some((entry) => entry.isIntersecting)), { rootMargin: '200px' });
   private twin: VirtualGrid | null = null;
@@ -82,7 +81,7 @@ export class ChartCard {
     this.notes.replaceChildren(...picture.notes.map((note) => element('li', { text: note })));
     this.paintLegend(picture);
     this.toggle.hidden = picture.missing !== null;
-    this.toggle.textContent = this.asTable ? 'Chart' : 'Table';
+    setText(this.toggle, this.asTable ? 'Chart' : 'Table');
     this.toggle.setAttribute('aria-label', `${picture.title}: show as ${this.asTable ? 'chart' : 'table'}`);
     if (picture.missing !== null) this.paintMissing(picture.missing);
     else if (this.asTable) this.paintTwin(picture);
@@ -121,7 +120,6 @@ export class ChartCard {
 
   private paintLegend(picture: Picture): void {
     const shown = picture.x.bands === undefined && picture.clouds.length > 0 && !this.asTable;
-    this.legend.hidden = !shown;
     this.legend.replaceChildren(...(shown ? picture.clouds.map((cloud) =>
       element('span', {}, element('span', { class: `sign tone-${cloud.tone}`, text: shapeSigns[cloud.shape] }), ` ${cloud.name}`)) : []));
   }

@@ -35,7 +35,8 @@ export function readChartTheme(): ChartTheme {
     },
     font: { family: read('font-family', 'sans-serif'), size: Math.max(10, (parseFloat(read('font-size', '13px')) || 13) - 2) },
     tones: {
-      hard: read('charts-orange', foreground),
+      // charts-orange is see-through in the default themes and absent in high contrast.
+      hard: read('charts-yellow', foreground),
       middle: read('charts-purple', foreground),
       easy: read('charts-blue', foreground),
       bad: read('charts-red', foreground),

@@ -1,13 +1,12 @@
 import type { PromptRow } from '../../src/core/reportShape';
-import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
-import { formatRate } from '../numbers/formatRate';
+import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 
 /** A prompt in a tooltip and to a screen reader: the id first, then one number a line. */
 export function describePrompt(row: PromptRow, k: number): string[] {
   const solved = row.n === null || row.c === null ? '' : `, ${row.c} of ${row.n}`;
-  const interval = row.ci === null ? '' : ` (95% CI ${formatInterval(row.ci)})`;
+  const interval = row.ci === null ? '' : ` (95% CI ${formatRateInterval(row.ci)})`;
   const error = row.agreementSe === null ? '' : ` ± ${formatNumber(row.agreementSe, 2)}`;
   return [
     formatShortId(row.id),

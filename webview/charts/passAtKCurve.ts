@@ -1,7 +1,6 @@
 import type { PassAtKRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
-import { formatInterval } from '../numbers/formatInterval';
-import { formatRate } from '../numbers/formatRate';
+import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import type { Mark, Picture } from './picture';
 
 /** pass@k against k with its 95% band; the part beyond n/2 is marked fragile, the part beyond n extrapolated. */
@@ -19,7 +18,7 @@ export function passAtKCurve(report: Report): Picture {
   }
   const beyond = rows.find((row) => row.estimate === null);
   const notes = [
-    ...(now === undefined ? [] : [`pass@${k} = ${formatRate(now.estimate)} (95% CI ${formatInterval(now.ci)}), a mean over ${formatCount(now.prompts, 'prompt')}.`]),
+    ...(now === undefined ? [] : [`pass@${k} = ${formatRate(now.estimate)} (95% CI ${formatRateInterval(now.ci)}), a mean over ${formatCount(now.prompts, 'prompt')}.`]),
     ...(beyond === undefined ? [] : [`Unknown from k = ${beyond.k}: too few samples.`]),
   ];
   return {
@@ -59,11 +58,11 @@ export function passAtKCurve(report: Report): Picture {
 }
 
 function describe(row: PassAtKRow): string[] {
-  return [`pass@${row.k} = ${formatRate(row.estimate)}`, `95% CI ${formatInterval(row.ci)}`, ...(row.status === 'solid' ? [] : [row.status])];
+  return [`pass@${row.k} = ${formatRate(row.estimate)}`, `95% CI ${formatRateInterval(row.ci)}`, ...(row.status === 'solid' ? [] : [row.status])];
 }
 
 function cell(row: PassAtKRow, column: number): string {
-  return [String(row.k), formatRate(row.estimate), formatInterval(row.ci), formatCount(row.prompts), row.status][column]!;
+  return [String(row.k), formatRate(row.estimate), formatRateInterval(row.ci), formatCount(row.prompts), row.status][column]!;
 }
 
 /** From the band's low end to its high end, on round tenths. */

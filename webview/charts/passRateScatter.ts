@@ -10,7 +10,7 @@ import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
 
 const smallestRadius = 1.5;
-const largestRadius = 13;
+const largestRadius = 10;
 
 /** Pass rate against agreement, area = weight. Heavy means a weight above 1: more than pass@1 training would give. */
 export function passRateScatter(report: Report): Picture {

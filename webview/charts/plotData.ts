@@ -41,6 +41,8 @@ function cloudDataset(cloud: PointCloud, theme: ChartTheme): PlotDataset {
     label: cloud.name,
     data: pairs(cloud.x, cloud.y),
     pointStyle: cloud.shape,
+    // Points on the edge of the scale are drawn whole.
+    clip: 12,
     pointRadius: radius === null ? fixed : (context) => radius[context.dataIndex] ?? 0,
     pointHoverRadius: radius === null ? fixed + 2 : (context) => (radius[context.dataIndex] ?? 0) + 2,
     pointHitRadius: many ? 2 : 4,
@@ -63,7 +65,7 @@ function curveDataset(curve: Curve, theme: ChartTheme): PlotDataset {
     backgroundColor: theme.background,
     borderWidth: 1.75,
     pointStyle: 'circle',
-    pointRadius: 2,
+    pointRadius: curve.x.length > 24 ? 1.25 : 2,
     pointHoverRadius: 5,
     pointHitRadius: 8,
     pointBackgroundColor: theme.tones[curve.tone],

@@ -25,7 +25,8 @@ function plotMark(mark: Mark, theme: ChartTheme): AnnotationOptions {
       borderDash: [3, 3],
       label: {
         display: mark.label !== '', content: mark.label, color: mark.tone === 'bad' ? tone : theme.muted, font: { ...fontOf(theme), weight: 'normal' },
-        position: { x: 'center', y: mark.yMax === undefined ? 'start' : 'end' }, padding: 4,
+        // Named at the foot, where curves and points leave most room.
+        position: { x: mark.yMax === undefined ? 'center' : 'start', y: 'end' }, padding: 4,
       },
     };
   }
@@ -37,7 +38,8 @@ function plotMark(mark: Mark, theme: ChartTheme): AnnotationOptions {
     borderDash: [...mark.dash],
     label: {
       display: mark.label !== '', content: mark.label, color: theme.foreground, backgroundColor: withAlpha(theme.background, 0.85),
-      font: { ...fontOf(theme), weight: 'normal' as const }, padding: { x: 4, y: 1 }, position: 'end' as const,
+      font: { ...fontOf(theme), weight: 'normal' as const }, padding: { x: 4, y: 1 }, position: 'end' as const, drawTime: 'afterDatasetsDraw' as const,
+      ...(mark.kind === 'level' ? { yAdjust: -9 } : {}),
     },
   };
   if (mark.kind === 'upright') return { ...line, xMin: mark.x, xMax: mark.x };

@@ -45,7 +45,13 @@ export function ownTicks(axis: Axis, side: 'x' | 'y', min: number, max: number):
 function tickText(value: number, axis: Axis): string {
   if (axis.bands !== undefined) return axis.bands[Math.floor(value)] ?? '';
   if (axis.floor !== undefined && axis.min !== undefined && value <= axis.min * (1 + 1e-9)) return axis.floor;
+  if (axis.scale === 'log' && value < 0.01) return `10${superscript(Math.round(Math.log10(value)))}`;
   return formatNumber(value, 4).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}
+
+/** Only powers of ten are written so. */
+function superscript(exponent: number): string {
+  return String(exponent).replace(/./g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)] ?? '');
 }
 
 export function fontOf(theme: ChartTheme): { family: string; size: number } {

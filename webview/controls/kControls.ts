@@ -28,8 +28,9 @@ export class KControls {
     for (const field of [this.k, this.hard, this.easy]) field.addEventListener('blur', () => this.leave(field));
     this.root.append(
       element('span', { class: 'control k-control' }, element('span', { class: 'control-name', text: 'k' }), this.slider, this.k, this.standing),
-      element('span', { class: 'control' }, element('span', { class: 'control-name' }, element('span', { class: 'sign tone-hard', text: '▲' }), ' hard below'), this.hard),
-      element('span', { class: 'control' }, element('span', { class: 'control-name' }, element('span', { class: 'sign tone-easy', text: '●' }), ' easy above'), this.easy),
+      element('span', { class: 'control' },
+        element('span', { class: 'control-name' }, element('span', { class: 'sign tone-hard', text: '▲' }), ' hard below'), this.hard,
+        element('span', { class: 'control-name' }, element('span', { class: 'sign tone-easy', text: '●' }), ' easy above'), this.easy),
       this.problem,
     );
   }

@@ -3,9 +3,8 @@ import type { FlagState } from '../../src/flags/flagEvent';
 import type { PromptDetail } from '../../src/protocol/messages';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
-import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
-import { formatRate } from '../numbers/formatRate';
+import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import { counterpart, type FlagRequest, type OpenPrompt } from '../state/viewState';
 import { button, checkbox, progressRing } from '../toolkit';
@@ -139,7 +138,7 @@ export class PromptPane {
 function promptFigures(row: PromptRow, k: number): [name: string, value: string, detail: string][] {
   const solved = row.n === null || row.c === null ? '' : `${formatCount(row.c)} of ${formatCount(row.n)}, `;
   return [
-    ['Pass rate', formatRate(row.passRate), row.ci === null ? '' : `${solved}95% CI ${formatInterval(row.ci)}`],
+    ['Pass rate', formatRate(row.passRate), row.ci === null ? '' : `${solved}95% CI ${formatRateInterval(row.ci)}`],
     [`pass@${k}`, formatRate(row.passAtK), ''],
     ['Weight', formatNumber(row.weight), `at k = ${k}`],
     ['Agreement', formatNumber(row.agreement), row.agreementSe === null ? '' : `± ${formatNumber(row.agreementSe, 2)} SE`],

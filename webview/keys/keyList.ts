@@ -1,11 +1,13 @@
 import { element } from '../element';
 import { button } from '../toolkit';
-import { keyTable } from './keyTable';
+import { keyText, keyTable } from './keyTable';
 
 const inPlace: readonly (readonly [key: string, does: string])[] = [
   ['Tab', 'From one part of the page to the next'],
   ['← → ↑ ↓', 'In a chart: from point to point; in the table: rows; in the strip: samples; on the slider: k'],
   ['Enter', 'Open the point or the row'],
+  ['Escape', 'Close the prompt'],
+  ['?', 'These keys'],
   ['Home, End, Page', 'To the ends, or a screen further'],
 ];
 
@@ -16,7 +18,7 @@ export class KeyList {
   constructor() {
     this.root.append(
       element('h2', { text: 'Keys', attributes: { id: 'keys-title' } }),
-      list(keyTable.map(({ key, does }) => [key, does])),
+      list(keyTable.map((key) => [keyText(key, navigator.platform.startsWith('Mac')), key.does])),
       element('p', { class: 'quiet', text: 'These are commands: bind them anew in Keyboard Shortcuts (look for “Pass@k”).' }),
       list(inPlace),
       button('Close', 'primary', () => this.root.close()),

@@ -1,19 +1,36 @@
 import type { ViewAct } from '../../src/protocol/messages';
 
-/**
- * The keys as they come with the extension. They are keybindings of the editor (commands passk.<act>), so they can be bound
- * anew; package.json is compared with this table by a test.
- */
-export const keyTable: readonly { readonly act: ViewAct; readonly key: string; readonly does: string }[] = [
-  { act: 'nextPrompt', key: 'J', does: 'Open the next prompt of the table' },
-  { act: 'previousPrompt', key: 'K', does: 'Open the previous prompt of the table' },
-  { act: 'nextSample', key: 'L', does: 'Next sample of the prompt' },
-  { act: 'previousSample', key: 'H', does: 'Previous sample of the prompt' },
-  { act: 'moreK', key: ']', does: 'More k' },
-  { act: 'lessK', key: '[', does: 'Less k' },
-  { act: 'flag', key: 'F', does: 'Flag the prompt' },
-  { act: 'openSource', key: 'O', does: 'Open the source line of the sample' },
-  { act: 'filter', key: '/', does: 'Filter the prompts' },
-  { act: 'closePrompt', key: 'Escape', does: 'Close the prompt' },
-  { act: 'showKeys', key: '?', does: 'Show these keys' },
+export interface Key {
+  readonly act: ViewAct;
+  /** The editor's command, to be bound anew. */
+  readonly command: string;
+  /** As package.json spells it. */
+  readonly key: string;
+  readonly mac: string;
+  readonly does: string;
+}
+
+/** The keys as they come with the extension: keybindings of the editor. A test holds this table against package.json. */
+export const keyTable: readonly Key[] = [
+  { act: 'nextPrompt', command: 'passk.nextPrompt', key: 'alt+down', mac: 'alt+down', does: 'Open the next prompt of the table' },
+  { act: 'previousPrompt', command: 'passk.previousPrompt', key: 'alt+up', mac: 'alt+up', does: 'Open the previous prompt of the table' },
+  { act: 'nextSample', command: 'passk.nextSample', key: 'shift+alt+down', mac: 'shift+alt+down', does: 'Next sample of the prompt' },
+  { act: 'previousSample', command: 'passk.previousSample', key: 'shift+alt+up', mac: 'shift+alt+up', does: 'Previous sample of the prompt' },
+  { act: 'moreK', command: 'passk.raiseK', key: 'alt+=', mac: 'ctrl+alt+=', does: 'More k' },
+  { act: 'lessK', command: 'passk.lowerK', key: 'alt+-', mac: 'ctrl+alt+-', does: 'Less k' },
+  { act: 'flag', command: 'passk.flagPrompt', key: 'shift+alt+f', mac: 'ctrl+alt+f', does: 'Flag the prompt' },
+  { act: 'openSource', command: 'passk.openSource', key: 'shift+alt+o', mac: 'ctrl+alt+o', does: 'Open the source line of the sample' },
+  { act: 'filter', command: 'passk.filter', key: 'ctrl+f', mac: 'cmd+f', does: 'Filter the prompts' },
+  { act: 'closePrompt', command: 'passk.closePrompt', key: 'shift+alt+w', mac: 'ctrl+alt+w', does: 'Close the prompt' },
+  { act: 'showKeys', command: 'passk.showKeys', key: 'shift+alt+k', mac: 'ctrl+alt+k', does: 'Show these keys' },
 ];
+
+/** "Shift+Alt+↓", or "⇧⌥↓" on a Mac. */
+export function keyText({ key, mac }: Key, onMac: boolean): string {
+  const parts = (onMac ? mac : key).split('+');
+  return parts.map((part) => (onMac ? macNames : names).get(part) ?? part.toUpperCase()).join(onMac ? '' : '+');
+}
+
+const arrows = [['down', '↓'], ['up', '↑']] as const;
+const names = new Map<string, string>([...arrows, ['shift', 'Shift'], ['alt', 'Alt'], ['ctrl', 'Ctrl']]);
+const macNames = new Map<string, string>([...arrows, ['shift', '⇧'], ['alt', '⌥'], ['ctrl', '⌃'], ['cmd', '⌘']]);

@@ -1,7 +1,6 @@
 import type { PromptRow } from '../../src/core/reportShape';
-import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber, minusSign } from '../numbers/formatNumber';
-import { formatRate } from '../numbers/formatRate';
+import { formatRate, formatRateInterval } from '../numbers/formatRate';
 
 export type TableColumn =
   | 'id' | 'n' | 'c' | 'passRate' | 'passAtK' | 'weight' | 'agreement' | 'weightedAgreement'
@@ -33,18 +32,18 @@ const stateOrder = { unsolved: 0, mixed: 1, saturated: 2 };
 const interferenceOrder = { negative: 0, unclear: 1, positive: 2, unknown: 3 };
 
 export const tableColumns: readonly ColumnOfPrompts[] = [
-  { id: 'id', title: 'Prompt', meaning: 'The prompt id in the log.', numeric: false, width: 180, text: (row) => row.id, key: (row) => row.id },
-  { id: 'n', title: 'n', meaning: 'Samples counted.', numeric: true, width: 56, text: (row) => count(row.n), key: (row) => row.n },
-  { id: 'c', title: 'c', meaning: 'Correct samples.', numeric: true, width: 56, text: (row) => count(row.c), key: (row) => row.c },
+  { id: 'id', title: 'Prompt', meaning: 'The prompt id in the log.', numeric: false, width: 170, text: (row) => row.id, key: (row) => row.id },
+  { id: 'n', title: 'n', meaning: 'Samples counted.', numeric: true, width: 50, text: (row) => count(row.n), key: (row) => row.n },
+  { id: 'c', title: 'c', meaning: 'Correct samples.', numeric: true, width: 50, text: (row) => count(row.c), key: (row) => row.c },
   {
-    id: 'passRate', title: 'Pass rate', meaning: 'Correct samples over samples, with its 95% interval.', numeric: true, width: 176,
-    text: (row) => (row.ci === null ? formatRate(row.passRate) : `${formatRate(row.passRate)} (${formatInterval(row.ci)})`),
+    id: 'passRate', title: 'Pass rate', meaning: 'Correct samples over samples, with its 95% interval.', numeric: true, width: 164,
+    text: (row) => (row.ci === null ? formatRate(row.passRate) : `${formatRate(row.passRate)} (${formatRateInterval(row.ci)})`),
     key: (row) => row.passRate,
   },
-  { id: 'passAtK', title: 'Pass@k', meaning: 'Probability that at least one of k samples is correct.', numeric: true, width: 78, text: (row) => formatRate(row.passAtK), key: (row) => row.passAtK },
-  { id: 'weight', title: 'Weight', meaning: 'How much a pass@k update counts this prompt: k(1 − p)^(k−1).', numeric: true, width: 84, text: (row) => formatNumber(row.weight), key: (row) => row.weight },
+  { id: 'passAtK', title: 'Pass@k', meaning: 'Probability that at least one of k samples is correct.', numeric: true, width: 72, text: (row) => formatRate(row.passAtK), key: (row) => row.passAtK },
+  { id: 'weight', title: 'Weight', meaning: 'How much a pass@k update counts this prompt: k(1 − p)^(k−1).', numeric: true, width: 76, text: (row) => formatNumber(row.weight), key: (row) => row.weight },
   {
-    id: 'agreement', title: 'Agreement ± SE', meaning: "How the prompt's gradient lines up with the gradient of pass@1.", numeric: true, width: 142,
+    id: 'agreement', title: 'Agreement ± SE', meaning: "How the prompt's gradient lines up with the gradient of pass@1.", numeric: true, width: 128,
     text: (row) => withError(row.agreement, row.agreementSe), key: (row) => row.agreement,
   },
   {
@@ -52,7 +51,7 @@ export const tableColumns: readonly ColumnOfPrompts[] = [
     text: (row) => formatNumber(row.weightedAgreement), key: (row) => row.weightedAgreement,
   },
   { id: 'group', title: 'Group', meaning: 'Hard, middle or easy, by the thresholds above.', numeric: false, width: 74, text: (row) => row.group ?? 'unknown', key: (row) => (row.group === null ? null : groupOrder[row.group]) },
-  { id: 'state', title: 'State', meaning: 'Unsolved: none correct. Saturated: all correct.', numeric: false, width: 92, text: (row) => row.state ?? 'unknown', key: (row) => (row.state === null ? null : stateOrder[row.state]) },
+  { id: 'state', title: 'State', meaning: 'Unsolved: none correct. Saturated: all correct.', numeric: false, width: 90, text: (row) => row.state ?? 'unknown', key: (row) => (row.state === null ? null : stateOrder[row.state]) },
   {
     id: 'interference', title: 'Interference', meaning: 'The sign of the agreement, where its interval excludes 0.', numeric: false, width: 108,
     text: (row) => row.interference, key: (row) => interferenceOrder[row.interference],
