@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../run/browser.mjs';
+import { vsix } from '../run/build.mjs';
+import { root } from '../run/command.mjs';
+import { type Host, installExtensions, makeDataDir, removeDir, startHost, writeSettings } from '../run/host.mjs';
+import { Workbench } from './workbench';
+
+/** Where a picture of every screen is kept. */
+export const gallery = join(root, 'test/e2e/gallery');
+
+/** What runs for all end-to-end tests together: one embedded VS Code with the .vsix installed, and one browser. */
+interface Stage {
+  readonly dataDir: string;
+  readonly browser: Browser;
+  host: Host;
+}
+
+let stage: Promise<Stage> | undefined;
+const folders: string[] = [];
+const opened: { readonly context: BrowserContext; readonly page: Page }[] = [];
+
+async function raise(): Promise<Stage> {
+  mkdirSync(gallery, { recursive: true });
+  const dataDir = makeDataDir();
+  folders.push(dataDir);
+  await installExtensions(dataDir, [vsix]);
+  const [host, browser] = await Promise.all([startHost({ dataDir }), launchBrowser()]);
+  return { dataDir, browser, host };
+}
+
+/** A folder of a workspace with the given files in it. */
+export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'passk-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+/**
+ * Opens a workbench on a folder, as somebody who has never opened it in this browser.
+ * @param settings of the user, beside those of every test
+ */
+export async function openWorkbench(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+  const { host, browser, dataDir } = await (stage ??= raise());
+  writeSettings(dataDir, { 'workbench.colorTheme': 'Dark Modern', ...settings });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  opened.push({ context, page });
+  await page.goto(host.address(folder));
+  const workbench = new Workbench(page, folder);
+  await workbench.ready();
+  return workbench;
+}
+
+/** Ends VS Code and starts it again on the same data, as on the next morning. */
+export async function restartHost(): Promise<void> {
+  const standing = await (stage ??= raise());
+  await closeWorkbenches();
+  await standing.host.stop();
+  standing.host = await startHost({ dataDir: standing.dataDir });
+}
+
+/** Keeps a picture of a screen, by the name of the screen and of the theme it wears. */
+export async function photograph({ page }: Workbench, name: string): Promise<void> {
+  await page.screenshot({ path: join(gallery, `${name}.png`) });
+}
+
+/** Keeps a picture of what a failed test saw last. */
+export async function photographFailure(title: string): Promise<void> {
+  const last = opened.at(-1);
+  if (last && !last.page.isClosed()) await last.page.screenshot({ path: join(gallery, `failed ${title.replace(/[^\w ]+/g, '-').slice(0, 120)}.png`) });
+}
+
+export async function closeWorkbenches(): Promise<void> {
+  for (const { context } of opened.splice(0)) await context.close();
+}
+
+/** Takes everything down that was put up, and only that. */
+export async function strike(): Promise<void> {
+  if (!stage) return;
+  const standing = await stage.catch(() => undefined);
+  await standing?.browser.close();
+  await standing?.host.stop();
+  for (const folder of folders.splice(0)) if (existsSync(folder)) removeDir(folder);
+}

@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright-core';
+import { Report } from './report';
+
+/** The four kinds of themes: the title of one, and the class VS Code gives its window in them. */
+export const themes = {
+  dark: { title: 'Dark Modern', mark: 'vs-dark' },
+  light: { title: 'Light Modern', mark: 'vs' },
+  'high contrast dark': { title: 'Dark High Contrast', mark: 'hc-black' },
+  'high contrast light': { title: 'Light High Contrast', mark: 'hc-light' },
+} as const;
+
+/** VS Code's window, used as a person uses it: what is seen is clicked, what is typed goes to what has the focus. */
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    readonly folder: string,
+  ) {}
+
+  /** The report in the visible editor. */
+  get report(): Report {
+    return new Report(this.page);
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor();
+    // The extension's own view is there once VS Code knows the extension.
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'Pass@k' }).waitFor();
+  }
+
+  /** Explorer, right click on the file or folder, an entry of the menu. */
+  async chooseInExplorer(name: string, entry: string): Promise<void> {
+    await this.showExplorer();
+    await this.fileInExplorer(name).click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: entry }).click();
+  }
+
+  async inspect(name: string): Promise<Report> {
+    await this.chooseInExplorer(name, 'Inspect Evaluation Run');
+    return this.report;
+  }
+
+  fileInExplorer(name: string): Locator {
+    return this.page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
+  }
+
+  async showExplorer(): Promise<void> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: /^Explorer/ });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  }
+
+  async showFlagged(): Promise<Locator> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Pass@k' });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    return this.page.locator('.sidebar').getByRole('tree');
+  }
+
+  /** Opens a file in the text editor, for good and not as a preview. */
+  async openText(name: string): Promise<void> {
+    await this.showExplorer();
+    await this.fileInExplorer(name).dblclick();
+    await this.tab(name).waitFor();
+  }
+
+  tab(name: string | RegExp): Locator {
+    return this.page.locator('.editor-group-container').getByRole('tab', { name });
+  }
+
+  /** Runs a command of the palette by its full title, with the keyboard. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.fill(`>${title}`);
+    await this.page.locator('.quick-input-list').getByRole('option', { name: title }).first().waitFor();
+    // The best match is not always the first.
+    for (let turn = 0; turn < 10 && !(await this.focusedEntry.innerText()).startsWith(title); turn++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+  }
+
+  private get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input[type=text]');
+  }
+
+  private get focusedEntry(): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused');
+  }
+
+  /** Changes the colour theme in the list that has a key for it. */
+  async wear(theme: keyof typeof themes): Promise<void> {
+    const { title, mark } = themes[theme];
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await this.quickInput.fill(title);
+    await this.focusedEntry.filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
+  }
+
+  /** Picks an entry of the list that a command shows. */
+  async pick(entry: string): Promise<void> {
+    await this.page.locator('.quick-input-list').getByRole('option', { name: entry }).first().click();
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+}
