@@ -1,5 +1,5 @@
-import { formatNamed } from './formats/formats';
-import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
+import { formatNamed, formats } from './formats/formats';
+import type { FieldMap, RecordReader } from './formats/logFormat';
 import { recogniseFormats, type Recognised } from './formats/recogniseFormat';
 import { noFormatFits, notALog } from './notALog';
 import { Notes } from './notes';
@@ -110,7 +110,7 @@ export class LogReader {
     const bytes = this.head.bytes.subarray(0, this.head.length);
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     const head = bytes.subarray(start);
-    this.refusal = notALog(head, isAll);
+    this.refusal = this.unknownFormat() ?? notALog(head, isAll);
     if (this.refusal !== null) return;
     const layout = headLayout(head, isAll);
     if (layout.records.length === 0 && !isAll && head.length < LONGEST_HEAD) {
@@ -132,12 +132,18 @@ export class LogReader {
     this.head.clear();
   }
 
+  private unknownFormat(): string | null {
+    const { format } = this.options;
+    if (format === undefined || formatNamed(format) !== undefined) return null;
+    return `There is no format named ${JSON.stringify(format)}; there are ${formats.map(({ name }) => name).sort().join(', ')}.`;
+  }
+
   private choose(layout: HeadLayout): Recognised | null {
     const wanted = this.options.format;
     const found = recogniseFormats(layout, this.options.fileName);
     this.found = found.map(({ format, detection }) => ({ name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields }));
     if (wanted === undefined && this.options.fields === undefined) return found[0] ?? null;
-    const format: LogFormat | undefined = formatNamed(wanted ?? found[0]?.format.name ?? 'generic');
+    const format = formatNamed(wanted ?? found[0]?.format.name ?? 'generic');
     if (format === undefined) return null;
     const same = found.find((candidate) => candidate.format === format);
     return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container };

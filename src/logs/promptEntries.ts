@@ -7,12 +7,18 @@ export class PromptEntries {
   readonly runs: string[] = [];
   private readonly byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
 
+  /** The last answer: samples of one prompt mostly follow each other. */
+  private lastRun = '';
+  private lastId = '';
+  private lastEntry = -1;
+
   get count(): number {
     return this.ids.length;
   }
 
   /** The entry of a prompt in a run; made when there is none. */
   entry(run: string, promptId: string): number {
+    if (this.lastEntry >= 0 && promptId === this.lastId && run === this.lastRun) return this.lastEntry;
     let known = this.byRun.get(run);
     if (known === undefined) {
       known = { index: this.runs.length, entries: new Map(), order: [] };
@@ -27,6 +33,9 @@ export class PromptEntries {
       this.ids.push(promptId);
       this.runOf.push(known.index);
     }
+    this.lastRun = run;
+    this.lastId = promptId;
+    this.lastEntry = entry;
     return entry;
   }
 

@@ -174,15 +174,20 @@ export class SampleTable implements LogSink {
     return order.slice(start, start + (counts[prompt] as number));
   }
 
-  /** @throws RangeError if there is no such run */
+  /** Summaries only where they speak of the samples that are counted. @throws RangeError if there is no such run */
   gradientFacts(run: string): PromptGradientFacts {
-    const prompts = this.entries.ofRun(run);
-    const { gradients, summaries, agreements } = this.facts;
+    const { prompts, columns } = this.promptColumns(run, 'drop');
+    const { gradients, agreements, counts } = this.facts;
+    const summaries = Array.from(prompts, (prompt, row) => {
+      const given = counts.get(prompt);
+      return given?.n === columns.n[row] && given?.c === columns.c[row] ? (this.facts.summaries.get(prompt) ?? null) : null;
+    });
+    const vectors = Array.from(prompts, (prompt) => gradients.get(prompt) ?? null);
+    const agreement = Float64Array.from(prompts, (prompt) => agreements.get(prompt) ?? NaN);
     return {
-      promptGrad: prompts.some((prompt) => gradients.has(prompt)) ? prompts.map((prompt) => gradients.get(prompt) ?? null) : null,
-      summaries: prompts.some((prompt) => summaries.has(prompt)) ? prompts.map((prompt) => summaries.get(prompt) ?? null) : null,
-      agreement: prompts.some((prompt) => agreements.has(prompt))
-        ? Float64Array.from(prompts, (prompt) => agreements.get(prompt) ?? NaN) : null,
+      promptGrad: vectors.some((vector) => vector !== null) ? vectors : null,
+      summaries: summaries.some((summary) => summary !== null) ? summaries : null,
+      agreement: agreement.some((value) => !Number.isNaN(value)) ? agreement : null,
     };
   }
 

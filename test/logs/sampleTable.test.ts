@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { PromptFacts, SampleDraft } from '../../src/logs/recordSink';
+import { SampleTable } from '../../src/logs/sampleTable';
+
+function draft(promptId: string, change: Partial<SampleDraft> = {}): SampleDraft {
+  return { promptId, run: '', sampleIndex: -1, verdict: 'correct', score: NaN, element: 0, scoreGrad: null, ...change };
+}
+
+function facts(promptId: string, change: Partial<PromptFacts> = {}): PromptFacts {
+  return { promptId, run: '', n: null, c: null, passRate: null, agreement: null, promptGrad: null, summary: null, ...change };
+}
+
+describe('SampleTable', () => {
+  it('counts n, c and errored by policy, and leaves duplicates out', () => {
+    const table = new SampleTable();
+    table.sample(draft('a', { sampleIndex: 3 }));
+    table.sample(draft('b', { verdict: 'errored' }));
+    table.sample(draft('a', { sampleIndex: 1, verdict: 'wrong' }));
+    table.sample(draft('a', { sampleIndex: 3, verdict: 'wrong' }));
+    table.sample(draft('a'));
+    table.sample(draft('a'));
+    const drop = table.promptColumns('', 'drop').columns;
+    assert.deepEqual([drop.id, [...drop.n], [...drop.c], [...drop.errored], drop.exactRate], [['a', 'b'], [4, 0], [3, 0], [0, 1], null]);
+    assert.deepEqual([...table.promptColumns('', 'wrong').columns.n], [4, 1]);
+    assert.deepEqual([table.duplicates, table.errored, table.sampleCount], [1, 1, 6]);
+    assert.deepEqual([0, 1, 2, 3, 4, 5].map((sample) => table.isCounted(sample)), [true, true, true, false, true, true]);
+    assert.deepEqual([...table.samplesOf('', 0)], [0, 2, 4, 5]);
+  });
+
+  it('keeps runs apart and maps rows to table prompts and back', () => {
+    const table = new SampleTable();
+    for (const [run, prompt] of [['x', 'a'], ['y', 'b'], ['y', 'a'], ['x', 'b'], ['x', 'a']] as const) table.sample(draft(prompt, { run }));
+    assert.deepEqual(table.runs(), ['x', 'y']);
+    const { columns, prompts, rows } = table.promptColumns('y', 'drop');
+    assert.deepEqual([columns.id, [...columns.n], [...prompts], [...rows]], [['b', 'a'], [1, 1], [1, 2], [-1, 0, 1, -1]]);
+    assert.deepEqual([...table.samplesOf('x', 0)], [0, 4]);
+    assert.deepEqual([table.runOf(2), table.promptId(2)], ['y', 'a']);
+    assert.throws(() => table.promptColumns('z', 'drop'), RangeError);
+    assert.throws(() => table.samplesOf('x', 2), RangeError);
+  });
+
+  it('remembers where each sample lies, beyond one block of columns', () => {
+    const table = new SampleTable();
+    const count = 150_000;
+    for (let at = 0; at < count; at++) {
+      table.recordAt(at < 100_000 ? 0 : 1, at * 2 ** 20, at + 1);
+      table.sample(draft(`p${at % 1000}`, { element: at % 3, sampleIndex: at % 2 === 0 ? at : -1, verdict: at % 5 === 0 ? 'correct' : 'wrong', score: at === 70_000 ? 0.25 : NaN }));
+    }
+    for (const at of [0, 65_535, 65_536, 99_999, 100_000, 149_999]) {
+      assert.deepEqual(
+        [table.fileOf(at), table.offsetOf(at), table.lineOf(at), table.elementOf(at), table.sampleIndexOf(at), table.verdictOf(at), table.promptId(table.promptOf(at))],
+        [at < 100_000 ? 0 : 1, at * 2 ** 20, at + 1, at % 3, at % 2 === 0 ? at : -1, at % 5 === 0 ? 'correct' : 'wrong', `p${at % 1000}`]);
+    }
+    assert.deepEqual([table.scoreOf(70_000), table.scoreOf(69_999), table.scoreOf(0)], [0.25, NaN, NaN]);
+    assert.deepEqual([table.firstSampleOf(0), table.firstSampleOf(1), table.firstSampleOf(2)], [0, 100_000, count]);
+    assert.equal(table.duplicates, 0);
+  });
+
+  it('gives back the scores that were given, 0 and 1 too', () => {
+    const table = new SampleTable();
+    const scores = [0, 1, 0.5, -0, NaN, 1, 0];
+    const verdicts = ['wrong', 'correct', 'correct', 'wrong', 'wrong', 'wrong', 'errored'] as const;
+    scores.forEach((score, at) => table.sample(draft('a', { score, verdict: verdicts[at] ?? 'wrong' })));
+    assert.deepEqual(scores.map((_, sample) => table.scoreOf(sample)), [0, 1, 0.5, 0, NaN, 1, 0]);
+  });
+
+  it('takes ids that name members of objects', () => {
+    const table = new SampleTable();
+    for (const id of ['__proto__', 'constructor', '__proto__', 'hasOwnProperty']) table.sample(draft(id, { run: id }));
+    assert.deepEqual(table.runs(), ['__proto__', 'constructor', 'hasOwnProperty']);
+    assert.deepEqual([...table.promptColumns('__proto__', 'drop').columns.n], [2]);
+  });
+
+  it('adds up counts and summaries of a prompt that comes twice', () => {
+    const table = new SampleTable();
+    const summary = (...values: [number, number, number, number]) =>
+      ({ sumCorrect: Float64Array.of(values[0], 1), sumWrong: Float64Array.of(values[1], 2), squaresCorrect: values[2], squaresWrong: values[3] });
+    table.promptFacts(facts('a', { n: 4, c: 1, summary: summary(1, 2, 3, 4) }));
+    table.promptFacts(facts('b', { n: 8, c: 8 }));
+    table.promptFacts(facts('a', { n: 2, c: 2, summary: summary(10, 20, 30, 40) }));
+    const { columns } = table.promptColumns('', 'drop');
+    assert.deepEqual([[...columns.n], [...columns.c], columns.exactRate], [[6, 8], [3, 8], null]);
+    assert.deepEqual(table.gradientFacts('').summaries, [summary(11, 22, 33, 44), null].map((expected) => expected && { ...expected, sumCorrect: Float64Array.of(11, 2), sumWrong: Float64Array.of(22, 4) }));
+    assert.equal(table.duplicates, 0);
+  });
+
+  it('refuses a summary of another length, with NaN, or mixed with plain counts, and says so with its line', () => {
+    const table = new SampleTable();
+    const summary = { sumCorrect: Float64Array.of(1, 2), sumWrong: Float64Array.of(3, 4), squaresCorrect: 5, squaresWrong: 25 };
+    const bad = [{ ...summary, sumWrong: Float64Array.of(1) }, { ...summary, sumCorrect: Float64Array.of(NaN, 1) }, { ...summary, squaresWrong: NaN }, null];
+    table.recordAt(0, 0, 1);
+    table.promptFacts(facts('a', { n: 2, c: 1, summary }));
+    bad.forEach((change, at) => {
+      table.recordAt(0, 0, at + 2);
+      table.promptFacts(facts('a', { n: 2, c: 1, summary: change }));
+    });
+    assert.deepEqual([...table.promptColumns('', 'drop').columns.n], [2]);
+    assert.deepEqual(table.notes.map((note) => note.slice(0, 20)), ['Line 2: S_wrong has ', 'Line 3: S_correct ho', 'Line 4: Q_correct an', 'Line 5: some records']);
+  });
+
+  it('keeps the first exact rate, agreement and gradient, and counts the others', () => {
+    const table = new SampleTable();
+    table.promptFacts(facts('a', { passRate: 0.25, promptGrad: Float64Array.of(1, 2), agreement: -1 }));
+    table.promptFacts(facts('a', { passRate: 0.75, promptGrad: Float64Array.of(3, 4), agreement: 1 }));
+    table.promptFacts(facts('b', { n: 4, c: 2, agreement: 2 }));
+    const { columns } = table.promptColumns('', 'drop');
+    assert.deepEqual([[...columns.exactRate ?? []], [...columns.n]], [[0.25, NaN], [0, 4]]);
+    const given = table.gradientFacts('');
+    assert.deepEqual([given.promptGrad, [...given.agreement ?? []], given.summaries], [[Float64Array.of(1, 2), null], [-1, 2], null]);
+    assert.equal(table.duplicates, 1);
+  });
+
+  it('counts samples rather than believing counts beside them', () => {
+    const table = new SampleTable();
+    table.promptFacts(facts('a', { n: 100, c: 100 }));
+    table.sample(draft('a', { verdict: 'wrong' }));
+    const { columns } = table.promptColumns('', 'drop');
+    assert.deepEqual([[...columns.n], [...columns.c]], [[1], [0]]);
+  });
+
+  it('gives a summary for a prompt with samples only where both count the same', () => {
+    const summary = { sumCorrect: Float64Array.of(1), sumWrong: Float64Array.of(0), squaresCorrect: 1, squaresWrong: 0 };
+    for (const [n, given] of [[1, [summary]], [2, null]] as const) {
+      const table = new SampleTable();
+      table.sample(draft('a'));
+      table.promptFacts(facts('a', { n, c: 1, summary }));
+      assert.deepEqual(table.gradientFacts('').summaries, given);
+    }
+  });
+
+  it('can be asked while it is still being filled', () => {
+    const table = new SampleTable();
+    table.sample(draft('a', { sampleIndex: 0 }));
+    assert.deepEqual([...table.promptColumns('', 'drop').columns.n], [1]);
+    table.sample(draft('a', { sampleIndex: 0 }));
+    table.sample(draft('b'));
+    assert.deepEqual([...table.promptColumns('', 'drop').columns.n], [1, 1]);
+    table.promptFacts(facts('c', { n: 3, c: 1 }));
+    assert.deepEqual([[...table.promptColumns('', 'drop').columns.n], table.duplicates], [[1, 1, 3], 1]);
+  });
+});
