@@ -19,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     own(new StatusItem(editors));
     own(registerCommands(context.extensionUri, editors, stores));
   } catch (error) {
+    for (const made of context.subscriptions.splice(0)) made.dispose();
     void problem(vscode.l10n.t('Pass@k Inspector could not start: {0}', reasonOf(error)));
     throw error;
   }

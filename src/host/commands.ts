@@ -5,7 +5,7 @@ import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
 import type { FlagStores } from './flagStores';
 import { inspect } from './inspect';
-import { notice } from './notice';
+import { notice, problem, reasonOf } from './notice';
 import type { RunEditorProvider } from './runEditorProvider';
 
 /** Commands that the report itself carries out, so that every key of the report can be bound anew. */
@@ -23,20 +23,30 @@ const ACTS = {
   'passk.closePrompt': 'closePrompt',
 } as const satisfies Record<string, ViewAct>;
 
-/** Registers every command of the extension. */
+/** The table of all commands, registered. */
 export function registerCommands(extension: vscode.Uri, editors: RunEditorProvider, stores: FlagStores): vscode.Disposable {
   const activeStore = (): FlagStore | undefined => editors.active && stores.forLog(editors.active.document.uri);
-  const commands = {
-    'passk.inspect': (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => inspect(editors, clicked, selected),
-    'passk.openSample': () => editors.open(vscode.Uri.joinPath(extension, 'media', 'sample.jsonl')),
-    'passk.openFlagged': (prompt: FlaggedPrompt) => openFlagged(editors, prompt),
-    'passk.removeFlag': (prompt?: FlaggedPrompt) => removeFlag(stores, prompt),
-    'passk.exportFlags': () => exportFlagsFile(stores, activeStore()),
-    'passk.openFlagsFile': () => openFlagsFile(stores, activeStore()),
-    'passk.refresh': () => refresh(editors, stores),
-  };
-  const acts = Object.entries(ACTS).map(([id, act]) => vscode.commands.registerCommand(id, () => actOn(editors, act)));
-  return vscode.Disposable.from(...acts, ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
+  return vscode.Disposable.from(
+    command('passk.inspect', (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => inspect(editors, clicked, selected)),
+    command('passk.openSample', () => editors.open(vscode.Uri.joinPath(extension, 'media', 'sample.jsonl'))),
+    command('passk.openFlagged', (prompt: FlaggedPrompt) => openFlagged(editors, prompt)),
+    command('passk.removeFlag', (prompt?: FlaggedPrompt) => removeFlag(stores, prompt)),
+    command('passk.exportFlags', () => exportFlagsFile(stores, activeStore())),
+    command('passk.openFlagsFile', () => openFlagsFile(stores, activeStore())),
+    command('passk.refresh', () => refresh(editors, stores)),
+    ...Object.entries(ACTS).map(([id, act]) => command(id, async () => actOn(editors, act))),
+  );
+}
+
+/** What goes wrong in a command is told in one way. */
+function command<A extends unknown[]>(id: string, run: (...given: A) => Promise<void>): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...given: A) => {
+    try {
+      await run(...given);
+    } catch (error) {
+      void problem(reasonOf(error));
+    }
+  });
 }
 
 function actOn(editors: RunEditorProvider, act: ViewAct): void {

@@ -5,21 +5,20 @@ import { namedRun } from './flagHome';
 import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
 import type { FlagStores } from './flagStores';
-import { notice, problem, reasonOf } from './notice';
+import { notice } from './notice';
 import type { RunEditorProvider } from './runEditorProvider';
 
-/** Opens the run in which a prompt was flagged, at that prompt. */
+/**
+ * Opens the run in which a prompt was flagged, at that prompt.
+ * @throws a sentence for the user, when the run is not known or not there
+ */
 export async function openFlagged(editors: RunEditorProvider, { store, flag }: FlaggedPrompt): Promise<void> {
-  if (flag.run === null) {
-    void problem(vscode.l10n.t('The flag does not say in which log it was set. Open the log to see the prompt.'));
-    return;
-  }
+  if (flag.run === null) throw new Error(vscode.l10n.t('The flag does not say in which log it was set. Open the log to see the prompt.'));
   const log = namedRun(store.home, flag.run);
   try {
     await access(log.fsPath);
   } catch {
-    void problem(vscode.l10n.t('The log in which this prompt was flagged is not there: {0}', log.fsPath));
-    return;
+    throw new Error(vscode.l10n.t('The log in which this prompt was flagged is not there: {0}', log.fsPath));
   }
   await editors.open(log, flag.prompt_id);
 }
@@ -27,12 +26,7 @@ export async function openFlagged(editors: RunEditorProvider, { store, flag }: F
 /** Takes a flag off: the given one, or one that the user picks. */
 export async function removeFlag(stores: FlagStores, given: FlaggedPrompt | undefined): Promise<void> {
   const chosen = given ?? (await pickFlag(stores));
-  if (chosen === undefined) return;
-  try {
-    await stores.remove(chosen.store, chosen.flag);
-  } catch (error) {
-    void problem(vscode.l10n.t('The flag could not be taken off: {0}', reasonOf(error)));
-  }
+  if (chosen !== undefined) await stores.remove(chosen.store, chosen.flag);
 }
 
 /** Writes the flags where the user says: ids, JSON Lines or CSV. */

@@ -1,6 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
 import * as vscode from 'vscode';
-import { problem, reasonOf } from './notice';
 import type { RunDocument } from './runDocument';
 
 /**
@@ -9,22 +8,15 @@ import type { RunDocument } from './runDocument';
  *
  * @param file index into the run's source files
  * @param line from 1
+ * @throws a sentence for the user, when there is no line to show
  */
 export async function openSource(document: RunDocument, file: number, line: number): Promise<void> {
   const source = document.run?.source.files[file];
-  if (source === undefined) {
-    void problem(vscode.l10n.t('The log is not read yet, so its lines cannot be opened.'));
-    return;
-  }
+  if (source === undefined) throw new Error(vscode.l10n.t('The log is not read yet, so its lines cannot be opened.'));
   if (/\.(gz|zst)$/i.test(source.path)) {
-    void problem(vscode.l10n.t('{0} is compressed, so it has no line to open; in the decompressed file it is line {1}.', source.path, line));
-    return;
+    throw new Error(vscode.l10n.t('{0} is compressed, so it has no line to open; in the decompressed file it is line {1}.', source.path, line));
   }
   const path = isAbsolute(source.path) ? source.path : resolve(document.uri.fsPath, '..', source.path);
   const at = new vscode.Position(Math.max(0, line - 1), 0);
-  try {
-    await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(path), 'default', { selection: new vscode.Range(at, at), preview: true });
-  } catch (error) {
-    void problem(vscode.l10n.t('Line {0} of {1} could not be opened: {2}', line, source.path, reasonOf(error)));
-  }
+  await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(path), 'default', { selection: new vscode.Range(at, at), preview: true });
 }

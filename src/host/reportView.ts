@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { unreachable, type FromView, type ToView, type ViewAct } from '../protocol/messages';
 import type { FlagStores } from './flagStores';
-import { reasonOf } from './notice';
+import { problem, reasonOf } from './notice';
 import { openSource } from './openSource';
 import type { RunDocument, RunView } from './runDocument';
 
@@ -63,7 +63,7 @@ export class ReportView implements RunView, vscode.Disposable {
         this.document.restart();
         return;
       case 'openSource':
-        void openSource(this.document, message.file, message.line);
+        openSource(this.document, message.file, message.line).catch((error: unknown) => problem(reasonOf(error)));
         return;
       case 'setFlag':
         void this.#setFlag(message);

@@ -57,9 +57,11 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
 
   /** Opens a run, or shows it where it is open, and in it a prompt. */
   async open(uri: vscode.Uri, prompt?: string): Promise<void> {
-    await vscode.commands.executeCommand('vscode.openWith', uri, RunEditorProvider.viewType);
-    if (prompt === undefined) return;
-    for (const document of this.#documents) if (document.uri.toString() === uri.toString()) document.showPrompt(prompt);
+    const same = (other: vscode.Uri): boolean => other.toString() === uri.toString();
+    const shown = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputCustom && same(input.uri)));
+    const options = { preview: false, ...(shown && { viewColumn: shown.viewColumn }) };
+    await vscode.commands.executeCommand('vscode.openWith', uri, RunEditorProvider.viewType, options);
+    if (prompt !== undefined) for (const document of this.#documents) if (same(document.uri)) document.showPrompt(prompt);
   }
 
   dispose(): void {

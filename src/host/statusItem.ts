@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { headlineText } from './headlineText';
 import type { RunEditorProvider } from './runEditorProvider';
 
 /** pass@1 and pass@k of the run in the active editor, as the worker counted them, in the status bar. */
@@ -23,13 +24,8 @@ export class StatusItem implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const { passAt1, passAtK, k } = run.headline;
-    this.#item.text = `pass@1 ${percent(passAt1)} · pass@${k} ${percent(passAtK)}`;
+    this.#item.text = headlineText(run.headline);
     this.#item.tooltip = run.partial ? vscode.l10n.t('{0}: still reading', run.title) : run.title;
     this.#item.show();
   }
-}
-
-function percent(rate: number | null): string {
-  return rate === null ? vscode.l10n.t('unknown') : `${(100 * rate).toFixed(1)}%`;
 }

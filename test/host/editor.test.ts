@@ -137,13 +137,27 @@ describe('the inspector', () => {
     }
   });
 
-  it('opens the log of a flagged prompt', async () => {
+  it('opens the log of a flagged prompt at that prompt; the keys’ commands walk on and open the line of the log', async () => {
     const flag = { prompt_id: 'p2', run: 'editor-test/log.jsonl', flag: 'hard', note: '', k: 8, weight: 1, agreement: null, at: '' };
     await vscode.commands.executeCommand('passk.openFlagged', { store: { home: { folder: workspace.fsPath } }, flag });
     await reportCount(1);
     const [tab] = reports();
     assert.ok(tab?.input instanceof vscode.TabInputCustom);
     assert.equal(tab.input.uri.fsPath, log.fsPath);
-    await runOf(threads, await threads.started(0));
+    const thread = await threads.started(0);
+    await runOf(threads, thread);
+    assert.equal((await threads.message(thread, 'prompt')).detail.id, 'p2');
+
+    const before = thread.messages.length;
+    await vscode.commands.executeCommand('passk.nextPrompt');
+    const { detail } = await threads.message(thread, 'prompt', before);
+    assert.notEqual(detail.id, 'p2');
+    await threads.message(thread, 'sample', before);
+
+    await vscode.commands.executeCommand('passk.openSource');
+    const editor = await until(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor);
+    assert.equal(editor.document.uri.fsPath, log.fsPath);
+    const line = await until(vscode.window.onDidChangeTextEditorSelection, () => editor.selection.active.line || null);
+    assert.equal(JSON.parse(editor.document.lineAt(line).text).prompt_id, detail.id);
   });
 });
