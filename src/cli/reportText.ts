@@ -34,12 +34,14 @@ function passAtKLines(report: Report): string[] {
 function weightLines({ weights }: Report): string[] {
   const { k, mean, effectivePrompts, shareOnUnsolved } = weights;
   return [
-    `Weights of pass@${k}: mean ${digits(mean)}, as if on ${effectivePrompts === null ? 'unknown' : effectivePrompts.toFixed(1)} prompts; ${percent(shareOnUnsolved)} on prompts never solved`,
-  ];
+    mean === null
+      ? `Weights of pass@${k}: unknown, since they take at least ${k - 1} samples a prompt`
+      : `Weights of pass@${k}: mean ${digits(mean)}, as if on ${effectivePrompts === null ? 'unknown' : effectivePrompts.toFixed(1)} prompts; ${percent(shareOnUnsolved)} on prompts never solved`,
+  ].flatMap(wrap);
 }
 
 function conflictLines({ conflict, gradients }: Report): string[] {
-  if (!conflict) return ['No gradients in this log: agreement and conflict are unknown. Where pass@k would put its weight is above.'];
+  if (!conflict) return ['No gradients in this log: agreement and conflict are unknown, and weights alone imply neither.'];
   const from = `${gradients.source}, ${conflict.estimator} estimator${gradients.dimension === null ? '' : `, ${gradients.dimension} dimensions`}`;
   return [
     `${sentence(conflict)} (${from})`,

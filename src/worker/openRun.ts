@@ -92,8 +92,7 @@ export class OpenRun {
 
   /** A prompt's text and its samples, read from the files now. @param row as in the snapshot's columns */
   detail(row: number): Promise<PromptDetail> {
-    const { runColumns } = this.#chosen();
-    return promptDetail(this.logs, runColumns.columns, row, this.logs.table.samplesOf(this.#run, row));
+    return promptDetail(this.logs, this.#run, this.#chosen().runColumns.columns, row);
   }
 
   /** The texts of one sample, read from its file now. @param sample as PromptDetail numbers it */

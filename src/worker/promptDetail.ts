@@ -7,8 +7,9 @@ import type { ReadLogs } from './readLogs';
 import { recordAt } from './recordAt';
 
 /** A prompt's text, read from its first sample's record, and its samples as the table has them. */
-export async function promptDetail(logs: ReadLogs, columns: PromptColumns, row: number, samples: Int32Array): Promise<PromptDetail> {
+export async function promptDetail(logs: ReadLogs, run: string, columns: PromptColumns, row: number): Promise<PromptDetail> {
   if (!(row >= 0 && row < columns.id.length)) throw new InputError(`There is no prompt ${row}.`);
+  const samples = logs.table.samplesOf(run, row);
   const first = samples.length > 0 ? await sampleTexts(logs, samples[0]) : null;
   return {
     prompt: row,

@@ -83,6 +83,23 @@ describe('passk', () => {
     });
   }
 
+  it('writes summaries that give the same conflict, whole or from two shards', async () => {
+    const records = log.records.map((record, i) => ({ ...record, score_grad: log.vectors[i] }));
+    const shards = [0, 1].map((part) => folder.write(`part${part}.jsonl`, lines(records.filter((_, i) => i % 2 === part))));
+    const summaries = [];
+    for (const shard of shards) {
+      const summary = shard.replace('.jsonl', '.summary.jsonl');
+      assert.equal((await passk('summarize', shard, '-o', summary)).code, 0);
+      summaries.push(summary);
+    }
+    const whole = JSON.parse((await passk('analyze', path, '--k', '4', '--json')).out) as Report;
+    const joined = JSON.parse((await passk('analyze', ...summaries, '--k', '4', '--json')).out) as Report;
+    assert.equal(joined.gradients.source, 'summary');
+    assert.deepEqual(joined.promptTable.map((row) => row.c), whole.promptTable.map((row) => row.c));
+    const [a, b] = [whole.conflict?.innerProduct ?? Number.NaN, joined.conflict?.innerProduct ?? Number.NaN];
+    assert.ok(Math.abs(a - b) < 1e-12 * Math.abs(a), `${a} ${b}`);
+  });
+
   it('lists the formats, one line each', async () => {
     const { code, out } = await passk('formats');
     assert.equal(code, 0);

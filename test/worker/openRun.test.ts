@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { openRun, type OpenOptions } from '../../src/worker/openRun';
 import { gradientLog, lines, safetensors } from './gradientLog';
@@ -73,7 +74,6 @@ describe('openRun', () => {
   });
 
   it('joins the shards of a folder by prompt', async () => {
-    const { mkdirSync } = await import('node:fs');
     mkdirSync(folder.path('shards'));
     for (const shard of [0, 1, 2, 10]) {
       const part = log.records.filter((_, i) => [0, 1, 2, 10].indexOf(shard) === i % 4);
@@ -91,6 +91,15 @@ describe('openRun', () => {
     assert.equal(run.report().prompts.samples, 192);
     const detail = await run.detail(3);
     assert.equal((await run.texts(detail.samples[2].sample)).response, 'Answer 2 to 3');
+  });
+
+  it('reads a log packed with zstd, and says so when it is corrupt', async () => {
+    // lines(gradientLog().records), packed by zstd's own program.
+    const run = await open(['test/fixtures/packed/run.jsonl.zst']);
+    assert.equal(run.report().prompts.samples, 192);
+    assert.equal((await run.texts(17)).response, 'Answer 1 to 1');
+    await assert.rejects(open([folder.write('bad.jsonl.zst', 'no zstd at all, but long enough')]), /bad\.jsonl\.zst is not readable as zstd/);
+    await assert.rejects(open([folder.write('bad.jsonl.gz', 'no gzip at all')]), /bad\.jsonl\.gz is not readable as gzip/);
   });
 
   it('drills down to texts and lines', async () => {
@@ -142,7 +151,6 @@ describe('openRun', () => {
   }
 
   it('says so when a path does not exist or a folder holds no log', async () => {
-    const { mkdirSync } = await import('node:fs');
     mkdirSync(folder.path('bare'));
     folder.write('bare/readme.txt', 'nothing');
     await assert.rejects(open([folder.path('nowhere.jsonl')]), /No such file or folder.*nowhere\.jsonl/);

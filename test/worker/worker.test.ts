@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { appendFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import type { FromView, ToView, WorkerData } from '../../src/protocol/messages';
 import { gradientLog, lines } from './gradientLog';
 import { temporaryFolder } from './temporaryFolder';
 
-const SCRIPT = 'out/test/worker.js';
+const SCRIPT = resolve('out/test/worker.js');
 const OPTIONS = { k: 4, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} } as const;
 
 /** A real thread on real files, and all that it said. */
