@@ -119,6 +119,7 @@ describe('report', () => {
     const [none] = made.promptTable;
     assert.deepEqual([none.n, none.passRate, none.ci, none.passAtK, none.weight, none.group, none.state], [0, null, null, null, null, null, null]);
     assert.equal(made.prompts.unsolved, 1);
+    assert.equal(made.weights.effectivePrompts, 2);
     assert.equal(made.passAtK[0].prompts, 2);
     assert.deepEqual(made.passAtK.map(({ status }) => status), ['solid', 'solid', 'solid', 'fragile']);
   });

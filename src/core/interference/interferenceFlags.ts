@@ -10,12 +10,12 @@ const falseDiscoveryRate = 0.1;
  *
  * With standard errors: two-sided p of a/se, Benjamini-Hochberg at q = 0.10 over the prompts with known agreement; what is
  * not rejected is "unclear". The prompts share one estimate of ∇J1, so they are not independent, and that dependence is not
- * controlled. Exact values, and vectors or scores computed elsewhere without an error, are taken by their sign. Summaries
- * hold no spread over samples, so theirs is "unclear".
+ * controlled. Exact values, and vectors or scores computed elsewhere without an error, are taken by their sign. Where an
+ * estimate's error is unknown, as for summaries, it is "unclear".
  * @returns [P]; "unknown" where the agreement is
  */
 export function interferenceFlags(gradients: GradientColumns): Interference[] {
-  const { agreement, agreementSe, source } = gradients;
+  const { agreement, agreementSe } = gradients;
   const given = gradients.estimator !== 'unbiased';
   const p = agreement.map((value, prompt) => {
     const se = agreementSe[prompt];
@@ -26,7 +26,7 @@ export function interferenceFlags(gradients: GradientColumns): Interference[] {
   const adjusted = benjaminiHochberg(p);
   return Array.from(agreement, (value, prompt) => {
     if (Number.isNaN(value)) return 'unknown';
-    const certain = given ? value !== 0 : adjusted[prompt] <= falseDiscoveryRate && source !== 'summary';
+    const certain = given ? value !== 0 : adjusted[prompt] <= falseDiscoveryRate;
     return !certain ? 'unclear' : value < 0 ? 'negative' : 'positive';
   });
 }

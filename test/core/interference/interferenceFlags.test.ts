@@ -36,6 +36,8 @@ describe('interferenceFlags', () => {
   it('asks for more evidence the more prompts are looked at', () => {
     // p = 0.0455 for two errors: enough for one prompt at q = 0.10, not as one among a hundred.
     assert.deepEqual(flagsOf([-2], [1]), ['negative']);
+    // p = 0.13 on both sides for one and a half.
+    assert.deepEqual(flagsOf([-1.5], [1]), ['unclear']);
     assert.equal(flagsOf([-2, ...Array.from({ length: 99 }, () => 0.1)], new Array<number>(100).fill(1))[0], 'unclear');
   });
 
