@@ -21,7 +21,8 @@ export class ReportView implements RunView, vscode.Disposable {
     this.#listeners = [
       panel.webview.onDidReceiveMessage((message: FromView) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) document.detach(this);
+        if (panel.visible) document.activeViewChanged();
+        else document.detach(this);
       }),
       store.onDidChange(() => this.#postFlags()),
     ];

@@ -85,6 +85,11 @@ export class RunDocument implements vscode.CustomDocument {
     this.#deliverWantedPrompt();
   }
 
+  /** Another view may be the active one now. */
+  activeViewChanged(): void {
+    this.#deliverWantedPrompt();
+  }
+
   /** Reads everything anew, with the settings as they are now. */
   restart(): void {
     this.#stop(vscode.l10n.t('The log is being read again.'));

@@ -12,6 +12,8 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
 
   readonly #documents = new Set<RunDocument>();
   readonly #views = new Set<ReportView>();
+  /** Prompts to show in runs that are being opened, by the run's uri. */
+  readonly #wantedPrompts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #settings: vscode.Disposable;
 
@@ -36,6 +38,8 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     const worker = vscode.Uri.joinPath(this.extension, 'dist', 'worker.js').fsPath;
     const document = new RunDocument(uri, worker, () => ({ paths: runPaths(uri), options: readSettings(uri) }));
     this.#documents.add(document);
+    const wanted = this.#wantedPrompts.get(uri.toString());
+    if (wanted !== undefined) document.showPrompt(wanted);
     document.onDidChange(() => this.#changed.fire());
     document.onDidDispose(() => this.#documents.delete(document));
     return document;
@@ -57,11 +61,17 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
 
   /** Opens a run, or shows it where it is open, and in it a prompt. */
   async open(uri: vscode.Uri, prompt?: string): Promise<void> {
-    const same = (other: vscode.Uri): boolean => other.toString() === uri.toString();
-    const shown = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputCustom && same(input.uri)));
-    const options = { preview: false, ...(shown && { viewColumn: shown.viewColumn }) };
-    await vscode.commands.executeCommand('vscode.openWith', uri, RunEditorProvider.viewType, options);
-    if (prompt !== undefined) for (const document of this.#documents) if (same(document.uri)) document.showPrompt(prompt);
+    const key = uri.toString();
+    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === key));
+    const options = { preview: false, ...(group && { viewColumn: group.viewColumn }) };
+    const open = [...this.#documents].find((document) => document.uri.toString() === key);
+    if (prompt !== undefined && open === undefined) this.#wantedPrompts.set(key, prompt);
+    try {
+      await vscode.commands.executeCommand('vscode.openWith', uri, RunEditorProvider.viewType, options);
+    } finally {
+      this.#wantedPrompts.delete(key);
+    }
+    if (prompt !== undefined) open?.showPrompt(prompt);
   }
 
   dispose(): void {
