@@ -15,13 +15,18 @@ export function groupClouds(
   return places.groups.map(({ group, prompts }) => {
     const known = prompts.filter((prompt) => y(report.promptTable[prompt]!) !== null);
     const row = (point: number): PromptRow => report.promptTable[known[point]!]!;
-    const column = (value: (row: PromptRow) => number | null): Float64Array =>
-      Float64Array.from(known, (prompt) => value(report.promptTable[prompt]!) ?? NaN);
+    const column = (value: (row: PromptRow) => number | null): Float64Array => {
+      const values = new Float64Array(known.length);
+      for (let point = 0; point < known.length; point++) values[point] = value(report.promptTable[known[point]]) ?? NaN;
+      return values;
+    };
+    const x = new Float64Array(known.length);
+    for (let point = 0; point < known.length; point++) x[point] = places.x[known[point]];
     return {
       name: group,
       tone: group,
       shape: groupShapes[group],
-      x: Float64Array.from(known, (prompt) => places.x[prompt]!),
+      x,
       y: column(y),
       error: error === null ? null : column(error),
       radius: null,

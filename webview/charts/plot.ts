@@ -1,14 +1,12 @@
-import {
-  Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip,
-  type ActiveElement, type Plugin,
-} from 'chart.js';
+import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, type ChartOptions } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import { readChartTheme, type ChartTheme } from './chartTheme';
+import { CloudLayer } from './cloudLayer';
 import type { Picture } from './picture';
-import { plotData, type DatasetMeaning, type PlotPoint } from './plotData';
+import { datasetsPerCurve, isFree, plotData, yReach, type PlotPoint } from './plotData';
 import { plotMarks } from './plotMarks';
 import { fontOf, plotScale } from './plotScales';
-import { pointAt, walkPoints, type PointPlace, type WalkKey } from './pointWalk';
+import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, annotation);
 
@@ -19,18 +17,17 @@ export interface PlotEvents {
   readonly onAnnounce: (text: string) => void;
 }
 
-const walkKeys: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
-/** Above this many points whiskers would be a grey field. */
-const mostWhiskers = 600;
+type PlotChart = Chart<'scatter' | 'line', PlotPoint[]>;
 
 /** One canvas that draws pictures: click a point, or walk to it with the arrow keys and press Enter. */
 export class Plot {
   readonly canvas = document.createElement('canvas');
-  private chart: Chart<'scatter' | 'line', PlotPoint[]> | null = null;
+  private chart: PlotChart | null = null;
   private picture: Picture | null = null;
-  private meanings: readonly DatasetMeaning[] = [];
   private theme: ChartTheme = readChartTheme();
+  private layer = new CloudLayer(this.theme);
   private chosen: number | null = null;
+  /** The point under the pointer or the keyboard. */
   private place: PointPlace | null = null;
 
   constructor(private readonly events: PlotEvents) {
@@ -38,8 +35,14 @@ export class Plot {
     this.canvas.setAttribute('role', 'application');
     this.canvas.setAttribute('aria-roledescription', 'chart');
     this.canvas.addEventListener('keydown', (event) => this.onKey(event));
+    this.canvas.addEventListener('pointermove', (event) => this.onPointer(event));
+    this.canvas.addEventListener('pointerleave', () => this.point(null));
     this.canvas.addEventListener('blur', () => this.point(null));
     this.canvas.addEventListener('focus', () => events.onAnnounce(this.picture?.summary ?? ''));
+    this.canvas.addEventListener('click', (event) => {
+      this.onPointer(event);
+      if (this.place !== null) this.open(this.place);
+    });
   }
 
   /** Draws a picture; `chosen` is the open prompt, ringed. */
@@ -48,21 +51,23 @@ export class Plot {
     this.chosen = chosen;
     this.place = null;
     this.canvas.setAttribute('aria-label', `${picture.title}. ${picture.summary} Arrow keys go from point to point, Enter opens.`);
-    const { datasets, meanings } = plotData(picture, this.theme);
-    this.meanings = meanings;
-    const scales = { x: plotScale(picture.x, 'x', this.theme), y: plotScale(picture.y, 'y', this.theme) };
+    const datasets = plotData(picture, this.theme);
+    const reach = isFree(picture.y) ? yReach(picture) : null;
+    const scales = { x: plotScale(picture.x, 'x', this.theme, null), y: plotScale(picture.y, 'y', this.theme, reach) };
     const annotations = plotMarks(picture.marks, picture.x, this.theme);
     if (this.chart === null) {
-      this.chart = this.create(datasets, scales, annotations);
+      this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, {
+        type: 'scatter', data: { datasets }, options: this.options(scales, annotations), plugins: [this.overlay()],
+      });
       return;
     }
     this.chart.data.datasets = datasets;
     this.chart.options.scales = scales;
-    this.chart.options.plugins!.annotation!.annotations = annotations;
+    if (this.chart.options.plugins?.annotation !== undefined) this.chart.options.plugins.annotation.annotations = annotations;
     this.chart.update('none');
   }
 
-  /** Rings another prompt without drawing the points anew. */
+  /** Rings another prompt. */
   choose(prompt: number | null): void {
     if (this.chosen === prompt) return;
     this.chosen = prompt;
@@ -71,11 +76,12 @@ export class Plot {
 
   /** Takes on the theme now in force. */
   repaint(): void {
+    const { picture, chosen } = this;
     this.theme = readChartTheme();
-    const { picture } = this;
+    this.layer = new CloudLayer(this.theme);
     this.chart?.destroy();
     this.chart = null;
-    if (picture !== null) this.draw(picture, this.chosen);
+    if (picture !== null) this.draw(picture, chosen);
   }
 
   dispose(): void {
@@ -84,113 +90,59 @@ export class Plot {
     this.canvas.remove();
   }
 
-  private create(
-    datasets: ReturnType<typeof plotData>['datasets'],
-    scales: { x: ReturnType<typeof plotScale>; y: ReturnType<typeof plotScale> },
-    annotations: ReturnType<typeof plotMarks>,
-  ): Chart<'scatter' | 'line', PlotPoint[]> {
+  private options(scales: { x: ReturnType<typeof plotScale>; y: ReturnType<typeof plotScale> }, annotations: ReturnType<typeof plotMarks>): ChartOptions<'scatter' | 'line'> {
     const { theme } = this;
-    const curves = this.picture!.curves.length > 0;
-    return new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, {
-      type: 'scatter',
-      data: { datasets },
-      plugins: [this.overlay()],
-      options: {
-        animation: false,
-        parsing: false,
-        normalized: true,
-        responsive: true,
-        maintainAspectRatio: false,
-        layout: { padding: { top: 6, right: 8 } },
-        interaction: curves ? { mode: 'nearest', axis: 'x', intersect: false } : { mode: 'nearest', intersect: true },
-        scales,
-        onClick: (_event, elements) => this.pick(elements[0]),
-        onHover: (_event, elements) => this.canvas.classList.toggle('over-point', elements.length > 0),
-        plugins: {
-          annotation: { annotations, clip: true },
-          tooltip: {
-            animation: false,
-            filter: (item) => this.meanings[item.datasetIndex]?.kind !== 'band',
-            backgroundColor: theme.tooltip.background,
-            titleColor: theme.tooltip.foreground,
-            bodyColor: theme.tooltip.foreground,
-            borderColor: theme.tooltip.border,
-            borderWidth: 1,
-            cornerRadius: 3,
-            caretSize: 4,
-            padding: 8,
-            displayColors: false,
-            titleFont: { ...fontOf(theme), weight: 'bold' },
-            bodyFont: fontOf(theme),
-            callbacks: {
-              title: (items) => (items[0] === undefined ? '' : (this.linesOf(items[0].datasetIndex, items[0].dataIndex)[0] ?? '')),
-              label: (item) => this.linesOf(item.datasetIndex, item.dataIndex).slice(1),
-            },
-          },
-        },
-      },
-    });
-  }
-
-  /** Whiskers beneath the points, the ring of the open prompt above them. */
-  private overlay(): Plugin<'scatter' | 'line'> {
+    const lines = (): readonly string[] => (this.place === null || this.picture === null ? [] : pointAt(this.picture, this.place).lines);
     return {
-      id: 'overlay',
-      beforeDatasetsDraw: (chart) => {
-        const { ctx, chartArea } = chart;
-        const total = this.meanings.reduce((sum, meaning) => sum + (meaning.kind === 'cloud' ? meaning.cloud.x.length : 0), 0);
-        if (total > mostWhiskers) return;
-        ctx.save();
-        ctx.beginPath();
-        ctx.rect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
-        ctx.clip();
-        for (const meaning of this.meanings) {
-          if (meaning.kind !== 'cloud' || meaning.cloud.error === null) continue;
-          ctx.strokeStyle = this.theme.tones[meaning.cloud.tone];
-          ctx.globalAlpha = 0.45;
-          ctx.lineWidth = 1;
-          ctx.beginPath();
-          for (let i = 0; i < meaning.cloud.x.length; i++) {
-            const error = meaning.cloud.error[i]!;
-            if (Number.isNaN(error)) continue;
-            const x = chart.scales['x']!.getPixelForValue(meaning.cloud.x[i]!);
-            ctx.moveTo(x, chart.scales['y']!.getPixelForValue(meaning.cloud.y[i]! - error));
-            ctx.lineTo(x, chart.scales['y']!.getPixelForValue(meaning.cloud.y[i]! + error));
-          }
-          ctx.stroke();
-        }
-        ctx.restore();
-      },
-      afterDatasetsDraw: (chart) => {
-        if (this.chosen === null) return;
-        for (const meaning of this.meanings) {
-          if (meaning.kind !== 'cloud') continue;
-          const point = meaning.cloud.prompt.indexOf(this.chosen);
-          if (point < 0) continue;
-          const { ctx } = chart;
-          ctx.save();
-          ctx.strokeStyle = this.theme.foreground;
-          ctx.lineWidth = 2;
-          ctx.beginPath();
-          ctx.arc(
-            chart.scales['x']!.getPixelForValue(meaning.cloud.x[point]!),
-            chart.scales['y']!.getPixelForValue(meaning.cloud.y[point]!),
-            (meaning.cloud.radius?.[point] ?? 4) + 4, 0, 2 * Math.PI,
-          );
-          ctx.stroke();
-          ctx.restore();
-        }
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: true,
+      maintainAspectRatio: false,
+      layout: { padding: { top: 6, right: 8 } },
+      // The pointer is followed here, by one way for clouds and curves.
+      events: [],
+      scales,
+      plugins: {
+        annotation: { annotations, clip: true },
+        tooltip: {
+          animation: false,
+          backgroundColor: theme.tooltip.background,
+          titleColor: theme.tooltip.foreground,
+          bodyColor: theme.tooltip.foreground,
+          borderColor: theme.tooltip.border,
+          borderWidth: 1,
+          cornerRadius: 3,
+          caretSize: 4,
+          caretPadding: 8,
+          padding: 8,
+          displayColors: false,
+          titleFont: { ...fontOf(theme), weight: 'bold' },
+          bodyFont: fontOf(theme),
+          callbacks: { title: () => lines()[0] ?? '', label: () => lines().slice(1) },
+        },
       },
     };
   }
 
-  private pick(element: ActiveElement | undefined): void {
-    const place = element === undefined ? null : this.placeOf(element.datasetIndex, element.index);
-    if (place !== null) this.open(place);
+  /** The clouds above the marks, and the rings above the clouds. */
+  private overlay(): { id: string; afterDatasetsDraw: (chart: PlotChart) => void } {
+    return {
+      id: 'clouds',
+      afterDatasetsDraw: ({ ctx, scales, chartArea }) => {
+        const clouds = this.picture?.clouds ?? [];
+        if (clouds.length === 0) return;
+        this.layer.draw(ctx, clouds, scales['x'], scales['y'], chartArea);
+        const chosen = this.chosen === null ? null : this.layer.placeOf(this.chosen);
+        if (chosen !== null) this.layer.ring(ctx, chosen, 2);
+        if (this.place !== null) this.layer.ring(ctx, this.place, 1.25);
+      },
+    };
   }
 
   private open(place: PointPlace): void {
-    const { prompt, k } = pointAt(this.picture!, place);
+    if (this.picture === null) return;
+    const { prompt, k } = pointAt(this.picture, place);
     if (prompt !== null) this.events.onPrompt(prompt);
     else if (k !== null) this.events.onK(k);
   }
@@ -198,38 +150,50 @@ export class Plot {
   private onKey(event: KeyboardEvent): void {
     if (this.picture === null || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && this.place !== null) this.open(this.place);
-    else if (walkKeys.has(event.key)) this.point(walkPoints(this.picture, this.place, event.key as WalkKey));
-    else return;
+    else if (isWalkKey(event.key)) {
+      const place = walkPoints(this.picture, this.place, event.key);
+      this.point(place);
+      if (place !== null) this.events.onAnnounce(pointAt(this.picture, place).lines.join(', '));
+    } else return;
     event.preventDefault();
+  }
+
+  private onPointer(event: MouseEvent): void {
+    const { chart, picture } = this;
+    if (chart === null || picture === null) return;
+    const place = picture.clouds.length > 0 ? this.layer.hit(event.offsetX, event.offsetY) : this.curvePlace(chart, picture, event.offsetX);
+    this.canvas.classList.toggle('over-point', place !== null);
+    this.point(place);
+  }
+
+  /** The point of the first curve that is nearest to the pointer from left to right. */
+  private curvePlace(chart: PlotChart, picture: Picture, left: number): PointPlace | null {
+    const xs = picture.curves[0]?.x ?? [];
+    const { chartArea, scales } = chart;
+    if (left < chartArea.left - 8 || left > chartArea.right + 8) return null;
+    let best = -1;
+    let nearest = Infinity;
+    for (let point = 0; point < xs.length; point++) {
+      const distance = Math.abs(scales['x'].getPixelForValue(xs[point]) - left);
+      if (distance < nearest) [best, nearest] = [point, distance];
+    }
+    return best < 0 ? null : { series: picture.clouds.length, point: best };
   }
 
   private point(place: PointPlace | null): void {
     const { chart, picture } = this;
-    if (chart === null || picture === null || (place === null && this.place === null)) return;
+    const same = place?.series === this.place?.series && place?.point === this.place?.point;
+    if (chart === null || picture === null || same) return;
     this.place = place;
-    const active = place === null ? [] : [{ datasetIndex: this.datasetOf(place), index: place.point }];
+    const cloud = place === null ? undefined : picture.clouds[place.series];
+    const pointed = chart.data.datasets[chart.data.datasets.length - 1];
+    pointed.data = place !== null && cloud !== undefined ? [{ x: cloud.x[place.point], y: cloud.y[place.point] }] : [];
+    chart.update('none');
+    const active = place === null ? [] : [cloud !== undefined
+      ? { datasetIndex: chart.data.datasets.length - 1, index: 0 }
+      : { datasetIndex: (place.series - picture.clouds.length) * datasetsPerCurve, index: place.point }];
     chart.setActiveElements(active);
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
-    chart.update('none');
-    if (place !== null) this.events.onAnnounce(pointAt(picture, place).lines.join(', '));
-  }
-
-  private linesOf(dataset: number, point: number): string[] {
-    const place = this.placeOf(dataset, point);
-    return place === null ? [] : [...pointAt(this.picture!, place).lines];
-  }
-
-  private placeOf(dataset: number, point: number): PointPlace | null {
-    const meaning = this.meanings[dataset];
-    if (meaning === undefined || meaning.kind === 'band') return null;
-    const { clouds, curves } = this.picture!;
-    return { series: meaning.kind === 'cloud' ? clouds.indexOf(meaning.cloud) : clouds.length + curves.indexOf(meaning.curve), point };
-  }
-
-  private datasetOf(place: PointPlace): number {
-    const { clouds, curves } = this.picture!;
-    const cloud = clouds[place.series];
-    const curve = curves[place.series - clouds.length];
-    return this.meanings.findIndex((meaning) => (meaning.kind === 'cloud' ? meaning.cloud === cloud : meaning.kind === 'curve' && meaning.curve === curve));
+    chart.draw();
   }
 }

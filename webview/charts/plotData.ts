@@ -1,6 +1,6 @@
 import type { ChartDataset } from 'chart.js';
 import { withAlpha, type ChartTheme } from './chartTheme';
-import type { Certainty, Curve, Picture, PointCloud } from './picture';
+import type { Axis, Certainty, Curve, Picture } from './picture';
 
 export interface PlotPoint {
   readonly x: number;
@@ -8,50 +8,44 @@ export interface PlotPoint {
 }
 export type PlotDataset = ChartDataset<'scatter' | 'line', PlotPoint[]>;
 
-/** What a dataset of the chart stands for; the same index as in the chart. */
-export type DatasetMeaning =
-  | { readonly kind: 'cloud'; readonly cloud: PointCloud }
-  | { readonly kind: 'curve'; readonly curve: Curve }
-  | { readonly kind: 'band' };
+/** Datasets of one curve: the curve itself, the upper and the lower edge of its band. */
+export const datasetsPerCurve = 3;
 
-/** The numbers handed to Chart.js, without the theme's help and without a document. Unknown values are gaps (NaN). */
-export function plotData(picture: Picture, theme: ChartTheme): { datasets: PlotDataset[]; meanings: DatasetMeaning[] } {
-  const datasets: PlotDataset[] = [];
-  const meanings: DatasetMeaning[] = [];
-  for (const cloud of picture.clouds) {
-    datasets.push(cloudDataset(cloud, theme));
-    meanings.push({ kind: 'cloud', cloud });
-  }
-  for (const curve of picture.curves) {
-    datasets.push(curveDataset(curve, theme));
-    meanings.push({ kind: 'curve', curve });
-    datasets.push(bandDataset(curve, curve.high, '+1', theme), bandDataset(curve, curve.low, false, theme));
-    meanings.push({ kind: 'band' }, { kind: 'band' });
-  }
-  return { datasets, meanings };
+/**
+ * The numbers handed to Chart.js: each curve with its band, then one empty dataset that holds the prompt pointed at (the
+ * clouds themselves are drawn by CloudLayer). Unknown values are gaps (NaN).
+ */
+export function plotData(picture: Picture, theme: ChartTheme): PlotDataset[] {
+  const curves = picture.curves.flatMap((curve) => [
+    curveDataset(curve, theme), bandDataset(curve, curve.high, '+1', theme), bandDataset(curve, curve.low, false, theme),
+  ]);
+  return [...curves, pointedDataset()];
 }
 
-function cloudDataset(cloud: PointCloud, theme: ChartTheme): PlotDataset {
-  const { radius } = cloud;
-  const many = cloud.x.length > 2000;
-  const fixed = many ? 2 : cloud.shape === 'triangle' ? 4.5 : 3.5;
-  const tone = theme.tones[cloud.tone];
-  return {
-    type: 'scatter',
-    label: cloud.name,
-    data: pairs(cloud.x, cloud.y),
-    pointStyle: cloud.shape,
-    // Points on the edge of the scale are drawn whole.
-    clip: 12,
-    pointRadius: radius === null ? fixed : (context) => radius[context.dataIndex] ?? 0,
-    pointHoverRadius: radius === null ? fixed + 2 : (context) => (radius[context.dataIndex] ?? 0) + 2,
-    pointHitRadius: many ? 2 : 4,
-    pointBackgroundColor: withAlpha(tone, theme.highContrast ? 0.15 : many ? 0.35 : 0.45),
-    pointBorderColor: tone,
-    pointBorderWidth: many ? 0 : 1,
-    pointHoverBorderColor: theme.foreground,
-    pointHoverBorderWidth: 2,
-  };
+/** Where the y axis must reach when the picture does not say: over all points and curves, with some air. */
+export function yReach(picture: Picture): { suggestedMin: number; suggestedMax: number } | null {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const values of [...picture.clouds.map((cloud) => cloud.y), ...picture.curves.flatMap((curve) => [curve.y, curve.low, curve.high])]) {
+    for (const value of values) {
+      if (value === null || Number.isNaN(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  for (const mark of picture.marks) {
+    if (mark.kind !== 'level') continue;
+    low = Math.min(low, mark.y);
+    high = Math.max(high, mark.y);
+  }
+  if (low > high) return null;
+  const air = 0.04 * (high - low || Math.abs(high) || 1);
+  return { suggestedMin: low - air, suggestedMax: high + air };
+}
+
+/** Whether the reach of an axis is left to the data. */
+export function isFree(axis: Axis): boolean {
+  return axis.min === undefined && axis.scale === 'linear';
 }
 
 const dashes: Readonly<Record<Certainty, number[]>> = { solid: [], fragile: [5, 3], extrapolated: [1.5, 3] };
@@ -90,8 +84,10 @@ function bandDataset(curve: Curve, edge: readonly (number | null)[], fill: '+1' 
   };
 }
 
-function pairs(x: ArrayLike<number>, y: ArrayLike<number | null>): PlotPoint[] {
-  const points: PlotPoint[] = [];
-  for (let i = 0; i < x.length; i++) points.push({ x: x[i]!, y: y[i] ?? NaN });
-  return points;
+function pointedDataset(): PlotDataset {
+  return { type: 'scatter', label: 'pointed at', data: [], pointRadius: 0, pointHoverRadius: 0, pointHitRadius: 0 };
+}
+
+function pairs(x: readonly number[], y: readonly (number | null)[]): PlotPoint[] {
+  return x.map((value, at) => ({ x: value, y: y[at] ?? NaN }));
 }

@@ -3,12 +3,16 @@ import { formatNumber } from '../numbers/formatNumber';
 import type { ChartTheme } from './chartTheme';
 import type { Axis } from './picture';
 
-/** An axis of a picture as Chart.js wants it: named bands, powers of two for k, powers of ten for weights, or plain numbers. */
-export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme): ScaleOptions<'linear' | 'logarithmic'> {
+/**
+ * An axis of a picture as Chart.js wants it: named bands, powers of two for k, powers of ten for weights, or plain numbers.
+ * @param reach where a free axis must reach at least
+ */
+export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach: object | null): ScaleOptions<'linear' | 'logarithmic'> {
   const log = axis.scale === 'log';
   const range = {
     ...(axis.min === undefined ? {} : { min: axis.min }),
     ...(axis.max === undefined ? {} : { max: axis.max }),
+    ...reach,
   };
   const looks = {
     title: { display: true, text: axis.title, color: theme.muted, font: fontOf(theme), padding: 2 },
@@ -28,7 +32,7 @@ export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme): Scale
       if (own !== null) scale.ticks = own.map((value) => ({ value }));
     },
   };
-  return log ? { type: 'logarithmic', ...range, ...looks } : { type: 'linear', ...range, ...looks, ...(axis.min === undefined ? { grace: '6%' } : {}) };
+  return log ? { type: 'logarithmic', ...range, ...looks } : { type: 'linear', ...range, ...looks };
 }
 
 /** Ticks that this product chooses itself; null leaves them to Chart.js. */

@@ -6,7 +6,12 @@ export interface PointPlace {
   readonly point: number;
 }
 
-export type WalkKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End' | 'PageUp' | 'PageDown';
+const walkKeys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'] as const;
+export type WalkKey = (typeof walkKeys)[number];
+
+export function isWalkKey(key: string): key is WalkKey {
+  return walkKeys.some((known) => known === key);
+}
 
 /**
  * Walks the points of a picture by keyboard: left and right in order of x, up and down in order of y (of x for a curve),

@@ -11,14 +11,15 @@ export interface PromptPlaces {
 }
 
 const order: readonly PromptGroup[] = ['hard', 'middle', 'easy'];
-const kept = new WeakMap<Report, PromptPlaces>();
+let last: { readonly rows: readonly PromptRow[]; readonly places: PromptPlaces } | null = null;
 
-export function promptPlaces(report: Report): PromptPlaces {
-  const known = kept.get(report);
-  if (known !== undefined) return known;
-  const places = placePrompts(report.promptTable);
-  kept.set(report, places);
-  return places;
+/** Kept while neither rates nor groups change, as on every move of k. */
+export function promptPlaces({ promptTable: rows }: Report): PromptPlaces {
+  const before = last;
+  const same = before !== null && before.rows.length === rows.length
+    && (before.rows === rows || rows.every((row, prompt) => row.passRate === before.rows[prompt].passRate && row.group === before.rows[prompt].group));
+  last = { rows, places: same ? before.places : placePrompts(rows) };
+  return last.places;
 }
 
 function placePrompts(rows: readonly PromptRow[]): PromptPlaces {

@@ -8,7 +8,9 @@ export function promptTwin(
   clouds: readonly PointCloud[],
   own: readonly { readonly title: string; readonly width: number; readonly text: (row: PromptRow) => string }[],
 ): Twin {
-  const prompts = clouds.flatMap((cloud) => Array.from(cloud.prompt));
+  // Gathered when the table is first shown, not on every move of k.
+  let gathered: readonly number[] | null = null;
+  const prompts = (): readonly number[] => (gathered ??= clouds.flatMap((cloud) => Array.from(cloud.prompt)));
   const columns: { title: string; width: number; numeric: boolean; text: (row: PromptRow) => string }[] = [
     { title: 'Prompt', width: 130, numeric: false, text: (row) => row.id },
     { title: 'Group', width: 66, numeric: false, text: (row) => row.group ?? 'unknown' },
@@ -17,8 +19,8 @@ export function promptTwin(
   ];
   return {
     columns,
-    rows: prompts.length,
-    cell: (row, column) => columns[column]!.text(report.promptTable[prompts[row]!]!),
-    prompt: (row) => prompts[row]!,
+    rows: clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0),
+    cell: (row, column) => columns[column].text(report.promptTable[prompts()[row]]),
+    prompt: (row) => prompts()[row],
   };
 }

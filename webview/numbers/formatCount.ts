@@ -1,6 +1,8 @@
+const whole = new Intl.NumberFormat('en-US');
+
 /** "1 prompt", "8,000 samples". */
 export function formatCount(count: number, noun?: string, plural?: string): string {
-  const number = count.toLocaleString('en-US');
+  const number = whole.format(count);
   if (noun === undefined) return number;
   return `${number} ${count === 1 ? noun : (plural ?? `${noun}s`)}`;
 }

@@ -22,8 +22,14 @@ export function decimalsFor(size: number, digits: number): number {
 
 /** A number with a set count of decimals; never "−0.00". */
 export function formatFixed(value: number, decimals: number): string {
-  const text = value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = fixed(decimals).format(value);
   return /[1-9]/.test(text) ? withSign(text) : text.replace('-', '');
+}
+
+/** Making a formatter costs a hundred times what using it costs, and a table has many cells. */
+const formats: Intl.NumberFormat[] = [];
+function fixed(decimals: number): Intl.NumberFormat {
+  return (formats[decimals] ??= new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 }
 
 function withSign(text: string): string {

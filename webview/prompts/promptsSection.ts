@@ -4,7 +4,7 @@ import { VirtualGrid } from '../grid/virtualGrid';
 import { formatCount } from '../numbers/formatCount';
 import { textField } from '../toolkit';
 import { parseFilter, type PromptTest } from './parseFilter';
-import { promptOrder } from './promptOrder';
+import { KeptOrder } from './promptOrder';
 import { tableColumns, type Sort } from './tableColumns';
 
 export interface PromptsEvents {
@@ -25,7 +25,11 @@ export class PromptsSection {
   private readonly grid: VirtualGrid;
   private rows: readonly PromptRow[] = [];
   private sort: Sort = { column: 'passRate', descending: false };
+  private readonly kept = new KeptOrder();
   private order: Int32Array = new Int32Array(0);
+  private readonly seen = new IntersectionObserver((entries) => this.onSeen(entries.some((entry) => entry.isIntersecting)), { rootMargin: '100px' });
+  private inSight = false;
+  private open: number | null = null;
   private matches: PromptTest | null = null;
   private read = '';
 
@@ -41,6 +45,7 @@ export class PromptsSection {
       },
       onScroll: events.onScroll,
     });
+    this.seen.observe(this.root);
     this.root.append(
       element('header', {}, element('h2', { text: 'Prompts', attributes: { id: 'prompts-title' } }), this.field, this.count),
       this.problem, this.grid.root,
@@ -51,14 +56,20 @@ export class PromptsSection {
     const before = this.matches;
     if (filter !== this.read || this.matches === null) this.readFilter(filter);
     if (this.rows !== report.promptTable || this.sort !== sort || this.matches !== before) {
-      this.order = promptOrder(report.promptTable, this.matches, sort);
+      this.order = this.kept.update(report.promptTable, this.matches, sort);
     }
     this.rows = report.promptTable;
     this.sort = sort;
+    this.open = open;
     if (document.activeElement !== this.field && this.field.value !== filter) this.field.value = filter;
     setText(this.count, this.order.length === this.rows.length
       ? formatCount(this.rows.length, 'prompt')
       : `${formatCount(this.order.length)} of ${formatCount(this.rows.length, 'prompt')}`);
+    if (this.inSight) this.fill();
+  }
+
+  private fill(): void {
+    const { sort, open } = this;
     const selected = open === null ? -1 : this.order.indexOf(open);
     this.grid.show({
       count: this.order.length,
@@ -87,21 +98,30 @@ export class PromptsSection {
   }
 
   reveal(prompt: number): void {
+    this.fill();
     const row = this.order.indexOf(prompt);
     if (row >= 0) this.grid.reveal(row);
   }
 
   scrollTo(top: number): void {
+    this.fill();
     this.grid.scrollTo(top);
   }
 
   focusFilter(): void {
+    this.fill();
     this.root.scrollIntoView({ block: 'nearest' });
     this.field.focus();
   }
 
   focusTable(): void {
+    this.fill();
     this.grid.root.focus({ preventScroll: true });
+  }
+
+  private onSeen(inSight: boolean): void {
+    if (inSight && !this.inSight) this.fill();
+    this.inSight = inSight;
   }
 
   private readFilter(filter: string): void {

@@ -1,4 +1,5 @@
 import type { PromptRow } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
 import { formatNumber, minusSign } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
 
@@ -64,7 +65,7 @@ export function isTableColumn(value: unknown): value is TableColumn {
 }
 
 function count(value: number | null): string {
-  return value === null ? minusSign : value.toLocaleString('en-US');
+  return value === null ? minusSign : formatCount(value);
 }
 
 function withError(value: number | null, error: number | null): string {

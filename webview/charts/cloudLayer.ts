@@ -1,0 +1,163 @@
+import type { ChartTheme } from './chartTheme';
+import type { PointCloud } from './picture';
+import { PixelField, type PixelStamp } from './pixelField';
+import { pointStamp } from './pointStamp';
+import type { PointPlace } from './pointWalk';
+
+/** Where a value lies on the canvas, in CSS pixels. */
+export interface PixelScale {
+  getPixelForValue(value: number): number;
+}
+
+export interface PlotArea {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+interface Stamp extends PixelStamp {
+  readonly canvas: HTMLCanvasElement;
+}
+
+/** Above this many points whiskers would be a grey field. */
+const mostWhiskers = 600;
+/** Above this many points they are drawn small, without an edge, and blended by hand. */
+const many = 1500;
+
+/**
+ * Draws clouds of points from their columns and finds the point under the pointer. Chart.js keeps an object a point, which
+ * takes most of a second for 10,000 prompts.
+ */
+export class CloudLayer {
+  private readonly stamps = new Map<string, Stamp>();
+  private readonly ground = document.createElement('canvas');
+  private clouds: readonly PointCloud[] = [];
+  private pixels: { readonly x: Float32Array; readonly y: Float32Array }[] = [];
+  private dense = false;
+
+  constructor(private readonly theme: ChartTheme) {}
+
+  draw(context: CanvasRenderingContext2D, clouds: readonly PointCloud[], x: PixelScale, y: PixelScale, area: PlotArea): void {
+    const total = clouds.reduce((sum, cloud) => sum + cloud.x.length, 0);
+    this.clouds = clouds;
+    this.dense = total > many;
+    this.pixels = clouds.map((cloud) => ({ x: pixelsOf(cloud.x, x), y: pixelsOf(cloud.y, y) }));
+    if (total <= mostWhiskers) this.drawWhiskers(context, y, area);
+    const density = context.getTransform().a;
+    if (this.dense) this.drawDense(context, density);
+    else this.drawFew(context, density);
+  }
+
+  /** A ring around a point: the open prompt, or the one the keyboard is at. */
+  ring(context: CanvasRenderingContext2D, place: PointPlace, width: number): void {
+    const pixels = this.pixels[place.series];
+    context.save();
+    context.strokeStyle = this.theme.foreground;
+    context.lineWidth = width;
+    context.beginPath();
+    context.arc(pixels.x[place.point], pixels.y[place.point], this.radiusOf(this.clouds[place.series], place.point) + 3.5, 0, 2 * Math.PI);
+    context.stroke();
+    context.restore();
+  }
+
+  /** The nearest point under the pointer; null when there is none. */
+  hit(left: number, top: number): PointPlace | null {
+    let best: PointPlace | null = null;
+    let nearest = Infinity;
+    for (const [series, pixels] of this.pixels.entries()) {
+      for (let point = 0; point < pixels.x.length; point++) {
+        const distance = Math.hypot(pixels.x[point] - left, pixels.y[point] - top);
+        if (distance < nearest && distance <= this.radiusOf(this.clouds[series], point) + 4) {
+          nearest = distance;
+          best = { series, point };
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Where a prompt's point is; null when it is not drawn. */
+  placeOf(prompt: number): PointPlace | null {
+    for (const [series, cloud] of this.clouds.entries()) {
+      const point = cloud.prompt.indexOf(prompt);
+      if (point >= 0) return { series, point };
+    }
+    return null;
+  }
+
+  private radiusOf(cloud: PointCloud, point: number): number {
+    if (cloud.radius !== null) return cloud.radius[point];
+    return this.dense ? 2 : cloud.shape === 'triangle' ? 4.5 : 3.5;
+  }
+
+  private drawFew(context: CanvasRenderingContext2D, density: number): void {
+    for (const [at, cloud] of this.clouds.entries()) {
+      const { x, y } = this.pixels[at];
+      for (let point = 0; point < x.length; point++) {
+        const { canvas } = this.stamp(cloud, this.radiusOf(cloud, point), density);
+        const size = canvas.width / density;
+        context.drawImage(canvas, x[point] - size / 2, y[point] - size / 2, size, size);
+      }
+    }
+  }
+
+  private drawDense(context: CanvasRenderingContext2D, density: number): void {
+    const { width, height } = context.canvas;
+    const field = new PixelField(width, height);
+    for (const [at, cloud] of this.clouds.entries()) {
+      const { x, y } = this.pixels[at];
+      const alike = cloud.radius === null ? this.stamp(cloud, this.radiusOf(cloud, 0), density) : null;
+      for (let point = 0; point < x.length; point++) {
+        field.stamp(alike ?? this.stamp(cloud, this.radiusOf(cloud, point), density), x[point] * density, y[point] * density);
+      }
+    }
+    this.ground.width = width;
+    this.ground.height = height;
+    this.ground.getContext('2d')?.putImageData(new ImageData(field.data, width, height), 0, 0);
+    context.drawImage(this.ground, 0, 0, width / density, height / density);
+  }
+
+  private drawWhiskers(context: CanvasRenderingContext2D, y: PixelScale, area: PlotArea): void {
+    context.save();
+    context.beginPath();
+    context.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+    context.clip();
+    context.globalAlpha = 0.5;
+    context.lineWidth = 1;
+    for (const [at, cloud] of this.clouds.entries()) {
+      const { error } = cloud;
+      if (error === null) continue;
+      context.strokeStyle = this.theme.tones[cloud.tone];
+      context.beginPath();
+      for (let point = 0; point < error.length; point++) {
+        if (Number.isNaN(error[point])) continue;
+        context.moveTo(this.pixels[at].x[point], y.getPixelForValue(cloud.y[point] - error[point]));
+        context.lineTo(this.pixels[at].x[point], y.getPixelForValue(cloud.y[point] + error[point]));
+      }
+      context.stroke();
+    }
+    context.restore();
+  }
+
+  /** Drawn once a size and colour; radii go by half pixels so that there are few. */
+  private stamp(cloud: PointCloud, radius: number, density: number): Stamp {
+    const half = Math.round(radius * 2) / 2;
+    const edged = !this.dense || half > 2.5;
+    const key = `${cloud.shape} ${cloud.tone} ${half} ${edged} ${density}`;
+    const known = this.stamps.get(key);
+    if (known !== undefined) return known;
+    const canvas = pointStamp({ shape: cloud.shape, tone: cloud.tone, radius: half, edged, density }, this.theme);
+    const { width, height } = canvas;
+    const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray(4 * width * height);
+    const made = { canvas, width, height, data };
+    this.stamps.set(key, made);
+    return made;
+  }
+}
+
+function pixelsOf(values: Float64Array, scale: PixelScale): Float32Array {
+  const pixels = new Float32Array(values.length);
+  for (let point = 0; point < values.length; point++) pixels[point] = scale.getPixelForValue(values[point]);
+  return pixels;
+}
