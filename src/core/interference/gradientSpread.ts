@@ -1,4 +1,5 @@
 import { dotProduct } from './dotProduct';
+import { gradientBasis, type GradientBasis } from './gradientBasis';
 import type { GradientPopulation } from './gradientPopulation';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
 
@@ -11,12 +12,16 @@ import { leaveOneOutWeights } from './leaveOneOutWeights';
  *   each variance by delete-one-sample jackknife. Without sample i the estimate is linear in s_i·∇J1 and s_i·∇J_k, so the
  *   spread over i needs no more than a sum of squares over all samples, and what S_c and S_w already tell.
  *
- * Feed it exactly what was added to the sums, in any order. Cost: O(K·d) a sample.
+ * Feed it exactly what was added to the sums, in any order. Cost: O(R·(d + K)) a sample, R vectors in the basis.
  */
 export class GradientSpread {
   readonly #population: GradientPopulation;
-  /** J_k, [K·d]. */
-  readonly #meanGradients: Float64Array;
+  /** What every ∇J_k is put together from. */
+  readonly #basis: GradientBasis;
+  readonly #sample: Float64Array;
+  /** A vector's projections on the basis, then on every ∇J_k; room used again and again. */
+  readonly #onBasis: Float64Array;
+  readonly #onGradients: Float64Array;
   /** N² times the variance of the inner product, less the squares still to come, [K]. */
   readonly #variance: Float64Array;
   /** Σ t², t = s_i·(G - ĝ(x))/N, over the correct and over the wrong samples, [P] each. */
@@ -33,7 +38,10 @@ export class GradientSpread {
   constructor(population: GradientPopulation) {
     const { sums, size, gradients, ks, n } = population;
     this.#population = population;
-    this.#meanGradients = gradients.map((sum) => sum / size);
+    this.#basis = gradientBasis(gradients.map((sum) => sum / size), sums.dimension);
+    this.#sample = new Float64Array(sums.dimension);
+    this.#onBasis = new Float64Array(this.#basis.size);
+    this.#onGradients = new Float64Array(ks.length);
     this.#variance = new Float64Array(ks.length);
     this.#squaresCorrect = new Float64Array(n.length);
     this.#squaresWrong = new Float64Array(n.length);
@@ -52,17 +60,18 @@ export class GradientSpread {
     if (from < 0 || (start === undefined ? vector.length !== d : from + d > vector.length)) {
       throw new RangeError(`GradientSpread requires vectors of dimension ${d}, got ${vector.length - from}`);
     }
-    if (!Number.isFinite(dotProduct(vector, from, vector, from, d))) return false;
+    // Doubles whatever the log holds: inner products of one kind of array only run 1.4 times as fast.
+    for (let j = 0; j < d; j++) this.#sample[j] = vector[from + j];
+    if (!Number.isFinite(dotProduct(this.#sample, 0, this.#sample, 0, d))) return false;
     this.#missing--;
     if (!this.#takesPart(prompt)) return true;
-    const along = dotProduct(vector, from, this.#restOfPrompt(prompt), 0, d);
-    (correct ? this.#squaresCorrect : this.#squaresWrong)[prompt] += along * along;
+    const onRest = dotProduct(this.#sample, 0, this.#restOfPrompt(prompt), 0, d);
+    (correct ? this.#squaresCorrect : this.#squaresWrong)[prompt] += onRest * onRest;
     const factors = this.#factorsOf(n[prompt], c[prompt]);
-    const along1 = dotProduct(vector, from, this.#meanGradients, 0, d);
+    const onto = this.#project(this.#sample);
     for (let i = 0; i < ks.length; i++) {
-      const alongK = i === 0 ? along1 : dotProduct(vector, from, this.#meanGradients, i * d, d);
       const at = 4 * i + (correct ? 0 : 2);
-      const change = factors[at] * along1 + factors[at + 1] * alongK;
+      const change = factors[at] * onto[0] + factors[at + 1] * onto[i];
       this.#variance[i] += change * change;
     }
     return true;
@@ -83,7 +92,7 @@ export class GradientSpread {
       const right = (count - c[prompt]) / (count - 1);
       const wrong = c[prompt] / (count - 1);
       const rest = this.#restOfPrompt(prompt);
-      const sum = right * project(sums.sumCorrect(prompt), rest, 0) - wrong * project(sums.sumWrong(prompt), rest, 0);
+      const sum = right * along(sums.sumCorrect(prompt), rest) - wrong * along(sums.sumWrong(prompt), rest);
       const squares = right ** 2 * this.#squaresCorrect[prompt] + wrong ** 2 * this.#squaresWrong[prompt];
       result[prompt] = Math.sqrt(Math.max(squares - (sum * sum) / count, 0) / (count - 1) / count);
     }
@@ -110,22 +119,19 @@ export class GradientSpread {
     const count = n[prompt];
     const right = c[prompt];
     const wrong = count - right;
-    const d = sums.dimension;
-    const correct1 = project(sums.sumCorrect(prompt), this.#meanGradients, 0);
-    const wrong1 = project(sums.sumWrong(prompt), this.#meanGradients, 0);
+    const correct = this.#project(sums.sumCorrect(prompt)).slice();
+    const incorrect = this.#project(sums.sumWrong(prompt));
     const lessCorrect1 = leaveOneOutWeights(count - 1, right - 1, 1);
     const lessWrong1 = leaveOneOutWeights(count - 1, right, 1);
     for (let i = 0; i < ks.length; i++) {
-      const correctK = project(sums.sumCorrect(prompt), this.#meanGradients, i * d);
-      const wrongK = project(sums.sumWrong(prompt), this.#meanGradients, i * d);
       const lessCorrect = leaveOneOutWeights(count - 1, right - 1, ks[i]);
       const lessWrong = leaveOneOutWeights(count - 1, right, ks[i]);
-      const takenCorrect = lessCorrect.correct * correct1 + lessCorrect1.correct * correctK;
-      const takenWrong = lessWrong.wrong * wrong1 + lessWrong1.wrong * wrongK;
+      const takenCorrect = lessCorrect.correct * correct[0] + lessCorrect1.correct * correct[i];
+      const takenWrong = lessWrong.wrong * incorrect[0] + lessWrong1.wrong * incorrect[i];
       const withoutCorrect =
-        takenCorrect - lessCorrect.wrong * wrong1 - lessCorrect1.wrong * wrongK - takenCorrect / right;
+        takenCorrect - lessCorrect.wrong * incorrect[0] - lessCorrect1.wrong * incorrect[i] - takenCorrect / right;
       const withoutWrong =
-        lessWrong.correct * correct1 + lessWrong1.correct * correctK - takenWrong + takenWrong / wrong;
+        lessWrong.correct * correct[0] + lessWrong1.correct * correct[i] - takenWrong + takenWrong / wrong;
       const between = ((right * wrong) / count) * (withoutCorrect - withoutWrong) ** 2;
       const centre = takenCorrect ** 2 / right + takenWrong ** 2 / wrong;
       this.#variance[i] += ((count - 1) / count) * (between - centre);
@@ -151,22 +157,34 @@ export class GradientSpread {
     return factors;
   }
 
+  /** A vector's projections on every ∇J_k, [K]; good until the next call. Null stands for the zero vector. */
+  #project(vector: Float64Array | null): Float64Array {
+    const { size, vectors, coordinates } = this.#basis;
+    if (vector === null) return this.#onGradients.fill(0);
+    const d = this.#population.sums.dimension;
+    for (let r = 0; r < size; r++) this.#onBasis[r] = dotProduct(vector, 0, vectors, r * d, d);
+    for (let i = 0; i < this.#onGradients.length; i++) {
+      this.#onGradients[i] = dotProduct(coordinates, i * size, this.#onBasis, 0, size);
+    }
+    return this.#onGradients;
+  }
+
   /** (G - ĝ(x))/N, kept for the next sample, which most often is of the same prompt. */
   #restOfPrompt(prompt: number): Float64Array {
     if (prompt === this.#restOf) return this.#rest;
-    const { sums, size, n, c } = this.#population;
+    const { sums, size, n, c, gradients } = this.#population;
     const correct = sums.sumCorrect(prompt);
     const wrong = sums.sumWrong(prompt);
     const weights = leaveOneOutWeights(n[prompt], c[prompt], 1);
     for (let j = 0; j < sums.dimension; j++) {
       const own = weights.correct * (correct?.[j] ?? 0) - weights.wrong * (wrong?.[j] ?? 0);
-      this.#rest[j] = this.#meanGradients[j] - own / size;
+      this.#rest[j] = (gradients[j] - own) / size;
     }
     this.#restOf = prompt;
     return this.#rest;
   }
 }
 
-function project(sum: Float64Array | null, onto: Float64Array, start: number): number {
-  return sum === null ? 0 : dotProduct(sum, 0, onto, start, sum.length);
+function along(sum: Float64Array | null, direction: Float64Array): number {
+  return sum === null ? 0 : dotProduct(sum, 0, direction, 0, sum.length);
 }
