@@ -113,11 +113,12 @@ export class LogReader {
     this.refusal = this.unknownFormat() ?? notALog(head, isAll);
     if (this.refusal !== null) return;
     const layout = headLayout(head, isAll);
-    if (layout.records.length === 0 && !isAll && head.length < LONGEST_HEAD) {
-      this.nextLook = head.length * 2;
+    const choice = layout.records.length === 0 ? null : this.choose(layout);
+    // The first record may be longer than the head, and a document may keep its records far from its beginning.
+    if (choice === null && !isAll && head.length < LONGEST_HEAD && (layout.records.length === 0 || layout.container !== null)) {
+      this.nextLook = head.length * 4;
       return;
     }
-    const choice = this.choose(layout);
     if (choice === null) {
       this.refusal = noFormatFits(layout.records, layout.container !== null && layout.document !== null);
       return;

@@ -34,11 +34,16 @@ const PARTIAL: VerdictReading = { verdict: 'correct', score: 0.5 };
 
 /** Reads one verdict: a boolean, a number, a word, or an object that holds one such ({"acc": 1}). */
 export function readVerdict(value: JsonValue | undefined, threshold: number): VerdictReading {
+  return verdictOf(value, threshold, 2);
+}
+
+/** @param levels how many objects around the verdict are looked into */
+function verdictOf(value: JsonValue | undefined, threshold: number, levels: number): VerdictReading {
   switch (typeof value) {
     case 'boolean': return value ? CORRECT : WRONG;
     case 'number': return scoreVerdict(value, threshold);
     case 'string': return wordVerdict(value, threshold);
-    case 'object': return value === null ? UNSCORED : nestedVerdict(value, threshold);
+    case 'object': return value === null || levels === 0 ? UNSCORED : nestedVerdict(value, threshold, levels - 1);
     default: return UNSCORED;
   }
 }
@@ -50,18 +55,18 @@ export function scoreVerdict(score: number, threshold: number): VerdictReading {
 }
 
 function wordVerdict(text: string, threshold: number): VerdictReading {
+  // A judge's verdict comes first, its reasons after.
+  const judged = /^\s*(?:judge?ment|verdict)\s*:\s*(\w+)/i.exec(text)?.[1];
+  if (judged !== undefined) return wordVerdict(judged, threshold);
   if (text.length > 200) return UNSCORED;
   const word = text.trim().toLowerCase();
   if (word === 'p' || word === 'partial') return threshold <= 0.5 ? PARTIAL : { verdict: 'wrong', score: 0.5 };
   const known = VERDICT_WORDS.get(word);
   if (known !== undefined) return { verdict: known, score: NaN };
-  // "failed: AssertionError", "Judgement: Yes"
-  const [before, after] = splitOnce(word, ':');
-  if (after !== null) {
-    if (before === 'judgement' || before === 'judgment' || before === 'verdict') return wordVerdict(after, threshold);
-    const lead = VERDICT_WORDS.get(before);
-    if (lead === 'wrong' || lead === 'errored') return { verdict: lead, score: NaN };
-  }
+  // "failed: AssertionError"
+  const colon = word.indexOf(':');
+  const lead = colon < 0 ? undefined : VERDICT_WORDS.get(word.slice(0, colon).trim());
+  if (lead === 'wrong' || lead === 'errored') return { verdict: lead, score: NaN };
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/.test(word)) return scoreVerdict(Number(word), threshold);
   return UNSCORED;
 }
@@ -69,20 +74,15 @@ function wordVerdict(text: string, threshold: number): VerdictReading {
 /** Members that say the verdict, in the order of trust; else the only member there is. */
 const NESTED = ['correct', 'is_correct', 'passed', 'pass', 'acc', 'accuracy', 'exact_match', 'value', 'score', 'reward'];
 
-function nestedVerdict(value: JsonValue, threshold: number): VerdictReading {
+function nestedVerdict(value: JsonValue, threshold: number, levels: number): VerdictReading {
   if (Array.isArray(value) || value === null || typeof value !== 'object') return UNSCORED;
   const members = new Map<string, JsonValue>(Object.entries(value));
   for (const name of NESTED) {
     const member = members.get(name);
-    if (member !== undefined && (member === null || typeof member !== 'object')) return readVerdict(member, threshold);
+    if (member !== undefined && (member === null || typeof member !== 'object')) return verdictOf(member, threshold, levels);
   }
   const [only] = members.values();
-  return members.size === 1 && (only === null || typeof only !== 'object') ? readVerdict(only, threshold) : UNSCORED;
-}
-
-function splitOnce(text: string, separator: string): [string, string | null] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, null] : [text.slice(0, at).trim(), text.slice(at + 1)];
+  return members.size === 1 && !Array.isArray(only) ? verdictOf(only, threshold, levels) : UNSCORED;
 }
 
 function words(verdict: SampleVerdict | 'unscored', list: string): [string, SampleVerdict | 'unscored'][] {

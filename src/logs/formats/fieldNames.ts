@@ -3,11 +3,13 @@ export const FIELD_NAMES = {
   prompt: [
     'prompt_id', 'question_id', 'problem_id', 'task_id', 'example_id', 'doc_id', 'instance_id', 'item_id', 'case_id', 'query_id', 'prompt_idx', 'prompt_index',
     'problem_idx', 'question_idx', 'task_idx', 'task_index', 'group_id', 'group_idx', 'group_index', 'unique_id', 'qid', 'pid', 'id', 'idx', 'index', 'uid', 'uuid', 'i',
+    // The name of a member in one document, which recogniseFormat adds.
+    '$key',
   ],
   verdict: [
     'correct', 'is_correct', 'correctness', 'passed', 'is_pass', 'is_passed', 'solved', 'is_solved', 'resolved', 'success', 'successful', 'pass', 'symbolic_correct',
     'correct_list', 'corrects', 'graded_list', 'valid', 'verdict', 'verdicts', 'exact_match', 'acc', 'accuracy', 'is_valid', 'grade', 'judgement', 'judgment',
-    'result', 'results', 'status', 'outcome', 'score', 'scores', 'reward', 'rewards', 'final_reward', 'total_reward', 'score_binarized', 'label', 'em',
+    'result', 'results', 'status', 'outcome', 'score', 'scores', 'reward', 'rewards', 'final_reward', 'total_reward', 'score_binarized', 'label', 'em', 'value',
   ],
   sample: [
     'sample', 'sample_idx', 'sample_index', 'sample_id', 'sample_num', 'attempt', 'attempt_id', 'attempt_idx', 'attempt_index', 'trial', 'trial_id', 'rollout',

@@ -1,6 +1,6 @@
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
-import { DEFAULT_THRESHOLD, readVerdict, type VerdictReading } from '../verdicts';
+import { DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } from '../verdicts';
 import { listPath, scorePath, valueAt } from './fieldPath';
 import { fieldTexts } from './fieldTexts';
 import type { FieldMap, JsonObject, JsonValue, RecordReader, SampleTexts } from './logFormat';
@@ -8,8 +8,10 @@ import { WantedPaths } from './wantedPaths';
 
 export interface FieldReaderOptions {
   readonly fileName: string;
-  /** An array in the verdict field is a list of samples; false: it is no verdict. Default true. */
-  readonly lists?: boolean;
+  /** An array in the verdict field is a list of samples (true, the default), no verdict (false), or parts of one score ("sum"). */
+  readonly lists?: boolean | 'sum';
+  /** A record without the verdict field is a sample that errored; by default it is malformed. */
+  readonly missingVerdict?: 'errored';
   /** Used where the fields give none. */
   readonly threshold?: number;
 }
@@ -19,13 +21,13 @@ const NO_VECTOR = new Float64Array(0);
 /**
  * Reads samples, lists of samples and counts by a field map alone. Most formats are a detection and this.
  * Fields that are no paths: "$line" (the record's line, from 1), "$key" (its member name inside a document),
- * "$fileNumber" (the last number in the file's name), "$fileName". "field=value" in `filter` passes over other records.
+ * "$fileNumber" (the last number in the file's name), "$fileName". "a+b" in `run` joins two fields. "field=value" in `filter` passes over other records.
  */
 export class FieldReader implements RecordReader {
   private readonly wanted = new WantedPaths();
   private readonly prompt: number;
   private readonly promptText: number;
-  private readonly run: number;
+  private readonly run: readonly number[];
   private readonly sample: number;
   private readonly verdict: number;
   private readonly score: number;
@@ -55,7 +57,7 @@ export class FieldReader implements RecordReader {
     this.thresholdGiven = threshold !== null;
     this.prompt = this.addPath(fields.prompt);
     this.promptText = this.prompt === -1 && !isPseudo(fields.prompt) ? this.addPath(fields.promptText) : -1;
-    this.run = this.addPath(fields.run);
+    this.run = isPseudo(fields.run) || fields.run === undefined ? [] : fields.run.split('+').map((path) => wanted.add(path));
     this.sample = this.addPath(fields.sample);
     this.score = fields.score === fields.verdict ? -1 : this.addPath(fields.score);
     this.scoreGrad = this.addPath(fields.scoreGrad);
@@ -73,7 +75,7 @@ export class FieldReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     if (this.filter >= 0 && record.text(this.filter) !== this.filterValue) return;
     const promptId = this.promptIdOf(record);
-    const hasVerdict = this.verdict >= 0 && record.kind(this.verdict) !== 'missing';
+    const hasVerdict = this.verdict >= 0 && (record.kind(this.verdict) !== 'missing' || this.options.missingVerdict === 'errored');
     const hasCounts = this.n >= 0 && this.c >= 0 && record.kind(this.n) === 'number';
     if (promptId === null || (!hasVerdict && !hasCounts)) {
       this.refuse(record, sink, promptId !== null, hasVerdict || hasCounts);
@@ -81,7 +83,7 @@ export class FieldReader implements RecordReader {
     }
     const { draft } = this;
     draft.promptId = promptId;
-    draft.run = this.fields.run === '$fileName' ? this.options.fileName : this.run < 0 ? '' : (record.text(this.run) ?? '');
+    draft.run = this.runOf(record);
     if (!hasVerdict) {
       this.readCounts(record, sink);
       return;
@@ -90,11 +92,16 @@ export class FieldReader implements RecordReader {
     draft.element = 0;
     draft.scoreGrad = null;
     const kind = record.kind(this.verdict);
-    if ((kind === 'array' && this.options.lists !== false) || this.memberPath !== null) {
+    if ((kind === 'array' && (this.options.lists ?? true) === true) || this.memberPath !== null) {
       this.readList(record, sink);
       return;
     }
     if (this.scoreGrad >= 0) draft.scoreGrad = vectorOf(record, this.scoreGrad, sink);
+    if (kind === 'array' && this.options.lists === 'sum') {
+      const sum = record.numbers(this.verdict)?.reduce((total, score) => total + score, 0) ?? NaN;
+      this.give(scoreVerdict(sum, this.threshold), sum, record, sink);
+      return;
+    }
     this.give(readVerdict(kind === 'true' ? true : kind === 'false' ? false : record.json(this.verdict), this.threshold),
       this.score < 0 ? NaN : record.number(this.score), record, sink);
   }
@@ -117,6 +124,13 @@ export class FieldReader implements RecordReader {
       return kind === 'missing' || kind === 'null' ? null : record.digest(this.prompt);
     }
     return this.promptText < 0 || record.isNull(this.promptText) ? null : record.digest(this.promptText);
+  }
+
+  /** Several fields, "provider.id+promptIdx", are one name together. */
+  private runOf(record: RecordView): string {
+    if (this.fields.run === '$fileName') return this.options.fileName;
+    const { run } = this;
+    return run.length === 1 ? (record.text(run[0] as number) ?? '') : run.map((path) => record.text(path) ?? '').join(' / ');
   }
 
   private readList(record: RecordView, sink: RecordSink): void {

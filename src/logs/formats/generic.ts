@@ -7,6 +7,10 @@ export const generic: LogFormat = {
   name: 'generic',
   title: 'generic records',
   recognisedBy: 'a prompt id or text, and a verdict (correct, passed, score, …), a list of verdicts, or counts n and c',
-  detect: ({ records }: LogHead): Detection | null => guessFields(records),
+  detect: ({ records, document }: LogHead): Detection | null => {
+    const guess = guessFields(records);
+    // One object with a verdict somewhere inside is more likely a summary than a log of one record.
+    return document !== null && guess?.fields.verdict?.includes('.') === true && !guess.fields.verdict.includes('*') ? null : guess;
+  },
   reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
 };

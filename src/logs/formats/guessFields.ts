@@ -1,5 +1,6 @@
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import { FIELD_NAMES } from './fieldNames';
+import { isBooleans } from './recordShape';
 import { surveyFields, type SurveyedField } from './fieldSurvey';
 import type { Detection, FieldRole, JsonObject, JsonValue } from './logFormat';
 
@@ -77,7 +78,9 @@ function pick(names: readonly string[], fields: readonly SurveyedField[], taken:
 }
 
 function verdictField(fields: readonly SurveyedField[]): SurveyedField | null {
-  return pick(FIELD_NAMES.verdict, fields, new Set(), (value) =>
+  // "value" is a verdict only as the list that a whole record is.
+  const candidates = fields.filter((field) => field.name !== 'value' || field.values.every(isBooleans));
+  return pick(FIELD_NAMES.verdict, candidates, new Set(), (value) =>
     Array.isArray(value) ? value.length > 0 && value.every(isVerdict) && isPerSample(value, fields) : isVerdict(value));
 }
 
@@ -114,9 +117,13 @@ function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: S
   return fitting.length * 4 >= c.records.length * 3 ? { n, c } : null;
 }
 
+/** Names so common that, deeper inside a record, they are the ids of other things. */
+const WEAK_IDS: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uuid', 'i', 'task_id']);
+
 /** An id; but one that names every record while prompts come again is the id of the sample, and the text tells prompts apart. */
 function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: number): SurveyedField | null {
-  const id = pick(FIELD_NAMES.prompt, fields.filter((field) => field.values.length * 2 >= records), taken, isScalar);
+  const candidates = fields.filter((field) => field.values.length * 2 >= records && (field.depth === 1 || !WEAK_IDS.has(field.name)));
+  const id = pick(FIELD_NAMES.prompt, candidates, taken, isScalar);
   if (id === null || text === null) return id;
   const ids = new Set(id.values).size;
   const texts = new Set(text.values.map((value) => JSON.stringify(value))).size;

@@ -1,4 +1,5 @@
 import { pathOf } from '../scan/pathTrie';
+import { recordObject } from '../scan/recordObject';
 import type { HeadLayout } from '../scan/headLayout';
 import { isObject } from './fieldSurvey';
 import { formats } from './formats';
@@ -29,33 +30,51 @@ export function recogniseFormats(layout: HeadLayout, fileName: string): Recognis
 const USUAL = ['samples', 'results', 'records', 'rows', 'data', 'examples', 'items', 'instances', 'predictions', 'evaluations'];
 
 function insideDocument(document: JsonObject, fileName: string): Recognised[] {
-  for (const [path, list] of lists(document)) {
-    const records = list.filter(isObject).slice(0, 32);
+  for (const { path, records } of containers(document)) {
     const found: Recognised[] = [];
     for (const format of formats) {
       const detection = format.detect({ fileName, records, document: null });
       if (detection === null || detection.records !== undefined) continue;
-      // The parts of one prompt's record are no records: these name their prompts.
-      if (detection.fields.prompt === undefined && detection.fields.promptText === undefined) continue;
-      found.push({ format, detection: { ...detection, confidence: Math.min(1, detection.confidence + 0.05) }, container: `${path}.*` });
+      found.push({ format, detection: { ...detection, confidence: Math.min(1, detection.confidence + 0.05) }, container: path });
     }
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function lists(document: JsonObject): [string, readonly JsonValue[]][] {
-  const found: [string, readonly JsonValue[]][] = [];
+interface Container {
+  /** As DocumentSplitter takes it. */
+  readonly path: string;
+  readonly records: readonly JsonObject[];
+  readonly rank: number;
+}
+
+/** Lists of objects, and objects whose members are all objects or lists of true and false, named by their keys. */
+function containers(document: JsonObject): Container[] {
+  const found: Container[] = [];
   const visit = (object: JsonObject, steps: readonly string[]): void => {
-    for (const [key, value] of Object.entries(object)) {
-      if (Array.isArray(value) && value.some(isObject)) found.push([pathOf([...steps, key]), value]);
-      else if (isObject(value) && steps.length < 2) visit(value, [...steps, key]);
+    const rank = usualRank(steps[steps.length - 1]);
+    const members = Object.entries(object);
+    const likely = members.filter(([, value]) => isObject(value) || isVerdictList(value));
+    if (members.length > 1 && likely.length === members.length) {
+      const records = likely.slice(0, 32).map(([key, value]) => ({ ...recordObject(value), $key: key }));
+      found.push({ path: pathOf([...steps, '*']), records, rank: rank + 0.5 });
+    }
+    for (const [key, value] of members) {
+      if (Array.isArray(value) && value.some(isObject)) {
+        found.push({ path: pathOf([...steps, key, '*']), records: value.filter(isObject).slice(0, 32), rank: usualRank(key) });
+      } else if (isObject(value) && steps.length < 2) visit(value, [...steps, key]);
     }
   };
   visit(document, []);
-  const rank = (path: string): number => {
-    const at = USUAL.indexOf(path.split('.').pop() as string);
-    return at < 0 ? USUAL.length : at;
-  };
-  return found.sort(([left], [right]) => rank(left) - rank(right));
+  return found.sort((left, right) => left.rank - right.rank);
+}
+
+function isVerdictList(value: JsonValue): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'boolean');
+}
+
+function usualRank(key: string | undefined): number {
+  const at = key === undefined ? -1 : USUAL.indexOf(key);
+  return at < 0 ? USUAL.length : at;
 }

@@ -10,7 +10,17 @@ export function valueText(value: JsonValue | undefined): string | null {
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value) && value.length > 0 && value.every(isMessage)) return value.map(messageText).join('\n\n');
   if (isMessage(value)) return messageText(value);
-  return JSON.stringify(value, null, 2);
+  return jsonText(value);
+}
+
+/** JSON.stringify goes as deep as the value does; what a hostile log nests deeper than the stack is not shown. */
+function jsonText(value: JsonValue): string {
+  try {
+    return JSON.stringify(value, null, 2);
+  } catch (error) {
+    if (error instanceof RangeError) return '(nested too deeply to be shown)';
+    throw error;
+  }
 }
 
 type Message = JsonObject & { readonly role: string };
@@ -28,5 +38,5 @@ function messageText(message: Message): string {
 
 function partText(part: JsonValue): string {
   const text = part !== null && typeof part === 'object' ? (part as JsonObject)['text'] : part;
-  return typeof text === 'string' ? text : JSON.stringify(part);
+  return typeof text === 'string' ? text : jsonText(part);
 }

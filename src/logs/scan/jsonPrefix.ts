@@ -13,9 +13,8 @@ export interface JsonPrefix {
 /** Parses the first JSON value of a text that may be cut anywhere. null: this is not JSON. */
 export function jsonPrefix(text: string, from: number): JsonPrefix | null {
   const closers: string[] = [];
-  /** Up to here all is whole, and these brackets are open. */
+  /** Up to here all is whole. Every bracket moves it, so the brackets open there are those open at the end. */
   let safe = -1;
-  let safeClosers = '';
   for (let at = from; at < text.length; at++) {
     const character = text[at] as string;
     if (character === '"') {
@@ -25,20 +24,16 @@ export function jsonPrefix(text: string, from: number): JsonPrefix | null {
     } else if (character === '{' || character === '[') {
       closers.push(character === '{' ? '}' : ']');
       safe = at + 1;
-      safeClosers = closers.slice().reverse().join('');
-      if (closers.length > 1000) break;
     } else if (character === '}' || character === ']') {
       if (closers.pop() !== character) return null;
       safe = at + 1;
-      safeClosers = closers.slice().reverse().join('');
       if (closers.length === 0) return whole(text, from, at + 1);
     } else if (character === ',') {
       safe = at;
-      safeClosers = closers.slice().reverse().join('');
     }
   }
   if (safe < 0) return null;
-  const value = parseJsonText(text.slice(from, safe) + safeClosers);
+  const value = parseJsonText(text.slice(from, safe) + closers.reverse().join(''));
   return value === undefined ? null : { value, end: text.length, isWhole: false };
 }
 

@@ -25,6 +25,6 @@ export interface RecordView {
   json(path: number): JsonValue | undefined;
   /** An array of numbers; null when it is not one. null and NaN elements become NaN. */
   numbers(path: number): Float64Array | null;
-  /** A 128-bit digest, as hex, of a string's text or of any other value's JSON; null when missing. */
+  /** A 128-bit digest, as hex, of a string's text, or of any other value as it is written; null when missing. */
   digest(path: number): string | null;
 }

@@ -87,10 +87,11 @@ export class ScannedRecord implements RecordView {
     if (kind === Kind.missing) return null;
     const start = this.starts[path] as number;
     const end = this.ends[path] as number;
-    // A string without escapes lies there as its own UTF-8; others are brought to one spelling first.
+    // A string without escapes lies there as its own UTF-8; others are brought to one spelling first. Chat messages and other
+    // structures are told apart as they are written.
     if (kind === Kind.string) return digest(this.bytes, start + 1, end - 1);
-    const value = this.json(path);
-    const bytes = utf8Bytes(typeof value === 'string' ? value : JSON.stringify(value ?? null));
+    if (kind !== Kind.escapedString) return digest(this.bytes, start, end);
+    const bytes = utf8Bytes(this.string(path) ?? '');
     return digest(bytes, 0, bytes.length);
   }
 

@@ -1,0 +1,64 @@
+import type { RecordSink, SampleDraft } from '../recordSink';
+import type { RecordView } from '../scan/recordView';
+import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
+import { valueAt } from './fieldPath';
+import { FieldReader } from './fieldReader';
+import { isObject } from './fieldSurvey';
+import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { haveAll } from './recordShape';
+
+/**
+ * bigcode-evaluation-harness: a flat array of attempts with `result`; or the logs of Hugging Face's code_eval, one document
+ * of {task: [[completion_id, {passed, result}]]}.
+ */
+export const bigCode: LogFormat = {
+  name: 'bigcode',
+  title: 'BigCode evaluation harness results',
+  recognisedBy: 'task_id, model_output, result and attempt; or one document of {task: [[n, {passed}]]}',
+
+  detect({ document, records }: LogHead): Detection | null {
+    if (haveAll(records, 'task_id', 'model_output', 'result', 'attempt')) {
+      return { confidence: 0.95, fields: { prompt: 'task_id', verdict: 'result', sample: 'attempt', promptText: 'prompt', response: 'model_output', answer: 'failed_reason' } };
+    }
+    const first = document === null ? undefined : Object.values(document)[0];
+    const pair: JsonValue | undefined = Array.isArray(first) ? first[0] : undefined;
+    const outcome: JsonValue | undefined = Array.isArray(pair) ? pair[1] : undefined;
+    if (!isObject(outcome) || !('passed' in outcome)) return null;
+    return { confidence: 0.95, records: '*', fields: { prompt: '$key', verdict: 'passed', response: 'code', answer: 'result' } };
+  },
+
+  reader: (fields: FieldMap, fileName: string): RecordReader =>
+    fields.prompt === '$key' ? new CodeEvalReader(fields) : new FieldReader(fields, { fileName }),
+};
+
+class CodeEvalReader implements RecordReader {
+  readonly paths = ['value'];
+  private readonly draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+
+  constructor(private readonly fields: FieldMap) {}
+
+  read(record: RecordView, sink: RecordSink): void {
+    const list = record.json(0);
+    if (record.key === null || !Array.isArray(list)) {
+      sink.malformed('no list of completions');
+      return;
+    }
+    this.draft.promptId = record.key;
+    list.forEach((pair: JsonValue, element: number) => {
+      const [completion, outcome]: readonly JsonValue[] = Array.isArray(pair) ? pair : [];
+      const { verdict } = readVerdict(valueAt(outcome, this.fields.verdict ?? 'passed'), DEFAULT_THRESHOLD);
+      this.draft.element = element;
+      this.draft.sampleIndex = typeof completion === 'number' && Number.isInteger(completion) && completion >= 0 ? completion : -1;
+      this.draft.verdict = verdict === 'unscored' ? 'errored' : verdict;
+      sink.sample(this.draft);
+    });
+  }
+
+  texts(record: JsonObject, element: number): SampleTexts {
+    const text = (path: string | undefined): string | null => {
+      const value = path === undefined ? undefined : valueAt(record, `value.${element}.1.${path}`);
+      return typeof value === 'string' ? value : null;
+    };
+    return { prompt: null, response: text(this.fields.response), answer: text(this.fields.answer), target: null };
+  }
+}

@@ -1,0 +1,21 @@
+import { FieldReader } from './fieldReader';
+import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { fieldsOf, firstOf, haveAll } from './recordShape';
+
+/** LiveCodeBench `*_eval_all.json`: an array of problems, each with its outputs and `graded_list`. */
+export const liveCodeBench: LogFormat = {
+  name: 'livecodebench',
+  title: 'LiveCodeBench evaluation',
+  recognisedBy: 'question_id, graded_list and output_list or code_list',
+
+  detect({ records }: LogHead): Detection | null {
+    const response = firstOf(records, ['output_list', 'code_list']);
+    if (response === undefined || !haveAll(records, 'question_id', 'graded_list')) return null;
+    return {
+      confidence: 0.97,
+      fields: fieldsOf({ prompt: 'question_id', verdict: 'graded_list', promptText: firstOf(records, ['question_content']), response, category: firstOf(records, ['difficulty']) }),
+    };
+  },
+
+  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+};

@@ -1,0 +1,37 @@
+import { FieldReader } from './fieldReader';
+import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { fieldsOf, firstOf, haveAll } from './recordShape';
+
+const VERDICTS = ['symbolic_correct', 'is_correct', 'judgement', 'proof_status', 'strict_eval.follow_all_instructions', 'passing_base_tests', 'passing_plus_tests'];
+
+/**
+ * NeMo-Skills `output-rs*.jsonl`: one file a sample, told apart by the seed in its name. A prompt is its id, where it has
+ * one, else its row: all files of a benchmark have the same order.
+ */
+export const nemoSkills: LogFormat = {
+  name: 'nemo-skills',
+  title: 'NeMo-Skills outputs',
+  recognisedBy: 'num_generated_tokens or generation, with symbolic_correct, is_correct, judgement or proof_status',
+
+  detect({ fileName, records }: LogHead): Detection | null {
+    const verdict = firstOf(records, VERDICTS);
+    // Where judgements are themselves judged, the verdict is whether two fields agree, which no field says.
+    if (verdict === undefined || haveAll(records, 'expected_judgement')) return null;
+    if (!haveAll(records, 'num_generated_tokens') && !haveAll(records, 'generation', 'expected_answer')) return null;
+    return {
+      confidence: 0.92,
+      fields: fieldsOf({
+        prompt: firstOf(records, ['id']) ?? '$line',
+        verdict,
+        sample: /rs\d+/.test(fileName) ? '$fileNumber' : undefined,
+        promptText: firstOf(records, ['problem', 'question']),
+        response: firstOf(records, ['generation']),
+        answer: firstOf(records, ['predicted_answer']),
+        target: firstOf(records, ['expected_answer']),
+        category: firstOf(records, ['subset_for_metrics', 'level', 'subject']),
+      }),
+    };
+  },
+
+  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+};

@@ -1,0 +1,17 @@
+import { FieldReader } from './fieldReader';
+import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { haveAll } from './recordShape';
+
+/** Tinker cookbook rollout summaries: no texts; a prompt is its group within an iteration. */
+export const tinker: LogFormat = {
+  name: 'tinker',
+  title: 'Tinker rollout summaries',
+  recognisedBy: 'iteration, group_idx, traj_idx and total_reward',
+
+  detect({ records }: LogHead): Detection | null {
+    if (!haveAll(records, 'iteration', 'group_idx', 'traj_idx', 'total_reward')) return null;
+    return { confidence: 0.97, fields: { prompt: 'group_idx', verdict: 'total_reward', sample: 'traj_idx', run: 'iteration' } };
+  },
+
+  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+};
