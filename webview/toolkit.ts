@@ -24,8 +24,9 @@ export function textField(
   onEnter?: (value: string) => void,
 ): TextField {
   const made = document.createElement('vscode-text-field') as TextField;
-  if (options.visibleLabel) made.textContent = label;
-  made.setAttribute('aria-label', label);
+  // On entering the document the component names itself by its text, or "Text field" whatever aria-label said before.
+  made.textContent = label;
+  made.classList.toggle('unlabelled', !options.visibleLabel);
   if (options.placeholder !== undefined) made.setAttribute('placeholder', options.placeholder);
   if (options.size !== undefined) made.setAttribute('size', String(options.size));
   made.addEventListener('input', () => onChange(made.value));
