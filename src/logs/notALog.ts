@@ -35,6 +35,20 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, at) => bytes[at] === byte);
 }
 
+/** Files that harnesses write beside their samples: known by these members, all of them. */
+const SUMMARIES: readonly [readonly string[], string][] = [
+  [['results', 'versions', 'config'], 'The file holds averages (results of lm-evaluation-harness), not samples; open the samples_*.jsonl beside it.'],
+  [['config_general', 'results'], 'The file holds averages (results of lighteval), not samples; these are in its details.'],
+  [['request_states'], 'The file holds the requests of a HELM run without their metrics; open display_predictions.json beside it.'],
+  [['num_samples', 'num_scores', 'acc'], 'The file holds averages (metrics of Qwen2.5-Math), not samples; open the .jsonl beside it.'],
+];
+
+/** A sentence when one document is known to be a harness's summary; null when it is not. */
+export function knownSummary(document: JsonObject | null): string | null {
+  if (document === null) return null;
+  return SUMMARIES.find(([names]) => names.every((name) => name in document))?.[1] ?? null;
+}
+
 /** The sentence for JSON records in which no format finds itself. */
 export function noFormatFits(records: readonly JsonObject[], isDocument: boolean): string {
   if (records.length === 0) return 'The file holds no JSON record: no line of its beginning is JSON.';

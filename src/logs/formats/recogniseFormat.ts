@@ -35,6 +35,8 @@ function insideDocument(document: JsonObject, fileName: string): Recognised[] {
     for (const format of formats) {
       const detection = format.detect({ fileName, records, document: null });
       if (detection === null || detection.records !== undefined) continue;
+      // Members named by their keys are mostly settings or averages; a verdict deeper inside one is none.
+      if (detection.fields.prompt === '$key' && detection.fields.verdict?.includes('.') === true) continue;
       found.push({ format, detection: { ...detection, confidence: Math.min(1, detection.confidence + 0.05) }, container: path });
     }
     if (found.length > 0) return found;
