@@ -1,11 +1,12 @@
 import { betaBinomialPassAtK } from './counts/betaBinomialPassAtK';
 import { exactPassAtK } from './counts/exactPassAtK';
-import { meanOverPrompts } from './counts/meanOverPrompts';
+import { meanOverPrompts, type PromptMean } from './counts/meanOverPrompts';
 import { passAtK } from './counts/passAtK';
+import { wilsonInterval } from './counts/wilsonInterval';
 import { intervalOrNull } from './intervalOrNull';
 import { numberOrNull } from './numberOrNull';
 import type { ReportBasis } from './reportBasis';
-import type { EstimateStatus, PassAtKRow } from './reportShape';
+import type { EstimateStatus, Interval, PassAtKRow } from './reportShape';
 
 /** The largest k shown unasked where only exact rates are known and nothing limits it. */
 const exactUpTo = 64;
@@ -38,15 +39,23 @@ function passAtKRow(basis: ReportBasis, k: number): PassAtKRow {
   if (mean.count === 0) return extrapolatedRow(basis, k);
   // Prompts without samples say nothing of how far the others reach; without counted prompts nothing is fragile.
   const status: EstimateStatus = fewestSamples === 0 || 2 * k <= fewestSamples ? 'solid' : 'fragile';
-  const [low, high] = mean.ci;
   return {
     k,
     estimate: numberOrNull(mean.mean),
     se: numberOrNull(mean.se),
-    ci: intervalOrNull([Math.max(0, low), Math.min(1, high)]),
+    ci: intervalOrNull(passAtKInterval(mean)),
     prompts: mean.count,
     status,
   };
+}
+
+/**
+ * Prompts that all fail, or all succeed, have no spread, but a few of them are no proof that the next one would:
+ * then it is Wilson's interval for as many trials as there are prompts.
+ */
+function passAtKInterval({ count, mean, se, ci: [low, high] }: PromptMean): Interval {
+  if (se === 0 && (mean === 0 || mean === 1)) return wilsonInterval(count, count * mean);
+  return [Math.max(0, low), Math.min(1, high)];
 }
 
 function extrapolatedRow(basis: ReportBasis, k: number): PassAtKRow {

@@ -14,6 +14,7 @@ import { logQ } from './logQ';
 export function passAtK(n: number, c: number, k: number): number {
   checkCounts('passAtK', n, c, k);
   if (k > n) return NaN;
+  if (k === 1) return c / n; // to the last digit
   // expm1 of minus nothing is minus nothing.
   return c === 0 ? 0 : -Math.expm1(logQ(n, c, k));
 }

@@ -13,5 +13,6 @@ import { logQ } from './logQ';
  */
 export function passAtKWeight(n: number, c: number, k: number): number {
   checkCounts('passAtKWeight', n, c, k);
+  if (k === 2 && n > 0) return (2 * (n - c)) / n; // to the last digit
   return k > n + 1 ? NaN : k * Math.exp(logQ(n, c, k - 1));
 }
