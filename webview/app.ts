@@ -6,7 +6,7 @@ import type { HostLink } from './hostLink';
 import { KeyList } from './keys/keyList';
 import { ReportPage } from './reportPage';
 import { Analysis } from './state/analysis';
-import { kStops, nextStop } from './state/kStops';
+import { nextStop } from './state/kStops';
 import { perform, type Deed, type Step } from './state/perform';
 import { receive } from './state/receive';
 import { initialState, parametersOf, type ViewState } from './state/viewState';
@@ -78,7 +78,7 @@ export class App {
     const parameters = parametersOf(state.run, state.saved);
     this.report = this.analysis.report(state.run, parameters, state.flags);
     this.split(state.open !== null);
-    this.page.show(state, this.report);
+    this.page.show(state, this.report, this.analysis.stops(state.run));
     if (state.open !== null) {
       this.pane.show({
         open: state.open,
@@ -126,7 +126,7 @@ export class App {
   private onAct(act: ViewAct): void {
     // A reader may bind a command to a plain letter, which then also arrives while it is typed into a field.
     if (takesText(document.activeElement) && performance.now() - this.typedAt < 400) return;
-    const { run, open, saved } = this.state;
+    const { open, saved } = this.state;
     switch (act) {
       case 'showKeys':
         return this.keys.toggle();
@@ -144,8 +144,7 @@ export class App {
         return this.stepSample(-1);
       case 'moreK':
       case 'lessK':
-        if (run !== null) this.moveK(act === 'moreK' ? 1 : -1);
-        return;
+        return this.moveK(act === 'moreK' ? 1 : -1);
       case 'flag':
         return this.flag();
       case 'openSource': {
@@ -159,9 +158,11 @@ export class App {
   }
 
   private moveK(direction: 1 | -1): void {
-    const { k } = parametersOf(this.state.run!, this.state.saved);
-    this.act({ type: 'setK', k: nextStop(kStops(this.report?.prompts.samplesPerPrompt.max || null), k, direction) });
-    setText(this.live, `k = ${parametersOf(this.state.run!, this.state.saved).k}`);
+    const { run } = this.state;
+    if (run === null) return;
+    const { k } = parametersOf(run, this.state.saved);
+    this.act({ type: 'setK', k: nextStop(this.analysis.stops(run), k, direction) });
+    setText(this.live, `k = ${parametersOf(run, this.state.saved).k}`);
   }
 
   private openPrompt(prompt: number, byKeyboard: boolean): void {

@@ -2,8 +2,10 @@ import type { Report } from '../src/core/reportShape';
 import { AnswerHeader } from './answer/answerHeader';
 import { agreementPanel } from './charts/agreementPanel';
 import { ChartCard } from './charts/chartCard';
+import { concentrationCurve } from './charts/concentrationCurve';
 import { innerProductCurve } from './charts/innerProductCurve';
 import { passAtKCurve } from './charts/passAtKCurve';
+import { passRateHistogram } from './charts/passRateHistogram';
 import { passRateScatter } from './charts/passRateScatter';
 import type { ChartId, Picture } from './charts/picture';
 import { weightedAgreementPanel } from './charts/weightedAgreementPanel';
@@ -22,7 +24,11 @@ const charts: readonly (readonly [ChartId, (report: Report) => Picture])[] = [
   ['scatter', passRateScatter],
   ['passAtK', passAtKCurve],
   ['innerProduct', innerProductCurve],
+  ['concentration', concentrationCurve],
+  ['passRates', passRateHistogram],
 ];
+
+const needGradients: ReadonlySet<ChartId> = new Set<ChartId>(['weightedAgreement', 'scatter', 'innerProduct']);
 
 /** The report: answer, k, charts, prompts. It scrolls by itself, beside the open prompt. */
 export class ReportPage {
@@ -46,6 +52,10 @@ export class ReportPage {
     this.cards = charts.map(([id, picture]) => [picture, id, new ChartCard(id, {
       onPrompt: (prompt) => openPrompt(prompt, false),
       onK: (k) => act({ type: 'setK', k }),
+      onFilter: (filter) => {
+        act({ type: 'setFilter', filter });
+        this.prompts.showFilter();
+      },
       onAsTable: (chart, asTable) => act({ type: 'setAsTable', chart, asTable }),
     })]);
     this.prompts = new PromptsSection({
@@ -62,16 +72,22 @@ export class ReportPage {
     this.root.addEventListener('scroll', () => act({ type: 'scrolled', scroll: { page: this.root.scrollTop } }), { passive: true });
   }
 
-  show(state: ViewState, report: Report): void {
-    const run = state.run!;
+  show(state: ViewState, report: Report, stops: readonly number[]): void {
+    const { run } = state;
+    if (run === null) return;
     if (report !== this.drawn) {
       this.drawn = report;
       this.pictures = new Map(charts.map(([id, picture]) => [id, picture(report)]));
       this.answer.show(run, report);
-      this.controls.show(parametersOf(run, state.saved), report);
+      this.controls.show(parametersOf(run, state.saved), report, stops);
     }
     const open = state.open?.prompt ?? null;
-    for (const [, id, card] of this.cards) card.draw(this.pictures.get(id)!, state.saved.asTable.includes(id), open);
+    for (const [, id, card] of this.cards) {
+      const picture = this.pictures.get(id);
+      // Without gradients one card says so for all that need them.
+      card.root.hidden = report.conflict === null && needGradients.has(id);
+      if (picture !== undefined) card.draw(picture, state.saved.asTable.includes(id), open);
+    }
     this.prompts.show(report, state.saved.sort, state.saved.filter, open);
   }
 

@@ -47,7 +47,7 @@ export class AnswerHeader {
     this.root.dataset['answer'] = answer.kind;
     setText(this.sign, signs[answer.kind]);
     setText(this.sentence, answer.sentence);
-    this.showCaveats(caveats(report));
+    this.showCaveats(caveats(report, run.defaults.k));
     this.figures.replaceChildren(...keyFigures(report).map(factNode));
     setText(this.factLine, runLine(report, run.fields));
     this.facts.replaceChildren(...runFacts(report, run).map(factNode));

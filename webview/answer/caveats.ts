@@ -9,9 +9,12 @@ export interface Caveat {
   readonly shows?: 'malformed';
 }
 
-/** What a reader must know before believing the headline, the gravest first. */
-export function caveats(report: Report): Caveat[] {
-  return [...silence(report), ...standing(report), ...readingTroubles(report), ...(report.source.notes ?? []).map(asNote)];
+/**
+ * What a reader must know before believing the headline, the gravest first.
+ * @param settingsK the k that the settings ask for
+ */
+export function caveats(report: Report, settingsK: number): Caveat[] {
+  return [...silence(report), ...standing(report, settingsK), ...readingTroubles(report), ...(report.source.notes ?? []).map(asNote)];
 }
 
 /** What the gradients cannot speak for. */
@@ -35,12 +38,13 @@ function silence(report: Report): Caveat[] {
 }
 
 /** How far k is from what the samples can carry. */
-function standing(report: Report): Caveat[] {
+function standing(report: Report, settingsK: number): Caveat[] {
   const { k } = report.weights;
   const { min, max } = report.prompts.samplesPerPrompt;
   if (min === null || max === null || max === 0) return [];
   const per = min === max ? formatCount(max) : `${formatCount(min)} to ${formatCount(max)}`;
   if (k > max) return [{ weight: 'warning', text: `k = ${k} is more than the ${per} samples of a prompt: extrapolated, where it is shown at all.` }];
+  if (k === max && settingsK > max) return [{ weight: 'warning', text: `The settings ask for k = ${settingsK}, but prompts have ${per} samples: shown at k = ${k}, and fragile.` }];
   if (k > max / 2) return [{ weight: 'warning', text: `k = ${k} is more than half of the ${per} samples of a prompt: fragile.` }];
   if (min < max) return [{ weight: 'note', text: `Prompts have different numbers of samples: ${per}.` }];
   return [];

@@ -17,12 +17,22 @@ export function headline(report: Report): Headline {
   if (conflict === null) return { kind: 'unknown', sentence: withoutGradients(report) };
   if (k === 1) return { kind: conflict.verdict, sentence: 'At k = 1 both goals are the same: pass@1. Move k to see what pass@k training would do.' };
   if (conflict.innerProduct === null) {
-    return { kind: 'inconclusive', sentence: `At k = ${k} these samples cannot estimate the inner product; choose a smaller k.` };
+    return { kind: 'inconclusive', sentence: withoutEstimate(report) };
   }
   const estimate = `inner product ${formatEstimate(conflict.innerProduct, conflict.ci)}`;
   if (conflict.verdict === 'conflict') return { kind: 'conflict', sentence: `Pass@${k} training would lower pass@1: ${estimate}${because(report)}.` };
   if (conflict.verdict === 'no conflict') return { kind: 'no conflict', sentence: `Pass@${k} training would not lower pass@1: ${estimate}.` };
   return { kind: 'inconclusive', sentence: `Inconclusive: whether pass@${k} training would lower pass@1 is not settled by these samples; ${estimate}${conflict.ci === null ? '' : ', which includes 0'}.` };
+}
+
+/** Above 128 not every k is worked out; above n - 1 none can be. */
+function withoutEstimate(report: Report): string {
+  const { k } = report.weights;
+  const known = (report.conflict?.byK ?? []).filter((row) => row.innerProduct !== null).map((row) => row.k);
+  const before = known.filter((other) => other < k).at(-1);
+  const after = known.find((other) => other > k);
+  if (before !== undefined && after !== undefined) return `The inner product is worked out at k = ${before} and k = ${after}, not at k = ${k} between them.`;
+  return `At k = ${k} these samples cannot estimate the inner product${before === undefined ? '' : `; the largest k at which they can is ${before}`}.`;
 }
 
 function because(report: Report): string {

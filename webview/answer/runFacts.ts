@@ -21,7 +21,7 @@ export function keyFigures(report: Report): Fact[] {
   const rate = (at: number): Fact[] => {
     const row = report.passAtK.find((candidate) => candidate.k === at);
     if (row === undefined) return [];
-    const standing = row.status === 'solid' ? '' : ` · ${row.status}`;
+    const standing = row.status === 'solid' || row.estimate === null ? '' : ` · ${row.status}`;
     return [{ name: `pass@${at}`, value: formatRate(row.estimate), detail: row.ci === null ? standing : `${formatRateInterval(row.ci)}${standing}` }];
   };
   const { conflict } = report;

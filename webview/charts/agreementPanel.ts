@@ -31,6 +31,7 @@ export function agreementPanel(report: Report): Picture {
     y: { title: 'agreement', scale: 'linear' },
     clouds,
     curves: [],
+    bars: [],
     marks,
     notes: [...notes, ...(conflict === null ? [] : unknownNotes(report.promptTable))],
     summary: `Agreement of each prompt by group. ${notes.join(' ')}`,

@@ -27,6 +27,6 @@ export function agreementBasis(report: Report): string {
 }
 
 export const noGradients = {
-  what: 'This run has no gradients, so agreement is unknown and nobody can say which prompts pull against the rest.',
+  what: 'This run has no gradients. Agreement, weighted agreement and the inner product are unknown: nobody can say which prompts pull against the rest.',
   how: 'To add them, put NAME.grads.safetensors (tensor score_grad, one row a sample) or NAME.grads.npy beside NAME.jsonl, or log score_grad with each sample.',
 };

@@ -3,7 +3,7 @@ import { VirtualGrid } from '../grid/virtualGrid';
 import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
 
-export interface CardEvents extends Pick<PlotEvents, 'onPrompt' | 'onK'> {
+export interface CardEvents extends Omit<PlotEvents, 'onAnnounce'> {
   readonly onAsTable: (chart: ChartId, asTable: boolean) => void;
 }
 

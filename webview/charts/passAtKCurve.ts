@@ -37,8 +37,10 @@ export function passAtKCurve(report: Report): Picture {
       low: known.map((row) => row.ci?.[0] ?? null),
       high: known.map((row) => row.ci?.[1] ?? null),
       certainty: known.map((row) => row.status),
+      prompt: null,
       describe: (point) => describe(known[point]!),
     }],
+    bars: [],
     marks,
     notes,
     summary: `pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
@@ -65,9 +67,10 @@ function cell(row: PassAtKRow, column: number): string {
   return [String(row.k), formatRate(row.estimate), formatRateInterval(row.ci), formatCount(row.prompts), row.status][column]!;
 }
 
-/** From the band's low end to its high end, on round tenths. */
+/** From the band's low end to its high end, on round tenths, and never without height. */
 function rateRange(rows: readonly PassAtKRow[]): { min: number; max: number } {
   const low = Math.min(1, ...rows.map((row) => row.ci?.[0] ?? row.estimate!));
   const high = Math.max(0, ...rows.map((row) => row.ci?.[1] ?? row.estimate!));
-  return { min: Math.max(0, Math.floor(low * 10) / 10), max: Math.min(1, Math.ceil(high * 10) / 10) };
+  const min = Math.min(0.9, Math.max(0, Math.floor(low * 10) / 10));
+  return { min, max: Math.max(min + 0.1, Math.min(1, Math.ceil(high * 10) / 10)) };
 }

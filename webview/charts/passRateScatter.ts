@@ -37,6 +37,7 @@ export function passRateScatter(report: Report): Picture {
     y: { title: 'agreement', scale: 'linear' },
     clouds,
     curves: [],
+    bars: [],
     marks,
     notes,
     summary: `Pass rate against agreement, one point a prompt. ${notes.join(' ')}`,

@@ -13,6 +13,7 @@ export interface Picture {
   readonly y: Axis;
   readonly clouds: readonly PointCloud[];
   readonly curves: readonly Curve[];
+  readonly bars: readonly Bar[];
   readonly marks: readonly Mark[];
   /** Sentences below: unknown prompts counted, values off the scale, the means. */
   readonly notes: readonly string[];
@@ -54,7 +55,7 @@ export interface PointCloud {
 
 export type Certainty = 'solid' | 'fragile' | 'extrapolated';
 
-/** A function of k. All arrays [points]; null is unknown and leaves a gap. */
+/** A line over k, or over ranks. All arrays [points], or empty where there is no band; null is unknown and leaves a gap. */
 export interface Curve {
   readonly name: string;
   readonly tone: Tone;
@@ -63,7 +64,19 @@ export interface Curve {
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
   readonly certainty: readonly Certainty[];
+  /** The prompt of each point; null: x is k. */
+  readonly prompt: readonly (number | null)[] | null;
   readonly describe: (point: number) => readonly string[];
+}
+
+/** A bar over one band of the x axis, the first over the first. */
+export interface Bar {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly height: number;
+  /** The filter of the table that shows its prompts. */
+  readonly filter: string;
+  readonly lines: readonly string[];
 }
 
 export type Mark =

@@ -1,6 +1,7 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, type ChartOptions } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import { readChartTheme, type ChartTheme } from './chartTheme';
+import { drawBars } from './barLayer';
 import { CloudLayer } from './cloudLayer';
 import type { Picture } from './picture';
 import { datasetsPerCurve, isFree, plotData, yReach, type PlotPoint } from './plotData';
@@ -13,6 +14,7 @@ Chart.register(Filler, LinearScale, LineController, LineElement, LogarithmicScal
 export interface PlotEvents {
   readonly onPrompt: (prompt: number) => void;
   readonly onK: (k: number) => void;
+  readonly onFilter: (filter: string) => void;
   /** What a screen reader shall say. */
   readonly onAnnounce: (text: string) => void;
 }
@@ -130,7 +132,8 @@ export class Plot {
     return {
       id: 'clouds',
       afterDatasetsDraw: ({ ctx, scales, chartArea }) => {
-        const clouds = this.picture?.clouds ?? [];
+        const { clouds, bars } = this.picture ?? { clouds: [], bars: [] };
+        if (bars.length > 0) drawBars(ctx, bars, scales['x'], scales['y'], this.theme, this.place?.point ?? null);
         if (clouds.length === 0) return;
         this.layer.draw(ctx, clouds, scales['x'], scales['y'], chartArea);
         const chosen = this.chosen === null ? null : this.layer.placeOf(this.chosen);
@@ -142,9 +145,11 @@ export class Plot {
 
   private open(place: PointPlace): void {
     if (this.picture === null) return;
-    const { prompt, k } = pointAt(this.picture, place);
-    if (prompt !== null) this.events.onPrompt(prompt);
-    else if (k !== null) this.events.onK(k);
+    const { opens } = pointAt(this.picture, place);
+    if (opens === null) return;
+    if ('prompt' in opens) this.events.onPrompt(opens.prompt);
+    else if ('k' in opens) this.events.onK(opens.k);
+    else this.events.onFilter(opens.filter);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -161,16 +166,15 @@ export class Plot {
   private onPointer(event: MouseEvent): void {
     const { chart, picture } = this;
     if (chart === null || picture === null) return;
-    const place = picture.clouds.length > 0 ? this.layer.hit(event.offsetX, event.offsetY) : this.curvePlace(chart, picture, event.offsetX);
+    const place = picture.clouds.length > 0 ? this.layer.hit(event.offsetX, event.offsetY) : this.placeBelow(chart, picture, event.offsetX);
     this.canvas.classList.toggle('over-point', place !== null);
     this.point(place);
   }
 
-  /** The point of the first curve that is nearest to the pointer from left to right. */
-  private curvePlace(chart: PlotChart, picture: Picture, left: number): PointPlace | null {
-    const xs = picture.curves[0]?.x ?? [];
-    const { chartArea, scales } = chart;
+  /** The point of the first curve that is nearest to the pointer from left to right, or the bar. */
+  private placeBelow({ chartArea, scales }: PlotChart, picture: Picture, left: number): PointPlace | null {
     if (left < chartArea.left - 8 || left > chartArea.right + 8) return null;
+    const xs = picture.curves[0]?.x ?? picture.bars.map((_, bar) => bar + 0.5);
     let best = -1;
     let nearest = Infinity;
     for (let point = 0; point < xs.length; point++) {
@@ -185,15 +189,21 @@ export class Plot {
     const same = place?.series === this.place?.series && place?.point === this.place?.point;
     if (chart === null || picture === null || same) return;
     this.place = place;
-    const cloud = place === null ? undefined : picture.clouds[place.series];
+    const loose = place === null ? null : loosePoint(picture, place);
     const pointed = chart.data.datasets[chart.data.datasets.length - 1];
-    pointed.data = place !== null && cloud !== undefined ? [{ x: cloud.x[place.point], y: cloud.y[place.point] }] : [];
+    pointed.data = loose === null ? [] : [loose];
     chart.update('none');
-    const active = place === null ? [] : [cloud !== undefined
+    const active = place === null ? [] : [loose !== null
       ? { datasetIndex: chart.data.datasets.length - 1, index: 0 }
       : { datasetIndex: (place.series - picture.clouds.length) * datasetsPerCurve, index: place.point }];
     chart.setActiveElements(active);
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     chart.draw();
   }
+}
+
+/** Where a point is that Chart.js does not draw itself; null for those of curves. */
+function loosePoint({ clouds, curves, bars }: Picture, { series, point }: PointPlace): PlotPoint | null {
+  if (series < clouds.length) return { x: clouds[series].x[point], y: clouds[series].y[point] };
+  return series - clouds.length < curves.length ? null : { x: point + 0.5, y: bars[point].height };
 }

@@ -73,7 +73,7 @@ function bandDataset(curve: Curve, edge: readonly (number | null)[], fill: '+1' 
   return {
     type: 'line',
     label: `${curve.name}, 95% band`,
-    data: pairs(curve.x, edge),
+    data: edge.length === 0 ? [] : pairs(curve.x, edge),
     fill,
     backgroundColor: withAlpha(theme.tones.easy, theme.highContrast ? 0.25 : 0.18),
     borderColor: theme.highContrast ? theme.tones.easy : withAlpha(theme.tones.easy, 0.55),

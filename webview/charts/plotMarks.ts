@@ -38,7 +38,7 @@ function plotMark(mark: Mark, theme: ChartTheme): AnnotationOptions {
     borderDash: [...mark.dash],
     label: {
       display: mark.label !== '', content: mark.label, color: theme.foreground, backgroundColor: withAlpha(theme.background, 0.85),
-      font: { ...fontOf(theme), weight: 'normal' as const }, padding: { x: 4, y: 1 }, position: 'end' as const, drawTime: 'afterDatasetsDraw' as const,
+      font: { ...fontOf(theme), weight: 'normal' as const }, padding: { x: 4, y: 1 }, position: 'end' as const, drawTime: 'afterDraw' as const,
       ...(mark.kind === 'level' ? { yAdjust: -9 } : {}),
     },
   };

@@ -32,7 +32,7 @@ export function weightPanel(report: Report): Picture {
   const unknown = report.promptTable.reduce((count, row) => count + (row.weight === null ? 1 : 0), 0);
   const { effectivePrompts, shareOnUnsolved, mean } = report.weights;
   const notes = [
-    `Mean ${formatNumber(mean)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)} of ${formatCount(report.prompts.count, 'prompt')}.`,
+    ...(mean === null ? [] : [`Mean ${formatNumber(mean)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)} of ${formatCount(report.prompts.count, 'prompt')}.`]),
     ...(shareOnUnsolved ? [`${formatShare(shareOnUnsolved)} on unsolved prompts.`] : []),
     ...(below > 0 ? [`${formatCount(below, 'prompt')} on the bottom line: weight 0 or indistinguishable from it.`] : []),
     ...(unknown > 0 ? [`${formatCount(unknown, 'prompt')} unknown: too few samples for this k.`] : []),
@@ -48,6 +48,7 @@ export function weightPanel(report: Report): Picture {
     y: { title: 'weight (log scale)', scale: 'log', min: bottom, floor: '≈ 0', max: Math.max(1, largest) * 1.6 },
     clouds,
     curves: [],
+    bars: [],
     marks,
     notes,
     summary: `Weight of each prompt by group at k = ${k}. ${notes.join(' ')}`,

@@ -38,6 +38,7 @@ export function weightedAgreementPanel(report: Report): Picture {
     y: { title: 'weight × agreement', scale: 'linear' },
     clouds,
     curves: [],
+    bars: [],
     marks,
     notes: [...notes, ...(conflict === null ? [] : unknownNotes(report.promptTable))],
     summary: `Weighted agreement of each prompt by group at k = ${k}. ${notes.join(' ')}`,

@@ -1,7 +1,7 @@
 import type { Report } from '../../src/core/reportShape';
 import { element, setText } from '../element';
 import { isRate, isWholeK } from '../state/savedState';
-import { kStops, nearestStop } from '../state/kStops';
+import { nearestStop } from '../state/kStops';
 import type { Parameters } from '../state/viewState';
 import { textField } from '../toolkit';
 
@@ -21,7 +21,6 @@ export class KControls {
   private readonly easy = textField('easy: pass rate above', { visibleLabel: false, size: 5 }, () => this.onTypedThresholds());
   private readonly written = new Map<HTMLElement, string>();
   private stops: readonly number[] = [1];
-  private maxSamples: number | null | undefined;
 
   constructor(private readonly events: ControlEvents) {
     this.slider.addEventListener('input', () => events.onK(this.stops[Number(this.slider.value)]!));
@@ -35,9 +34,9 @@ export class KControls {
     );
   }
 
-  show(parameters: Parameters, report: Report): void {
+  show(parameters: Parameters, report: Report, stops: readonly number[]): void {
     const { max } = report.prompts.samplesPerPrompt;
-    if (max !== this.maxSamples) this.scale(max);
+    if (stops !== this.stops) this.scale(stops, max);
     const { k } = parameters;
     const standing = max === null || max === 0 ? '' : k > max ? `beyond n = ${max}: extrapolated` : k > max / 2 ? `above n/2 = ${max / 2}: fragile` : `of n = ${max}`;
     this.slider.value = String(nearestStop(this.stops, k));
@@ -49,9 +48,8 @@ export class KControls {
     this.write(this.easy, String(parameters.easyAbove));
   }
 
-  private scale(maxSamples: number | null): void {
-    this.maxSamples = maxSamples;
-    this.stops = kStops(maxSamples === 0 ? null : maxSamples);
+  private scale(stops: readonly number[], maxSamples: number | null): void {
+    this.stops = stops;
     const last = this.stops.length - 1;
     this.slider.max = String(last);
     const share = (k: number): string => `${(100 * nearestStop(this.stops, k)) / last}%`;

@@ -65,6 +65,7 @@ export class VirtualGrid {
     this.content = content;
     this.active = Math.max(0, Math.min(this.active, content.count - 1));
     this.root.setAttribute('aria-rowcount', String(content.count + 1));
+    this.root.style.setProperty('--grid-height', `${(content.count + 1) * rowHeight + 16}px`);
     this.body.style.setProperty('height', `${content.count * rowHeight}px`);
     for (const [at, header] of this.headers.entries()) {
       const sorted = content.sort?.column === at;

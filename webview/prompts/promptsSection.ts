@@ -108,6 +108,11 @@ export class PromptsSection {
     this.grid.scrollTo(top);
   }
 
+  /** Brings the table and its filter into sight. */
+  showFilter(): void {
+    this.root.scrollIntoView({ block: 'nearest' });
+  }
+
   focusFilter(): void {
     this.fill();
     this.root.scrollIntoView({ block: 'nearest' });

@@ -1,0 +1,85 @@
+import type { Report } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
+import { formatNumber } from '../numbers/formatNumber';
+import { formatShare } from '../numbers/formatShare';
+import { formatShortId } from '../numbers/formatShortId';
+import type { Mark, Picture } from './picture';
+
+/** Points of the curve; all prompts are in its table. */
+const mostPoints = 120;
+
+/** Which share of the weight the heaviest prompts carry: the first m of them against m. */
+export function concentrationCurve(report: Report): Picture {
+  const { k, effectivePrompts, shareOnUnsolved } = report.weights;
+  const rows = report.promptTable;
+  const heaviest: number[] = [];
+  for (let prompt = 0; prompt < rows.length; prompt++) if (rows[prompt].weight !== null) heaviest.push(prompt);
+  heaviest.sort((a, b) => (rows[b].weight ?? 0) - (rows[a].weight ?? 0) || a - b);
+  const shares = cumulativeShares(heaviest.map((prompt) => rows[prompt].weight ?? 0));
+  const count = heaviest.length;
+  const ranks = spreadRanks(count);
+  const half = shares.findIndex((share) => share >= 0.5) + 1;
+  const marks: Mark[] = half > 0 ? [{ kind: 'level', y: 0.5, label: 'half of the weight', tone: 'muted', dash: [2, 3] }] : [];
+  const notes = half > 0
+    ? [
+        `Half of the weight lies on ${formatCount(half, 'prompt')} of ${formatCount(count)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)}.`,
+        ...(shareOnUnsolved ? [`${formatShare(shareOnUnsolved)} lies on unsolved prompts.`] : []),
+      ]
+    : [];
+  return {
+    id: 'concentration',
+    title: `Weight concentration at k = ${k}`,
+    basis: 'unbiased from counts · heaviest prompts first',
+    missing: half > 0 ? null : { what: `No prompt has enough samples to estimate a weight at k = ${k}.`, how: 'Choose a smaller k.' },
+    x: { title: 'heaviest prompts', scale: 'linear', min: 0, max: Math.max(1, count) },
+    y: { title: 'share of the weight', scale: 'linear', min: 0, max: 1 },
+    clouds: [],
+    curves: [{
+      name: 'share of the weight',
+      tone: 'line',
+      x: [0, ...ranks],
+      y: [0, ...ranks.map((rank) => shares[rank - 1])],
+      low: [],
+      high: [],
+      certainty: [],
+      prompt: [null, ...ranks.map((rank) => heaviest[rank - 1])],
+      describe: (point) => (point === 0 ? ['No prompt, no weight'] : describe(ranks[point - 1])),
+    }],
+    bars: [],
+    marks,
+    notes,
+    summary: `Share of the weight that the heaviest prompts carry. ${notes.join(' ')}`,
+    twin: {
+      columns: [
+        { title: 'Rank', numeric: true, width: 56 },
+        { title: 'Prompt', numeric: false, width: 130 },
+        { title: 'Weight', numeric: true, width: 80 },
+        { title: 'Share up to here', numeric: true, width: 116 },
+      ],
+      rows: count,
+      cell: (row, column) => [formatCount(row + 1), rows[heaviest[row]].id, formatNumber(rows[heaviest[row]].weight), formatShare(shares[row])][column],
+      prompt: (row) => heaviest[row],
+    },
+  };
+
+  function describe(rank: number): string[] {
+    const { id, weight } = rows[heaviest[rank - 1]];
+    return [`The heaviest ${formatCount(rank, 'prompt')} carry ${formatShare(shares[rank - 1])}`, `the last of them: ${formatShortId(id)}, weight ${formatNumber(weight)}`];
+  }
+}
+
+/** Running sums over the whole; empty where there is no weight at all. */
+function cumulativeShares(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0)) return [];
+  let sum = 0;
+  return weights.map((weight) => (sum += weight) / total);
+}
+
+/** All ranks while they are few; then ranks spread evenly on a log scale, so that the steep beginning is whole. */
+function spreadRanks(count: number): number[] {
+  if (count <= mostPoints) return Array.from({ length: count }, (_, at) => at + 1);
+  const ranks = new Set<number>();
+  for (let step = 0; step < mostPoints; step++) ranks.add(Math.round(count ** (step / (mostPoints - 1))));
+  return [...ranks];
+}

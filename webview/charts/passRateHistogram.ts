@@ -1,0 +1,74 @@
+import type { PromptRow, Report } from '../../src/core/reportShape';
+import { formatCount } from '../numbers/formatCount';
+import { formatShare } from '../numbers/formatShare';
+import type { Bar, Picture, Tone } from './picture';
+
+interface Bin {
+  readonly label: string;
+  readonly words: string;
+  /** What the filter box says to see these prompts. */
+  readonly filter: string;
+  readonly tone: Tone;
+  readonly holds: (row: PromptRow) => boolean;
+}
+
+const edges = [0, 0.1, 0.25, 0.5, 0.75, 0.9];
+
+/** Unsolved and saturated stand apart: their true rates lie somewhere below and above what was seen. */
+const bins: readonly Bin[] = [
+  { label: '0', words: 'unsolved', filter: 'state:unsolved', tone: 'hard', holds: (row) => row.state === 'unsolved' },
+  ...edges.map((low, at): Bin => {
+    const high = edges[at + 1];
+    return high === undefined
+      ? { label: '< 1', words: `above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) }
+      : { label: `≤ ${high}`, words: `above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) && !above(row, high) };
+  }),
+  { label: '1', words: 'saturated', filter: 'state:saturated', tone: 'easy', holds: (row) => row.state === 'saturated' },
+];
+
+/** How many prompts have which pass rate. A bar is a filter of the table. */
+export function passRateHistogram(report: Report): Picture {
+  const rows = report.promptTable;
+  const counts = bins.map((bin) => rows.reduce((sum, row) => sum + (bin.holds(row) ? 1 : 0), 0));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const bars: Bar[] = bins.map((bin, at) => ({
+    name: bin.words,
+    tone: bin.tone,
+    height: counts[at],
+    filter: bin.filter,
+    lines: [`${formatCount(counts[at], 'prompt')} ${bin.words}`, `${formatShare(all === 0 ? 0 : counts[at] / all)} of ${formatCount(all)}`, `filter: ${bin.filter}`],
+  }));
+  const notes = [`${formatCount(counts[0])} unsolved, ${formatCount(counts[counts.length - 1])} saturated; a bar filters the prompts below.`];
+  return {
+    id: 'passRates',
+    title: 'Pass rates',
+    basis: 'observed, c/n of each prompt',
+    missing: all === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
+    x: { title: 'pass rate', scale: 'linear', min: 0, max: bins.length, bands: bins.map((bin) => bin.label) },
+    y: { title: 'prompts', scale: 'linear', min: 0, max: Math.max(1, ...counts) * 1.08 },
+    clouds: [],
+    curves: [],
+    bars,
+    marks: [],
+    notes,
+    summary: `Number of prompts by pass rate. ${bars.map((bar) => bar.lines[0]).join('; ')}.`,
+    twin: {
+      columns: [
+        { title: 'Pass rate', numeric: false, width: 180 },
+        { title: 'Prompts', numeric: true, width: 80 },
+      ],
+      rows: bins.length,
+      cell: (row, column) => (column === 0 ? bins[row].words : formatCount(counts[row])),
+      prompt: () => null,
+    },
+  };
+}
+
+function isMixed(row: PromptRow): boolean {
+  return row.state === 'mixed';
+}
+
+/** Rates sit on the edges (3/30 is 0.1). */
+function above(row: PromptRow, edge: number): boolean {
+  return row.passRate !== null && row.passRate > edge + 1e-12;
+}
