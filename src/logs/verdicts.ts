@@ -1,3 +1,4 @@
+import { isList } from './isList';
 import type { JsonValue } from './formats/logFormat';
 import type { SampleVerdict } from './recordSink';
 
@@ -75,14 +76,14 @@ function wordVerdict(text: string, threshold: number): VerdictReading {
 const NESTED = ['correct', 'is_correct', 'passed', 'pass', 'acc', 'accuracy', 'exact_match', 'value', 'score', 'reward'];
 
 function nestedVerdict(value: JsonValue, threshold: number, levels: number): VerdictReading {
-  if (Array.isArray(value) || value === null || typeof value !== 'object') return UNSCORED;
+  if (isList(value) || value === null || typeof value !== 'object') return UNSCORED;
   const members = new Map<string, JsonValue>(Object.entries(value));
   for (const name of NESTED) {
     const member = members.get(name);
     if (member !== undefined && (member === null || typeof member !== 'object')) return verdictOf(member, threshold, levels);
   }
   const [only] = members.values();
-  return members.size === 1 && !Array.isArray(only) ? verdictOf(only, threshold, levels) : UNSCORED;
+  return members.size === 1 && !isList(only) ? verdictOf(only, threshold, levels) : UNSCORED;
 }
 
 function words(verdict: SampleVerdict | 'unscored', list: string): [string, SampleVerdict | 'unscored'][] {

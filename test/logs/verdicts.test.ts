@@ -13,7 +13,7 @@ const TABLE: readonly [JsonValue | undefined, string, number?][] = [
   ['failed: AssertionError: correct', 'wrong'], ['error: passed', 'errored'], ['passed: not really', 'unscored'], ['Judgement: Yes', 'correct'], ['Judgement: No', 'wrong'], ['judgement:', 'unscored'],
   [null, 'unscored'], [undefined, 'unscored'], ['', 'unscored'], ['N/A', 'unscored'], ['perhaps', 'unscored'], ['42 apples', 'unscored'], ['x'.repeat(10_000), 'unscored'],
   [{ acc: 1 }, 'correct', 1], [{ acc: 0.0 }, 'wrong', 0], [{ passed: false, score: 1 }, 'wrong'], [{ anything: true }, 'correct'], [{ a: 1, b: 0 }, 'unscored'], [{}, 'unscored'],
-  [{ value: 'C', answer: '4' }, 'correct'], [{ score: { acc: 1 } }, 'unscored'], [JSON.parse('{"__proto__": true}') as JsonValue, 'correct'], [[true], 'unscored'], [[], 'unscored'],
+  [{ value: 'C', answer: '4' }, 'correct'], [{ match: { value: 'C', answer: '4' } }, 'correct'], [{ score: { acc: { x: 1 } } }, 'unscored'], [JSON.parse('{"__proto__": true}') as JsonValue, 'correct'], [[true], 'unscored'], [[], 'unscored'],
 ];
 
 describe('readVerdict', () => {

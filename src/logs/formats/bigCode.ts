@@ -1,9 +1,10 @@
+import { isObject } from '../isObject';
+import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import { valueAt } from './fieldPath';
 import { FieldReader } from './fieldReader';
-import { isObject } from './fieldSurvey';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { haveAll } from './recordShape';
 
@@ -21,8 +22,8 @@ export const bigCode: LogFormat = {
       return { confidence: 0.95, fields: { prompt: 'task_id', verdict: 'result', sample: 'attempt', promptText: 'prompt', response: 'model_output', answer: 'failed_reason' } };
     }
     const first = document === null ? undefined : Object.values(document)[0];
-    const pair: JsonValue | undefined = Array.isArray(first) ? first[0] : undefined;
-    const outcome: JsonValue | undefined = Array.isArray(pair) ? pair[1] : undefined;
+    const pair: JsonValue | undefined = isList(first) ? first[0] : undefined;
+    const outcome: JsonValue | undefined = isList(pair) ? pair[1] : undefined;
     if (!isObject(outcome) || !('passed' in outcome)) return null;
     return { confidence: 0.95, records: '*', fields: { prompt: '$key', verdict: 'passed', response: 'code', answer: 'result' } };
   },
@@ -39,13 +40,13 @@ class CodeEvalReader implements RecordReader {
 
   read(record: RecordView, sink: RecordSink): void {
     const list = record.json(0);
-    if (record.key === null || !Array.isArray(list)) {
+    if (record.key === null || !isList(list)) {
       sink.malformed('no list of completions');
       return;
     }
     this.draft.promptId = record.key;
     list.forEach((pair: JsonValue, element: number) => {
-      const [completion, outcome]: readonly JsonValue[] = Array.isArray(pair) ? pair : [];
+      const [completion, outcome]: readonly JsonValue[] = isList(pair) ? pair : [];
       const { verdict } = readVerdict(valueAt(outcome, this.fields.verdict ?? 'passed'), DEFAULT_THRESHOLD);
       this.draft.element = element;
       this.draft.sampleIndex = typeof completion === 'number' && Number.isInteger(completion) && completion >= 0 ? completion : -1;

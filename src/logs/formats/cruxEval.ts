@@ -1,5 +1,5 @@
+import { isObject } from '../isObject';
 import { FieldReader } from './fieldReader';
-import { isObject } from './fieldSurvey';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
 
 /** CRUXEval results: one document with, for each task, its generations and, in a second place, a verdict for each of them. */

@@ -1,6 +1,7 @@
+import { isObject } from '../isObject';
+import { isList } from '../isList';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { isObject } from './fieldSurvey';
 
 /** DeepEval test runs: one document; its `testCases` are told apart by their input. */
 export const deepEval: LogFormat = {
@@ -10,7 +11,7 @@ export const deepEval: LogFormat = {
 
   detect({ document }: LogHead): Detection | null {
     const cases = document?.['testCases'];
-    const first: unknown = Array.isArray(cases) ? cases[0] : undefined;
+    const first: unknown = isList(cases) ? cases[0] : undefined;
     if (first === undefined || !isObject(first as null) || !('input' in (first as object))) return null;
     return {
       confidence: 0.95,

@@ -1,7 +1,8 @@
+import { isObject } from '../isObject';
+import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
-import { isObject } from './fieldSurvey';
 import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 
@@ -18,13 +19,13 @@ export const evalPlus: LogFormat = {
   detect({ document }: LogHead): Detection | null {
     const tasks: JsonValue | undefined = document?.['eval'];
     const first = isObject(tasks) ? Object.values(tasks)[0] : undefined;
-    const solution = Array.isArray(first) ? (first[0] as JsonValue | undefined) : undefined;
+    const solution = isList(first) ? (first[0] as JsonValue | undefined) : undefined;
     if (isObject(solution)) {
       const verdict = hasValue(solution, 'plus_status') ? 'plus_status' : 'base_status' in solution ? 'base_status' : 'status' in solution ? 'status' : null;
       return verdict === null ? null : { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict, response: 'solution' } };
     }
-    if (!isObject(first) || !('nfiles' in first) || !Array.isArray(first['base'])) return null;
-    return { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict: Array.isArray(first['plus']) && first['plus'].length > 0 ? 'plus' : 'base' } };
+    if (!isObject(first) || !('nfiles' in first) || !isList(first['base'])) return null;
+    return { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict: isList(first['plus']) && first['plus'].length > 0 ? 'plus' : 'base' } };
   },
 
   reader: (fields: FieldMap) => new EvalPlusReader(fields),
@@ -60,7 +61,7 @@ class EvalPlusReader implements RecordReader {
   }
 
   private solutionStatuses(list: JsonValue | undefined): JsonValue[] | null {
-    if (!Array.isArray(list)) return null;
+    if (!isList(list)) return null;
     return list.map((solution: JsonValue) => {
       if (!isObject(solution)) return null;
       return this.verdict === 'plus_status' ? both(solution['base_status'], solution['plus_status']) : (valueAt(solution, this.verdict) ?? null);
@@ -71,10 +72,10 @@ class EvalPlusReader implements RecordReader {
   private oldStatuses(record: RecordView): JsonValue[] | null {
     const base = record.json(1);
     const plus = record.json(2);
-    if (!Array.isArray(base)) return null;
+    if (!isList(base)) return null;
     const status = (list: JsonValue | undefined, at: number): JsonValue => {
-      const entry: JsonValue | undefined = Array.isArray(list) ? list[at] : undefined;
-      return Array.isArray(entry) ? (entry[0] ?? null) : null;
+      const entry: JsonValue | undefined = isList(list) ? list[at] : undefined;
+      return isList(entry) ? (entry[0] ?? null) : null;
     };
     return base.map((_, at) => (this.verdict === 'plus' ? both(status(base, at), status(plus, at)) : status(base, at)));
   }

@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } from '../verdicts';
@@ -135,7 +136,7 @@ export class FieldReader implements RecordReader {
 
   private readList(record: RecordView, sink: RecordSink): void {
     const list = record.json(this.verdict);
-    if (!Array.isArray(list)) {
+    if (!isList(list)) {
       sink.malformed(`"${this.verdictName}" is not a list`);
       return;
     }
@@ -145,7 +146,7 @@ export class FieldReader implements RecordReader {
       const item: JsonValue = list[element] ?? null;
       this.draft.element = element;
       this.draft.scoreGrad = listVector(vectors, element, sink);
-      const score: JsonValue | undefined = Array.isArray(scores) ? scores[element] : undefined;
+      const score: JsonValue | undefined = isList(scores) ? scores[element] : undefined;
       const value = this.memberPath === null || this.memberPath === '' ? item : valueAt(item, this.memberPath);
       this.give(readVerdict(value, this.threshold), typeof score === 'number' ? score : NaN, record, sink);
     }
@@ -178,7 +179,8 @@ export class FieldReader implements RecordReader {
   private refuse(record: RecordView, sink: RecordSink, hasPrompt: boolean, hasVerdict: boolean): void {
     const promptField = this.fields.prompt ?? this.fields.promptText ?? 'prompt';
     const verdictField = this.verdictName === '' ? (this.fields.c ?? 'verdict') : this.verdictName;
-    if (hasPrompt) sink.malformed(`no verdict: "${verdictField}" is missing`);
+    if (record.key !== null) sink.note(`Member ${JSON.stringify(record.key.slice(0, 60))} of the document holds no "${verdictField}" and is passed over.`);
+    else if (hasPrompt) sink.malformed(`no verdict: "${verdictField}" is missing`);
     else if (hasVerdict) sink.malformed(`no prompt: "${promptField}" is missing or null`);
     else if (record.line === 1) sink.note(`Line 1 holds no sample (it has neither "${promptField}" nor "${verdictField}") and is taken for a header.`);
     else sink.malformed(`no sample: neither "${promptField}" nor "${verdictField}" is there`);
@@ -213,7 +215,7 @@ function vectorOf(record: RecordView, path: number, sink: RecordSink): Float64Ar
 }
 
 function listVector(vectors: JsonValue | undefined, element: number, sink: RecordSink): Float64Array | null {
-  const vector: JsonValue | undefined = Array.isArray(vectors) ? vectors[element] : undefined;
-  if (!Array.isArray(vector)) return null;
+  const vector: JsonValue | undefined = isList(vectors) ? vectors[element] : undefined;
+  if (!isList(vector)) return null;
   return sink.wantsGradients ? Float64Array.from(vector, (value: JsonValue) => (typeof value === 'number' ? value : NaN)) : NO_VECTOR;
 }

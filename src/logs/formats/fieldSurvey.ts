@@ -1,3 +1,5 @@
+import { isObject } from '../isObject';
+import { isList } from '../isList';
 import { pathOf } from '../scan/pathTrie';
 import type { JsonObject, JsonValue } from './logFormat';
 
@@ -33,16 +35,12 @@ export function surveyFields(records: readonly JsonObject[]): SurveyedField[] {
     for (const [key, value] of Object.entries(record)) {
       add([key], 1, false, value, index);
       if (isObject(value)) for (const [inner, member] of Object.entries(value)) add([key, inner], 2, false, member, index);
-      if (!Array.isArray(value) || value.length === 0 || !value.every(isObject)) continue;
+      if (!isList(value) || value.length === 0 || !value.every(isObject)) continue;
       const names = new Set(value.flatMap((item) => Object.keys(item as JsonObject)));
       for (const name of names) add([key, '*', name], 2, true, value.map((item) => (item as JsonObject)[name] ?? null), index);
     }
   });
   return [...fields.values()];
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function snakeCase(name: string): string {

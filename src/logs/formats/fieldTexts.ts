@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import { listPath, scorePath, valueAt } from './fieldPath';
 import type { FieldMap, JsonObject, JsonValue, SampleTexts } from './logFormat';
 import { valueText } from './valueText';
@@ -7,7 +8,7 @@ export function fieldTexts(record: JsonObject, fields: FieldMap, element: number
   const verdict = scorePath(fields.verdict ?? '').path;
   const verdictList = listPath(verdict);
   const verdicts = valueAt(record, verdictList === null ? verdict : verdictList.list);
-  const samples = Array.isArray(verdicts) ? verdicts.length : 0;
+  const samples = isList(verdicts) ? verdicts.length : 0;
   const text = (path: string | undefined): string | null => (path === undefined ? null : valueText(elementAt(record, path, element, samples)));
   return { prompt: text(fields.promptText), response: text(fields.response), answer: text(fields.answer), target: text(fields.target) };
 }
@@ -16,11 +17,11 @@ function elementAt(record: JsonObject, path: string, element: number, samples: n
   const list = listPath(path);
   const value = valueAt(record, list === null ? path : list.list);
   if (list !== null) {
-    const item: JsonValue | undefined = Array.isArray(value) ? value[element] : undefined;
+    const item: JsonValue | undefined = isList(value) ? value[element] : undefined;
     return list.member === '' ? item : valueAt(item, list.member);
   }
   // Chat messages are a list too, but of the prompt, not of the samples.
-  return samples > 0 && Array.isArray(value) && value.length === samples && !isChat(value) ? value[element] : value;
+  return samples > 0 && isList(value) && value.length === samples && !isChat(value) ? value[element] : value;
 }
 
 function isChat(value: readonly JsonValue[]): boolean {

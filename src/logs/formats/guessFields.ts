@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import { FIELD_NAMES } from './fieldNames';
 import { isBooleans } from './recordShape';
@@ -24,13 +25,13 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
   if (promptText !== null) taken.add(promptText.path);
   const response = pick(FIELD_NAMES.response, beside, taken, isTextOrTexts) ?? pick(FIELD_NAMES.response, flat, taken, isTextOrTexts);
   if (response !== null) taken.add(response.path);
-  const sample = verdict === null || isList(verdict) ? null : sampleField(flat, taken, prompt ?? promptText, records.length);
+  const sample = verdict === null || holdsLists(verdict) ? null : sampleField(flat, taken, prompt ?? promptText, records.length);
   if (sample !== null) taken.add(sample.path);
   const run = runField(flat, taken, records.length);
   if (run !== null) taken.add(run.path);
   const { answer, target } = answerFields(beside, flat, taken);
   const category = pick(FIELD_NAMES.category, flat, taken, isScalar);
-  const scoreGrad = pick(FIELD_NAMES.scoreGrad, all.filter((field) => !field.inList), taken, Array.isArray);
+  const scoreGrad = pick(FIELD_NAMES.scoreGrad, all.filter((field) => !field.inList), taken, isList);
 
   const fields: Partial<Record<FieldRole, string>> = {};
   const set = (role: FieldRole, field: SurveyedField | null): void => {
@@ -54,7 +55,7 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
 }
 
 function confidenceOf(verdict: SurveyedField | null, prompt: SurveyedField | null): number {
-  const plain = verdict === null || verdict.values.every((value) => (Array.isArray(value) ? value.every(isPlainVerdict) : isPlainVerdict(value)));
+  const plain = verdict === null || verdict.values.every((value) => (isList(value) ? value.every(isPlainVerdict) : isPlainVerdict(value)));
   return (plain ? 0.6 : 0.4) + (prompt === null ? 0 : 0.1);
 }
 
@@ -81,7 +82,7 @@ function verdictField(fields: readonly SurveyedField[]): SurveyedField | null {
   // "value" is a verdict only as the list that a whole record is.
   const candidates = fields.filter((field) => field.name !== 'value' || field.values.every(isBooleans));
   return pick(FIELD_NAMES.verdict, candidates, new Set(), (value) =>
-    Array.isArray(value) ? value.length > 0 && value.every(isVerdict) && isPerSample(value, fields) : isVerdict(value));
+    isList(value) ? value.length > 0 && value.every(isVerdict) && isPerSample(value, fields) : isVerdict(value));
 }
 
 function isVerdict(value: JsonValue): boolean {
@@ -92,17 +93,17 @@ function isVerdict(value: JsonValue): boolean {
 function isPerSample(value: readonly JsonValue[], fields: readonly SurveyedField[]): boolean {
   if (value.every((item) => typeof item !== 'number')) return true;
   return fields.some((field) => (FIELD_NAMES.response as readonly string[]).includes(field.name)
-    && field.values.some((other) => other !== value && Array.isArray(other) && other.length === value.length))
+    && field.values.some((other) => other !== value && isList(other) && other.length === value.length))
     || fields.some((field) => field.inList && field.values.includes(value));
 }
 
-function isList(field: SurveyedField): boolean {
-  return field.inList || field.values.some(Array.isArray);
+function holdsLists(field: SurveyedField): boolean {
+  return field.inList || field.values.some(isList);
 }
 
 function hasSampleList(fields: readonly SurveyedField[]): boolean {
   const verdict = verdictField(fields);
-  return verdict !== null && isList(verdict);
+  return verdict !== null && holdsLists(verdict);
 }
 
 function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: SurveyedField } | null {
@@ -159,11 +160,11 @@ function isText(value: JsonValue): boolean {
 }
 
 function isTextOrTexts(value: JsonValue): boolean {
-  return isText(value) || (Array.isArray(value) && value.every((item: JsonValue) => item === null || isText(item)));
+  return isText(value) || (isList(value) && value.every((item: JsonValue) => item === null || isText(item)));
 }
 
 function isChat(value: JsonValue): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item: JsonValue) => item !== null && typeof item === 'object' && 'role' in item);
+  return isList(value) && value.length > 0 && value.every((item: JsonValue) => item !== null && typeof item === 'object' && 'role' in item);
 }
 
 function isScalar(value: JsonValue): boolean {

@@ -1,6 +1,6 @@
+import { isObject } from '../isObject';
 import { pathOf } from '../scan/pathTrie';
 import { FieldReader } from './fieldReader';
-import { isObject } from './fieldSurvey';
 import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead } from './logFormat';
 

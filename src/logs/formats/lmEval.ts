@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead } from './logFormat';
@@ -29,7 +30,7 @@ export const lmEval: LogFormat = {
         ...(typeof filter === 'string' ? { filter: `filter=${filter}` } : {}),
         ...('arguments' in first ? { promptText: promptTextField(first) } : {}),
         response: 'resps.0.0',
-        answer: Array.isArray(first['filtered_resps']) ? 'filtered_resps.0' : 'filtered_resps',
+        answer: isList(first['filtered_resps']) ? 'filtered_resps.0' : 'filtered_resps',
         target: 'target',
       },
     };
@@ -41,7 +42,7 @@ export const lmEval: LogFormat = {
 /** The first metric that is a verdict on every answer; else the first that is a score; else the first there is. */
 function verdictField(records: readonly JsonObject[]): string | null {
   const first = records[0] as JsonObject;
-  const named = Array.isArray(first['metrics']) ? first['metrics'].filter((name) => typeof name === 'string') : [];
+  const named = isList(first['metrics']) ? first['metrics'].filter((name) => typeof name === 'string') : [];
   const others = Object.keys(first).filter((name) => !NOT_METRICS.has(name));
   const candidates = [...named, ...METRICS.filter((name) => name in first), ...others];
   const all = (suits: (value: JsonValue) => boolean) => (name: string): boolean =>
@@ -59,5 +60,5 @@ function isPlain(value: JsonValue): boolean {
 
 /** New logs keep arguments as { gen_args_0: { arg_0 } }, old ones as [[prompt, settings]]. */
 function promptTextField(record: JsonObject): string {
-  return Array.isArray(record['arguments']) ? 'arguments.0.0' : 'arguments.gen_args_0.arg_0';
+  return isList(record['arguments']) ? 'arguments.0.0' : 'arguments.gen_args_0.arg_0';
 }

@@ -1,5 +1,5 @@
+import { isObject } from '../isObject';
 import { FieldReader } from './fieldReader';
-import { isObject } from './fieldSurvey';
 import type { Detection, FieldMap, JsonValue, LogFormat, LogHead } from './logFormat';
 
 /** OpenCompass results with details: members of `details` by number. Predictions alone hold no verdict and are not read. */

@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import { FieldReader } from './fieldReader';
 import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
@@ -11,7 +12,7 @@ export const promptfoo: LogFormat = {
 
   detect({ document, records }: LogHead): Detection | null {
     const fields: FieldMap = { prompt: 'testIdx', verdict: 'success', score: 'score', run: 'provider.id+promptIdx', promptText: 'prompt.raw', response: 'response.output' };
-    if (document !== null && Array.isArray(valueAt(document, 'results.results'))) return { confidence: 0.97, records: 'results.results.*', fields };
+    if (document !== null && isList(valueAt(document, 'results.results'))) return { confidence: 0.97, records: 'results.results.*', fields };
     return haveAll(records, 'success', 'testIdx', 'promptIdx') ? { confidence: 0.96, fields } : null;
   },
 

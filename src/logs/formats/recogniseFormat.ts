@@ -1,7 +1,8 @@
+import { isObject } from '../isObject';
+import { isList } from '../isList';
 import { pathOf } from '../scan/pathTrie';
 import { recordObject } from '../scan/recordObject';
 import type { HeadLayout } from '../scan/headLayout';
-import { isObject } from './fieldSurvey';
 import { formats } from './formats';
 import type { Detection, JsonObject, JsonValue, LogFormat } from './logFormat';
 
@@ -63,7 +64,7 @@ function containers(document: JsonObject): Container[] {
       found.push({ path: pathOf([...steps, '*']), records, rank: rank + 0.5 });
     }
     for (const [key, value] of members) {
-      if (Array.isArray(value) && value.some(isObject)) {
+      if (isList(value) && value.some(isObject)) {
         found.push({ path: pathOf([...steps, key, '*']), records: value.filter(isObject).slice(0, 32), rank: usualRank(key) });
       } else if (isObject(value) && steps.length < 2) visit(value, [...steps, key]);
     }
@@ -73,7 +74,7 @@ function containers(document: JsonObject): Container[] {
 }
 
 function isVerdictList(value: JsonValue): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'boolean');
+  return isList(value) && value.length > 0 && value.every((item) => typeof item === 'boolean');
 }
 
 function usualRank(key: string | undefined): number {

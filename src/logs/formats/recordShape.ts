@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import { valueAt } from './fieldPath';
 import type { JsonObject, JsonValue } from './logFormat';
 
@@ -24,7 +25,7 @@ export function isNumber(value: JsonValue): boolean {
 }
 
 export function isBooleans(value: JsonValue): boolean {
-  return Array.isArray(value) && value.every((item: JsonValue) => typeof item === 'boolean' || item === 0 || item === 1);
+  return isList(value) && value.every((item: JsonValue) => typeof item === 'boolean' || item === 0 || item === 1);
 }
 
 export function isZeroOrOne(value: JsonValue): boolean {

@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import type { RecordSink, SampleDraft, SampleVerdict } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import type { Detection, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
@@ -28,7 +29,7 @@ class ReportReader implements RecordReader {
     let counted = 0;
     LISTS.forEach(([, verdict], path) => {
       const ids = record.json(path);
-      if (!Array.isArray(ids)) return;
+      if (!isList(ids)) return;
       for (const id of ids) {
         if (typeof id !== 'string') continue;
         this.draft.promptId = id;

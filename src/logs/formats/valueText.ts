@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import type { JsonObject, JsonValue } from './logFormat';
 
 /**
@@ -8,7 +9,7 @@ export function valueText(value: JsonValue | undefined): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value) && value.length > 0 && value.every(isMessage)) return value.map(messageText).join('\n\n');
+  if (isList(value) && value.length > 0 && value.every(isMessage)) return value.map(messageText).join('\n\n');
   if (isMessage(value)) return messageText(value);
   return jsonText(value);
 }
@@ -26,13 +27,13 @@ function jsonText(value: JsonValue): string {
 type Message = JsonObject & { readonly role: string };
 
 function isMessage(value: JsonValue): value is Message {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
+  return value !== null && typeof value === 'object' && !isList(value)
     && typeof (value as JsonObject)['role'] === 'string' && 'content' in value;
 }
 
 function messageText(message: Message): string {
   const content = message['content'];
-  if (Array.isArray(content)) return `${message.role}: ${content.map(partText).join('\n')}`;
+  if (isList(content)) return `${message.role}: ${content.map(partText).join('\n')}`;
   return `${message.role}: ${valueText(content) ?? ''}`;
 }
 

@@ -1,3 +1,5 @@
+import { isObject } from '../isObject';
+import { isList } from '../isList';
 import type { JsonObject, JsonValue } from '../formats/logFormat';
 import { decodeUtf8 } from '../scan/decodeUtf8';
 import { parseJsonText } from '../scan/jsonText';
@@ -68,17 +70,13 @@ function layoutOf(tensor: GradientTensor, entry: JsonValue, metadata: JsonObject
 /** Metadata holds strings only: the array is JSON inside one. */
 function idList(value: JsonValue | undefined): string[] | null {
   const list = typeof value === 'string' ? parseJsonText(value) : value;
-  if (!Array.isArray(list)) return null;
+  if (!isList(list)) return null;
   const ids = list.map((id: JsonValue) => (typeof id === 'string' || typeof id === 'number' ? String(id) : null));
   return ids.every((id) => id !== null) ? ids : null;
 }
 
 function isCounts(value: JsonValue | undefined): value is readonly number[] {
-  return Array.isArray(value) && value.every((item: JsonValue) => Number.isSafeInteger(item) && (item as number) >= 0);
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value);
+  return isList(value) && value.every((item: JsonValue) => Number.isSafeInteger(item) && (item as number) >= 0);
 }
 
 function own(object: JsonObject, key: string): JsonValue | undefined {

@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import type { JsonObject, JsonValue } from '../formats/logFormat';
 import { decodeUtf8 } from './decodeUtf8';
 import { jsonPrefix } from './jsonPrefix';
@@ -61,7 +62,7 @@ function lineRecords(text: string, isAll: boolean): LineRecords {
 
 function arrayLayout(text: string, byLine: readonly JsonObject[]): HeadLayout {
   const prefix = jsonPrefix(text, text.indexOf('['));
-  if (prefix === null || !Array.isArray(prefix.value)) return { container: null, records: byLine, document: null };
+  if (prefix === null || !isList(prefix.value)) return { container: null, records: byLine, document: null };
   const elements: readonly JsonValue[] = prefix.value;
   // The last element of a cut array is itself cut.
   const whole = prefix.isWhole || elements.length === 1 ? elements : elements.slice(0, -1);

@@ -1,3 +1,4 @@
+import { isList } from '../isList';
 import type { JsonValue } from '../formats/logFormat';
 import { decodeUtf8 } from './decodeUtf8';
 import { digest } from './digest';
@@ -71,7 +72,7 @@ export class ScannedRecord implements RecordView {
   numbers(path: number): Float64Array | null {
     if (this.kinds[path] !== Kind.array) return null;
     const values = this.json(path);
-    if (!Array.isArray(values)) return null;
+    if (!isList(values)) return null;
     const numbers = new Float64Array(values.length);
     for (let at = 0; at < numbers.length; at++) {
       const value: JsonValue | undefined = values[at];

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { formatNamed, formats } from '../../../src/logs/formats/formats';
+import { readTexts } from '../../../src/logs/readTexts';
+import { fixture, fixtureNames } from '../fixtureFiles';
+import { readLog, type ReadLog } from '../readLog';
+
+/** Prompts as "id c/n", with "+e" errored, of each run; ids that are digests as "#1", "#2" in order. */
+function promptsOf({ table }: ReadLog): Record<string, string[]> {
+  const digests: string[] = [];
+  const shortId = (id: string): string => {
+    if (!/^[\da-f]{32}$/.test(id)) return id;
+    if (!digests.includes(id)) digests.push(id);
+    return `#${digests.indexOf(id) + 1}`;
+  };
+  return Object.fromEntries(table.runs().map((run) => {
+    const { columns } = table.promptColumns(run, 'drop');
+    return [run, columns.id.map((id, row) => `${shortId(id)} ${columns.c[row]}/${columns.n[row]}${columns.errored[row] === 0 ? '' : `+${columns.errored[row]}`}`)];
+  }));
+}
+
+const CASES: readonly [name: string, format: string, runs: Record<string, string[]>, texts?: readonly (string | null)[]][] = [
+  ['generic/oneSampleARecord.jsonl', 'generic', { '': ['p1 1/2', 'p2 0/2'] }],
+  ['generic/listOfVerdicts.jsonl', 'generic', { '': ['#1 2/3', '#2 0/2'] }],
+  ['generic/counts.jsonl', 'generic', { '': ['a 4/10', 'b 0/4'] }],
+  ['generic/nestedRollouts.jsonl', 'generic', { '': ['#1 1/2', '#2 0/1'] }],
+  ['generic/scores.jsonl', 'generic', { '': ['1 1/2', '2 1/2', '3 0/0+1'] }],
+  ['generic/textIsTheIdentity.jsonl', 'generic', { '': ['#1 1/2', '#2 1/2'] }],
+  ['generic/stepIsConstant.jsonl', 'generic', { 40: ['a 1/2', 'b 0/1'] }],
+  ['generic/twoRunsWithGradients.jsonl', 'generic', { before: ['x 1/2', 'y 2/2'], after: ['x 1/1', 'y 0/1'] }],
+  ['generic/membersNamedByKey.json', 'generic', { '': ['q1 1/1', 'q2 0/1'] }, ['a?', null, null, null]],
+  ['generic/perQuestionInADocument.json', 'generic', { '': ['0 1/1', '1 0/1'] }],
+  ['promptRecords/agreements.jsonl', 'prompt-records', { '': ['a 2/8', 'b 8/8', 'c 2/8'] }],
+  ['promptRecords/exactRates.jsonl', 'prompt-records', { '': ['a 0/0', 'b 0/0'] }],
+  ['promptRecords/summaries.jsonl', 'prompt-records', { '': ['a 3/8', 'b 2/2'] }],
+  ['verl/groupMembersAreApart.jsonl', 'verl', { 20: ['#1 1/2', '#2 1/2'] }, ['user\n2+2?', '4', null, '4']],
+  ['verl/shapedScoreBesideAcc.jsonl', 'verl', { 1: ['#1 1/2'], 2: ['#1 1/1'] }],
+  ['verl/scoresFromMinusOneToOne.jsonl', 'verl', { 1: ['#1 1/3'] }],
+  ['qwen25Math/severalSamplesALine.jsonl', 'qwen2.5-math', { '': ['0 2/3', '1 0/3'] }, ['2+2', 'so 4', '4', '4']],
+  ['lmEval/onceAFilter.jsonl', 'lm-eval', { '': ['12 1/1', '16 0/1'] }],
+  ['lmEval/pairs.jsonl', 'lm-eval', { '': ['0 0/0+1', '1 0/0+1'] }],
+  ['lmEval/oldWithoutMetrics.json', 'lm-eval', { '': ['7 1/1'] }],
+  ['lmEval/verdictBesideScores.jsonl', 'lm-eval', { '': ['0 1/1', '1 0/1'] }],
+  ['humanEval/results.jsonl', 'human-eval', { '': ['HumanEval/0 1/2', 'HumanEval/1 0/2'] }],
+  ['evalPlus/plusNeedsBaseToo.json', 'evalplus', { '': ['HumanEval/0 1/2', 'HumanEval/1 0/2'] }, [null, 'a', null, null]],
+  ['evalPlus/oldListsOfBaseAndPlus.json', 'evalplus', { '': ['HumanEval/0 0/2'] }],
+  ['evalPlus/bigCodeBench.json', 'evalplus', { '': ['BigCodeBench/0 1/1', 'BigCodeBench/1 0/1'] }],
+  ['bigCode/attempts.json', 'bigcode', { '': ['0 1/2', '1 0/2'] }, ['p', 'o', 'N/A', null]],
+  ['bigCode/codeEvalLogs.json', 'bigcode', { '': ['0 1/2', '1 0/1'] }, [null, 'a', 'passed', null]],
+  ['liveCodeBench/evalAll.json', 'livecodebench', { '': ['1873_A 1/2'] }, ['Sort.', 'o1', null, null]],
+  ['verifiers/rewardsAboveOneAndCyclingIds.jsonl', 'verifiers', { '': ['0 1/2', '1 1/2'] }, ['user: Guess.', 'assistant: word', null, 'story']],
+  ['verifiers/olderIds.jsonl', 'verifiers', { '': ['0 1/2'] }],
+  ['inspect/epochsAndAnError.json', 'inspect', { '': ['1 1/2', '2 1/1+1', 'x.y 0/1'] }, ['Q1', 'said C', 'AC', 'A']],
+  ['inspect/oldSingleScore.json', 'inspect', { '': ['1 1/1'] }],
+  ['inspect/summaries.json', 'inspect', { '': ['1 1/2'] }],
+  ['nemoSkills/output-rs1.jsonl', 'nemo-skills', { '': ['1 1/1', '2 0/1'] }, [null, null, 'C', null]],
+  ['nemoSkills/proofs.jsonl', 'nemo-skills', { '': ['1 0/1', '2 1/1'] }],
+  ['nemoSkills/judgements.jsonl', 'nemo-skills', { '': ['j0 1/1', 'j1 0/0+1', 'j2 0/1'] }],
+  ['nemoGym/rollouts.jsonl', 'nemo-gym', { '': ['0 1/2', '1 0/1'] }, ['user: hit?', 'assistant: stand', null, null]],
+  ['nemoGym/olderWithoutTaskNumbers.jsonl', 'nemo-gym', { '': ['#1 1/2', '#2 0/1'] }],
+  ['openaiEvals/samplingAndMatch.jsonl', 'openai-evals', { '': ['x.0 1/1', 'x.1 0/1'] }, [null, 'A.', 'A', 'A']],
+  ['trl/completions.jsonl', 'trl', { 10: ['#1 1/2'], 20: ['#1 1/1'] }, ['q', 'a', null, null]],
+  ['skyRl/scoresPerToken.jsonl', 'skyrl', { '': ['#1 2/3'] }, ['q', 'a', null, null]],
+  ['slime/samples.jsonl', 'slime', { '': ['0 1/2', '1 1/1'] }, ['q', 'r', null, 'l']],
+  ['tinker/summaries.jsonl', 'tinker', { 0: ['0 1/2'], 1: ['0 1/1'] }],
+  ['promptfoo/document.json', 'promptfoo', { 'openai:gpt / 0': ['0 1/1', '1 1/1'], 'openai:gpt / 1': ['0 0/1', '1 1/1'] }, ['Say 0', 'ok', null, null]],
+  ['promptfoo/lines.jsonl', 'promptfoo', { 'openai:gpt / 0': ['0 1/1', '1 0/1'] }],
+  ['tauBench/trials.json', 'tau-bench', { '': ['0 1/2', '1 0/2'] }, ['Book.', 'user: hi', null, null]],
+  ['tau2Bench/simulations.json', 'tau2-bench', { '': ['13 1/2', '14 0/0+1'] }, [null, 'assistant: Hi!', null, null]],
+  ['sweBench/report.json', 'swe-bench', { '': ['a 1/1', 'b 0/1', 'c 0/1', 'd 0/1', 'e 0/0+1'] }],
+  ['openCompass/details.json', 'opencompass', { '': ['0 1/1', '1 0/1'] }, ['p0', 'o0', '4', '4']],
+  ['helm/displayPredictions.json', 'helm', { '': ['id0 1/2', 'id1 0/1'] }, [null, 'x', null, null]],
+  ['deepEval/testRun.json', 'deepeval', { '': ['#1 1/1', '#2 0/1'] }, ['London', 'rain', null, null]],
+  ['cruxEval/generationsAndScores.json', 'cruxeval', { '': ['sample_0 1/2', 'sample_1 0/1'] }],
+  ['bfcl/onlyFailures.json', 'bfcl', { '': ['(passed, 1) 1/1', '(passed, 2) 1/1', 'live_0 0/1', 'live_3 0/1'] }, ['{\n  "q": 1\n}', null, null, null]],
+];
+
+describe('formats', () => {
+  for (const [name, format, runs, texts] of CASES) {
+    it(`read ${name} as ${format}`, () => {
+      const bytes = fixture(name);
+      const log = readLog(bytes, name);
+      assert.equal(log.reader.format?.name, format);
+      assert.deepEqual(promptsOf(log), runs);
+      if (texts === undefined) return;
+      const { prompt, response, answer, target } = readTexts(bytes.subarray(log.table.offsetOf(0)), format, log.reader.format.fields, log.table.elementOf(0));
+      assert.deepEqual([prompt, response, answer, target], texts);
+    });
+  }
+
+  it('are each shown by a fixture, have a name that settings can spell, and say how they are recognised', () => {
+    const shown = new Set(CASES.map(([, format]) => format));
+    for (const format of formats) {
+      assert.ok(shown.has(format.name), `${format.name} has no fixture`);
+      assert.match(format.name, /^[a-z][a-z\d.-]*$/);
+      assert.ok(format.title.length > 0 && format.recognisedBy.length > 20);
+      assert.equal(formatNamed(format.name), format);
+    }
+    assert.equal(new Set(formats.map(({ name }) => name)).size, formats.length);
+  });
+
+  it('do not claim each other\'s fixtures with certainty', () => {
+    for (const [name, format] of CASES) {
+      const sure = readLog(fixture(name), name).reader.candidates.filter(({ confidence }) => confidence >= 0.9).map((candidate) => candidate.name);
+      assert.deepEqual(sure, sure.length === 0 ? [] : [format], name);
+    }
+  });
+
+  it('cover every fixture of their folders', () => {
+    const tested = new Set(CASES.map(([name]) => name));
+    const untested = fixtureNames().filter((name) => !name.startsWith('messy/') && !tested.has(name));
+    assert.deepEqual(untested, ['generic/badVectors.jsonl', 'inspect/cancelledWithoutSamples.json', 'nemoSkills/output-rs12.jsonl']);
+  });
+
+  it('join the files of one NeMo-Skills run by row, the seed of the name being the sample', () => {
+    const { table } = readLog(fixture('nemoSkills/output-rs12.jsonl'), 'output-rs12.jsonl');
+    assert.deepEqual([table.sampleIndexOf(0), table.promptId(0)], [12, '1']);
+  });
+
+  it('say that a crashed Inspect run has no samples', () => {
+    assert.match(readLog(fixture('inspect/cancelledWithoutSamples.json'), 'x.json').reader.unrecognised ?? '', /No record holds a sample/);
+  });
+
+  it('tell averages from samples', () => {
+    assert.match(readLog(fixture('messy/averagesOfLmEval.json'), 'results.json').reader.unrecognised ?? '', /averages .* open the samples_/);
+  });
+
+  it('let the other metric be chosen: base tests alone, another filter, a threshold', () => {
+    const prompts = (name: string, fields: Record<string, string>): string[] => promptsOf(readLog(fixture(name), name, 999, { fields }))['']!;
+    assert.deepEqual(prompts('evalPlus/plusNeedsBaseToo.json', { verdict: 'base_status' }), ['HumanEval/0 2/2', 'HumanEval/1 0/2']);
+    assert.deepEqual(prompts('lmEval/onceAFilter.jsonl', { filter: 'filter=flexible-extract' }), ['12 1/1', '16 1/1']);
+    assert.deepEqual(prompts('verifiers/rewardsAboveOneAndCyclingIds.jsonl', { verdict: 'reward >= 1' }), ['0 1/2', '1 0/2']);
+    assert.deepEqual(prompts('inspect/epochsAndAnError.json', { verdict: 'scores.match.value >= 0.6' }), ['1 1/2', '2 0/1+1', 'x.y 0/1']);
+  });
+});
