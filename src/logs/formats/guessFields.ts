@@ -1,5 +1,6 @@
 import { isList } from '../isList';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
+import { jsonText } from './jsonText';
 import { FIELD_NAMES } from './fieldNames';
 import { isBooleans } from './recordShape';
 import { surveyFields, type SurveyedField } from './fieldSurvey';
@@ -127,7 +128,7 @@ function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string
   const id = pick(FIELD_NAMES.prompt, candidates, taken, isScalar);
   if (id === null || text === null) return id;
   const ids = new Set(id.values).size;
-  const texts = new Set(text.values.map((value) => JSON.stringify(value))).size;
+  const texts = new Set(text.values.map(jsonText)).size;
   return ids === records && texts < ids && text.values.length === records ? null : id;
 }
 
@@ -135,7 +136,7 @@ function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string
 function sampleField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, prompt: SurveyedField | null, records: number): SurveyedField | null {
   const sample = pick(FIELD_NAMES.sample, fields, taken, isCount);
   if (sample === null || prompt === null || sample.values.length * 2 < records) return null;
-  const promptOf = new Map(prompt.records.map((record, at) => [record, JSON.stringify(prompt.values[at])]));
+  const promptOf = new Map(prompt.records.map((record, at) => [record, jsonText(prompt.values[at] ?? null)]));
   const pairs = new Set(sample.records.map((record, at) => `${String(sample.values[at])} ${promptOf.get(record) ?? ''}`));
   const isWeak = ['idx', 'index', 'i', 'k', 'seed'].includes(sample.name);
   return pairs.size === sample.values.length || !isWeak ? sample : null;

@@ -1,3 +1,4 @@
+import { jsonText } from './jsonText';
 import { isList } from '../isList';
 import type { JsonObject, JsonValue } from './logFormat';
 
@@ -12,16 +13,6 @@ export function valueText(value: JsonValue | undefined): string | null {
   if (isList(value) && value.length > 0 && value.every(isMessage)) return value.map(messageText).join('\n\n');
   if (isMessage(value)) return messageText(value);
   return jsonText(value);
-}
-
-/** JSON.stringify goes as deep as the value does; what a hostile log nests deeper than the stack is not shown. */
-function jsonText(value: JsonValue): string {
-  try {
-    return JSON.stringify(value, null, 2);
-  } catch (error) {
-    if (error instanceof RangeError) return '(nested too deeply to be shown)';
-    throw error;
-  }
 }
 
 type Message = JsonObject & { readonly role: string };
