@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 import { Report } from './report';
 
 /** The four kinds of themes: the title of one, and the class VS Code gives its window in them. */
@@ -31,7 +32,12 @@ export class Workbench {
   async chooseInExplorer(name: string, entry: string): Promise<void> {
     await this.showExplorer();
     await this.fileInExplorer(name).click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: entry }).click();
+    const item = this.page.getByRole('menuitem', { name: entry });
+    // A menu takes no click in its first tenth of a second, so that the click that opened it chooses nothing.
+    await eventually(async () => {
+      await item.click({ timeout: 1000 });
+      await item.waitFor({ state: 'detached', timeout: 1000 });
+    });
   }
 
   async inspect(name: string): Promise<Report> {

@@ -27,7 +27,7 @@ const stages = [
   { name: 'unit', needs: [], work: () => mocha('unit') },
   { name: 'rules', needs: [packed], work: () => mocha('rules') },
   { name: 'host', needs: [packed, ...embedded], work: () => counted('host', [join(root, 'test/run/hostTests.mjs')]) },
-  { name: 'e2e', needs: [packed, browser, host], work: () => mocha('e2e', ['--require', 'test/e2e/cleanUp.ts']) },
+  { name: 'e2e', needs: [packed, browser, host], work: () => mocha('e2e', ['--timeout', '60000', '--require', 'test/e2e/cleanUp.ts']) },
 ];
 
 /** One check is one test: it passes or it fails. @returns {Promise<Count>} */
