@@ -28,6 +28,12 @@ describe('readTexts', () => {
     it(`finds the texts of ${name} by the place of each sample`, () => assert.deepEqual(textsOf(name), texts));
   }
 
+  it('finds a record behind blanks at the start of its line', () => {
+    const bytes = new TextEncoder().encode('{"id":1,"correct":true,"response":"a"}\n \t {"id":2,"correct":true,"response":"b"}\n');
+    const { table, reader } = readLog(bytes, 'a.jsonl');
+    assert.equal(readTexts(bytes.subarray(table.offsetOf(1)), 'generic', reader.format?.fields ?? {}, 0).response, 'b');
+  });
+
   it('gives nothing for bytes that are no record, or a format that is none', () => {
     const nothing = { prompt: null, response: null, answer: null, target: null };
     assert.deepEqual(readTexts(new TextEncoder().encode('{"prompt": '), 'generic', { promptText: 'prompt' }, 0), nothing);

@@ -19,6 +19,14 @@ describe('InlineGradients', () => {
     assert.deepEqual([table.gradientCount, table.sampleCount], [4, 6]);
   });
 
+  it('counts the samples that have no vector', () => {
+    const found: number[] = [];
+    const record = (vector: string): string => `{"prompt_id":"a","correct":true${vector}}\n`;
+    const bytes = new TextEncoder().encode(record('') + record(',"score_grad":[1]') + record(',"score_grad":null') + record(',"score_grad":[2]'));
+    readInto(new InlineGradients(0, (sample) => found.push(sample)), 0, bytes, 'a.jsonl');
+    assert.deepEqual(found, [1, 3]);
+  });
+
   it('refuses vectors with NaN, with Infinity or of another length, with their line, and keeps the samples', () => {
     const { found, sink } = gradientsOf('generic/badVectors.jsonl', 1000);
     assert.deepEqual(found, [[0, [1, 2]], [4, [3, 4]]]);

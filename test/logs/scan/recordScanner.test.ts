@@ -75,6 +75,9 @@ describe('RecordScanner', () => {
     const bytes = utf8.encode('{"a":{"b":1,"c":{"d":2}},"x":0,"\\u0061":{"b":3}}');
     assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
     assert.deepEqual([0, 1, 2].map((path) => scanner.record.json(path)), [{ b: 3 }, 3, undefined]);
+    const scalar = utf8.encode('{"a":{"b":1,"c":{"d":2}},"a":4}');
+    assert.equal(scanner.scan(scalar, 0, scalar.length), -1);
+    assert.deepEqual([0, 1, 2].map((path) => scanner.record.json(path)), [4, undefined, undefined]);
   });
 
   it('stands 100,000 brackets, open or closed', () => {
