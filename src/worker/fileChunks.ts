@@ -1,26 +1,47 @@
-import { open } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { Decompress } from 'fzstd';
 import { InputError, sentence } from './inputError';
 
 export interface ChunkOptions {
-  /** Called with the bytes of the file (compressed, if it is) read since the last call. */
+  /** Called with the bytes of the file (as packed, if it is) read since the last call. */
   readonly onRead?: (bytes: number) => void;
   readonly signal?: AbortSignal;
 }
 
 const CHUNK_BYTES = 4 << 20;
+const PACKED = /\.(gz|zst|eval|parquet)$/i;
+
+/** True for files whose bytes are not the log's: a place in the log is then no place in the file. */
+export function isPacked(path: string): boolean {
+  return PACKED.test(path);
+}
 
 /**
- * A file's content, decompressed if its name says so, chunk by chunk in bounded memory.
+ * A log's bytes, unpacked if the file's name says it is packed, chunk by chunk in bounded memory.
  * A chunk is valid until the next one is asked for.
- * @throws InputError when the compressed data is corrupt; the signal's reason when aborted
+ * @throws InputError when the packed data is corrupt; the signal's reason when aborted
  */
 export async function* fileChunks(path: string, options: ChunkOptions = {}): AsyncGenerator<Uint8Array> {
-  if (/\.gz$/i.test(path)) yield* gunzip(path, options);
-  else if (/\.zst$/i.test(path)) yield* unzstd(path, options);
-  else yield* plain(path, options);
+  const kind = PACKED.exec(path)?.[1].toLowerCase();
+  if (kind === undefined) return yield* plain(path, options);
+  try {
+    for await (const chunk of unpacked(kind, path, options)) {
+      options.signal?.throwIfAborted();
+      yield chunk;
+    }
+  } catch (error) {
+    if (options.signal?.aborted) throw options.signal.reason;
+    const named = { gz: 'gzip', zst: 'zstd', eval: 'a zip archive', parquet: 'Parquet' }[kind];
+    throw error instanceof InputError || isFileError(error) ? error : new InputError(`${path} is not readable as ${named}: ${sentence(error)}`);
+  }
+}
+
+async function* unpacked(kind: string, path: string, options: ChunkOptions): AsyncGenerator<Uint8Array> {
+  if (kind === 'gz') return yield* gunzip(path, options);
+  const { archives } = await import('./archives');
+  if (kind === 'zst') return yield* archives.unzstd(plain(path, options));
+  yield* kind === 'eval' ? archives.zipRecords(path) : archives.parquetRecords(path);
 }
 
 async function* plain(path: string, { onRead, signal }: ChunkOptions): AsyncGenerator<Uint8Array> {
@@ -39,52 +60,20 @@ async function* plain(path: string, { onRead, signal }: ChunkOptions): AsyncGene
   }
 }
 
-async function* gunzip(path: string, { onRead, signal }: ChunkOptions): AsyncGenerator<Uint8Array> {
+async function* gunzip(path: string, { onRead }: ChunkOptions): AsyncGenerator<Uint8Array> {
   const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   source.on('data', (chunk) => onRead?.(chunk.length));
-  const gunzipped = source.pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
-  source.on('error', (error) => gunzipped.destroy(error));
+  const unpacked = source.pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
+  source.on('error', (error) => unpacked.destroy(error));
   try {
-    for await (const chunk of gunzipped) {
-      signal?.throwIfAborted();
-      yield chunk as Buffer;
-    }
-  } catch (error) {
-    throw corrupt(path, 'gzip', error, signal);
+    yield* unpacked;
   } finally {
     source.destroy();
-    gunzipped.destroy();
+    unpacked.destroy();
   }
 }
 
-async function* unzstd(path: string, options: ChunkOptions): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  const decompress = new Decompress((chunk) => ready.push(chunk));
-  let bytes = 0;
-  for await (const chunk of plain(path, options)) {
-    for (let at = 0; at < chunk.length; at += ZSTD_STEP) {
-      options.signal?.throwIfAborted();
-      try {
-        decompress.push(chunk.slice(at, at + ZSTD_STEP));
-      } catch (error) {
-        throw corrupt(path, 'zstd', error, options.signal);
-      }
-      bytes += ready.length;
-      yield* ready.splice(0);
-    }
-  }
-  try {
-    if (bytes > 0) decompress.push(new Uint8Array(0), true);
-  } catch (error) {
-    throw corrupt(path, 'zstd', error, options.signal);
-  }
-  yield* ready.splice(0);
-}
-
-/** A block of four compressed bytes may unfold to 128 KB: a small push bounds what waits in `ready` to 32 MB. */
-const ZSTD_STEP = 1 << 10;
-
-function corrupt(path: string, kind: string, error: unknown, signal?: AbortSignal): unknown {
-  if (signal?.aborted) return signal.reason;
-  return new InputError(`${path} is not readable as ${kind}: ${sentence(error)}`);
+/** The file system's errors name the path and the cause themselves. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

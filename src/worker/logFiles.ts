@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from './inputError';
 
-const LOG_NAME = /\.(jsonl|ndjson)(\.(gz|zst))?$/i;
+const LOG_NAME = /\.((jsonl|ndjson)(\.(gz|zst))?|eval|parquet)$/i;
 const FOLDERS_NOT_SEARCHED = new Set(['node_modules', '.git', '.passk']);
 const numeric = new Intl.Collator('en', { numeric: true });
 
@@ -29,7 +29,7 @@ async function expand(path: string): Promise<string[]> {
     if (!info.isDirectory()) return [path];
     const logs = await logsIn(path);
     if (logs.length === 0) {
-      throw new InputError(`No evaluation log in the folder ${path}: looked for names ending in .jsonl or .ndjson, plain or with .gz or .zst.`);
+      throw new InputError(`No evaluation log in the folder ${path}: looked for names ending in .jsonl or .ndjson (plain or with .gz or .zst), .eval or .parquet.`);
     }
     return logs;
   }

@@ -16,7 +16,7 @@ export const importTable = {
   logs: { parts: ['core', 'logs'] },
   flags: { parts: ['flags'], node: true },
   protocol: { parts: ['protocol'], types: ['core', 'logs', 'flags'] },
-  worker: { parts: ['core', 'logs', 'protocol', 'worker'], packages: ['fzstd'], node: true },
+  worker: { parts: ['core', 'logs', 'protocol', 'worker'], packages: ['fzstd', 'yauzl', 'hyparquet'], node: true },
   cli: { parts: ['core', 'logs', 'flags', 'protocol', 'worker', 'cli'], node: true },
   // The worker is reached by the path of its bundle, never by import.
   host: { parts: ['flags', 'protocol', 'host'], types: ['core', 'logs'], packages: ['vscode'], node: true },

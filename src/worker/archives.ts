@@ -1,0 +1,9 @@
+import { parquetRecords } from './parquetRecords';
+import { unzstd } from './unzstd';
+import { zipRecords } from './zipRecords';
+
+/**
+ * The containers that few logs come in, built apart (dist/archives.js) and loaded when the first one is opened, so that
+ * the worker stays small.
+ */
+export const archives = { unzstd, zipRecords, parquetRecords };
