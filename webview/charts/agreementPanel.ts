@@ -36,7 +36,7 @@ export function agreementPanel(report: Report): Picture {
     notes: [...notes, ...(conflict === null ? [] : unknownNotes(report.promptTable))],
     summary: `Agreement of each prompt by group. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [
-      { title: 'Agreement', width: 84, text: (row) => formatNumber(row.agreement) },
+      { title: 'Agreement', width: 94, text: (row) => formatNumber(row.agreement) },
       { title: '± SE', width: 64, text: (row) => formatNumber(row.agreementSe, 2) },
     ]),
   };

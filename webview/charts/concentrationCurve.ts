@@ -52,9 +52,9 @@ export function concentrationCurve(report: Report): Picture {
     twin: {
       columns: [
         { title: 'Rank', numeric: true, width: 56 },
-        { title: 'Prompt', numeric: false, width: 130 },
+        { title: 'Prompt', numeric: false, width: 112 },
         { title: 'Weight', numeric: true, width: 80 },
-        { title: 'Share up to here', numeric: true, width: 116 },
+        { title: 'Share up to here', numeric: true, width: 128 },
       ],
       rows: count,
       cell: (row, column) => [formatCount(row + 1), rows[heaviest[row]].id, formatNumber(rows[heaviest[row]].weight), formatShare(shares[row])][column],

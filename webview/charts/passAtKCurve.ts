@@ -46,10 +46,10 @@ export function passAtKCurve(report: Report): Picture {
     summary: `pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
     twin: {
       columns: [
-        { title: 'k', numeric: true, width: 52 },
+        { title: 'k', numeric: true, width: 48 },
         { title: 'pass@k', numeric: true, width: 70 },
         { title: '95% CI', numeric: true, width: 124 },
-        { title: 'Prompts', numeric: true, width: 70 },
+        { title: 'Prompts', numeric: true, width: 76 },
         { title: 'Standing', numeric: false, width: 96 },
       ],
       rows: rows.length,

@@ -45,7 +45,7 @@ export function passRateHistogram(report: Report): Picture {
     basis: 'observed, c/n of each prompt',
     missing: all === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
     x: { title: 'pass rate', scale: 'linear', min: 0, max: bins.length, bands: bins.map((bin) => bin.label) },
-    y: { title: 'prompts', scale: 'linear', min: 0, max: Math.max(1, ...counts) * 1.08 },
+    y: { title: 'prompts', scale: 'linear', min: 0 },
     clouds: [],
     curves: [],
     bars,

@@ -42,7 +42,7 @@ export function passRateScatter(report: Report): Picture {
     notes,
     summary: `Pass rate against agreement, one point a prompt. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [
-      { title: 'Agreement', width: 84, text: (row) => formatNumber(row.agreement) },
+      { title: 'Agreement', width: 94, text: (row) => formatNumber(row.agreement) },
       { title: 'Weight', width: 74, text: (row) => formatNumber(row.weight) },
     ]),
   };

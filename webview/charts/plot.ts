@@ -4,7 +4,7 @@ import { readChartTheme, type ChartTheme } from './chartTheme';
 import { drawBars } from './barLayer';
 import { CloudLayer } from './cloudLayer';
 import type { Picture } from './picture';
-import { datasetsPerCurve, isFree, plotData, yReach, type PlotPoint } from './plotData';
+import { datasetsPerCurve, plotData, yReach, type PlotPoint } from './plotData';
 import { plotMarks } from './plotMarks';
 import { fontOf, plotScale } from './plotScales';
 import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
@@ -54,9 +54,8 @@ export class Plot {
     this.place = null;
     this.canvas.setAttribute('aria-label', `${picture.title}. ${picture.summary} Arrow keys go from point to point, Enter opens.`);
     const datasets = plotData(picture, this.theme);
-    const reach = isFree(picture.y) ? yReach(picture) : null;
-    const scales = { x: plotScale(picture.x, 'x', this.theme, null), y: plotScale(picture.y, 'y', this.theme, reach) };
-    const annotations = plotMarks(picture.marks, picture.x, this.theme);
+    const scales = { x: plotScale(picture.x, 'x', this.theme, {}), y: plotScale(picture.y, 'y', this.theme, yReach(picture)) };
+    const annotations = plotMarks(picture, this.theme);
     if (this.chart === null) {
       this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, {
         type: 'scatter', data: { datasets }, options: this.options(scales, annotations), plugins: [this.overlay()],

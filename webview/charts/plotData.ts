@@ -1,6 +1,6 @@
 import type { ChartDataset } from 'chart.js';
 import { withAlpha, type ChartTheme } from './chartTheme';
-import type { Axis, Certainty, Curve, Picture } from './picture';
+import type { Certainty, Curve, Picture } from './picture';
 
 export interface PlotPoint {
   readonly x: number;
@@ -22,11 +22,13 @@ export function plotData(picture: Picture, theme: ChartTheme): PlotDataset[] {
   return [...curves, pointedDataset()];
 }
 
-/** Where the y axis must reach when the picture does not say: over all points and curves, with some air. */
-export function yReach(picture: Picture): { suggestedMin: number; suggestedMax: number } | null {
+/** Where the y axis must reach, where the picture does not say: over all points, curves and bars, with some air. */
+export function yReach(picture: Picture): { suggestedMin?: number; suggestedMax?: number } {
+  const { min, max } = picture.y;
+  if (max !== undefined) return {};
   let low = Infinity;
   let high = -Infinity;
-  for (const values of [...picture.clouds.map((cloud) => cloud.y), ...picture.curves.flatMap((curve) => [curve.y, curve.low, curve.high])]) {
+  for (const values of [...picture.clouds.map((cloud) => cloud.y), ...picture.curves.flatMap((curve) => [curve.y, curve.low, curve.high]), picture.bars.map((bar) => bar.height)]) {
     for (const value of values) {
       if (value === null || Number.isNaN(value)) continue;
       if (value < low) low = value;
@@ -38,14 +40,9 @@ export function yReach(picture: Picture): { suggestedMin: number; suggestedMax: 
     low = Math.min(low, mark.y);
     high = Math.max(high, mark.y);
   }
-  if (low > high) return null;
+  if (low > high) return {};
   const air = 0.04 * (high - low || Math.abs(high) || 1);
-  return { suggestedMin: low - air, suggestedMax: high + air };
-}
-
-/** Whether the reach of an axis is left to the data. */
-export function isFree(axis: Axis): boolean {
-  return axis.min === undefined && axis.scale === 'linear';
+  return { ...(min === undefined ? { suggestedMin: low - air } : {}), suggestedMax: high + air };
 }
 
 const dashes: Readonly<Record<Certainty, number[]>> = { solid: [], fragile: [5, 3], extrapolated: [1.5, 3] };

@@ -1,11 +1,12 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { withAlpha, type ChartTheme } from './chartTheme';
-import type { Axis, Mark } from './picture';
+import type { Mark, Picture } from './picture';
 import { fontOf } from './plotScales';
 
 /** Lines, regions and their labels, as the annotation plugin wants them. */
-export function plotMarks(marks: readonly Mark[], x: Axis, theme: ChartTheme): AnnotationOptions[] {
-  const between = (x.bands ?? []).slice(1).map((_, band): Mark => ({ kind: 'upright', x: band + 1, label: '', tone: 'muted', dash: [1, 3] }));
+export function plotMarks({ marks, x, clouds }: Picture, theme: ChartTheme): AnnotationOptions[] {
+  // Bars show the bands themselves.
+  const between = (clouds.length === 0 ? [] : (x.bands ?? [])).slice(1).map((_, band): Mark => ({ kind: 'upright', x: band + 1, label: '', tone: 'muted', dash: [1, 3] }));
   return [...between, ...marks].map((mark) => plotMark(mark, theme));
 }
 

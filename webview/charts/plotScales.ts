@@ -7,7 +7,7 @@ import type { Axis } from './picture';
  * An axis of a picture as Chart.js wants it: named bands, powers of two for k, powers of ten for weights, or plain numbers.
  * @param reach where a free axis must reach at least
  */
-export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach: object | null): ScaleOptions<'linear' | 'logarithmic'> {
+export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach: { readonly suggestedMin?: number; readonly suggestedMax?: number }): ScaleOptions<'linear' | 'logarithmic'> {
   const log = axis.scale === 'log';
   const range = {
     ...(axis.min === undefined ? {} : { min: axis.min }),

@@ -44,7 +44,7 @@ export function weightedAgreementPanel(report: Report): Picture {
     summary: `Weighted agreement of each prompt by group at k = ${k}. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [
       { title: 'Weight', width: 74, text: (row) => formatNumber(row.weight) },
-      { title: 'Weighted', width: 84, text: (row) => formatNumber(row.weightedAgreement) },
+      { title: 'Weighted', width: 88, text: (row) => formatNumber(row.weightedAgreement) },
     ]),
   };
 }

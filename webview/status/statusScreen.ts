@@ -1,8 +1,7 @@
 import { element, setText } from '../element';
-import { formatBytes } from '../numbers/formatBytes';
-import { formatCount } from '../numbers/formatCount';
-import type { Progress, ViewState } from '../state/viewState';
+import type { ViewState } from '../state/viewState';
 import { button, progressRing } from '../toolkit';
+import { progressText } from './progressText';
 
 export interface StatusEvents {
   readonly onRetry: () => void;
@@ -39,10 +38,4 @@ export class StatusScreen {
     this.cancel.hidden = !reading || progress === null;
     this.retry.hidden = failure?.retry !== true;
   }
-}
-
-export function progressText(progress: Progress | null): string {
-  if (progress === null) return 'Reading the log…';
-  const total = progress.bytesTotal > 0 ? ` of ${formatBytes(progress.bytesTotal)}` : '';
-  return `Read ${formatBytes(progress.bytesRead)}${total}, ${formatCount(progress.samples, 'sample')}.`;
 }

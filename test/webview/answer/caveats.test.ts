@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import type { Report } from '../../../src/core/reportShape';
+import { caveats } from '../../../webview/answer/caveats';
+import { exampleReport } from '../exampleReport';
+
+function texts(report: Report, settingsK = report.weights.k): string[] {
+  return caveats(report, settingsK).map((caveat) => caveat.text);
+}
+
+function withSource(report: Report, source: Partial<Report['source']>): Report {
+  return { ...report, source: { ...report.source, ...source } };
+}
+
+describe('caveats', () => {
+  it('states the share of the weight that no gradient can speak for first', () => {
+    // 2.0 of 2 + 1.9 + 1 + 0.1 + 0
+    assert.equal(texts(exampleReport(2))[0], '1 prompt was never solved; it carries 40% of the weight and no sampled gradient can speak for it.');
+  });
+
+  it('warns of the plug-in estimator', () => assert.ok(texts(exampleReport(2)).some((text) => text.startsWith('Plug-in estimator'))));
+
+  it('says how far k is from what the samples carry', () => {
+    assert.ok(!texts(exampleReport(10)).some((text) => text.includes('k = 10')));
+    assert.ok(texts(exampleReport(11)).includes('k = 11 is more than half of the 20 samples of a prompt: fragile.'));
+    assert.ok(texts(exampleReport(21)).includes('k = 21 is more than the 20 samples of a prompt: extrapolated, where it is shown at all.'));
+    assert.ok(texts(exampleReport(20), 64).includes('The settings ask for k = 64, but prompts have 20 samples: shown at k = 20, and fragile.'));
+  });
+
+  it('reports what could not be read, and offers the lines', () => {
+    const report = withSource(exampleReport(2), { malformedCount: 1234, errored: 1, duplicates: 2, notes: ['The sidecar was refused.'] });
+    const found = caveats(report, 2);
+    assert.deepEqual(found.find((caveat) => caveat.shows === 'malformed'), { weight: 'warning', text: '1,234 lines could not be read; everything else was.', shows: 'malformed' });
+    for (const text of ['1 sample errored or unscored: not counted as wrong.', '2 duplicate samples (same prompt and sample number).', 'The sidecar was refused.']) {
+      assert.ok(found.some((caveat) => caveat.text === text), text);
+    }
+  });
+
+  it('is silent when there is nothing to say', () => {
+    const report = exampleReport(2, { gradients: null });
+    assert.deepEqual(texts({ ...report, prompts: { ...report.prompts, unsolved: 0 } }), []);
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { parseFilter } from '../../../webview/prompts/parseFilter';
+import { exampleReport } from '../exampleReport';
+
+const rows = exampleReport(2).promptTable;
+
+function passing(filter: string): string[] {
+  const parsed = parseFilter(filter);
+  assert.ok(parsed.ok, parsed.ok ? '' : parsed.message);
+  return rows.filter(parsed.matches).map((row) => row.id);
+}
+
+describe('parseFilter', () => {
+  const cases: readonly [string, string[]][] = [
+    ['', ['unsolved', 'hard', 'middle', 'easy', 'saturated']],
+    ['state:unsolved', ['unsolved']],
+    ['STATE:Mixed', ['hard', 'middle', 'easy']],
+    ['group:hard', ['unsolved', 'hard']],
+    ['interference:unknown', ['unsolved', 'saturated']],
+    ['flag:any', ['hard']],
+    ['flag:none', ['unsolved', 'middle', 'easy', 'saturated']],
+    ['flag:rev', ['hard']],
+    ['weight>1', ['unsolved', 'hard']],
+    ['weight>=1', ['unsolved', 'hard', 'middle']],
+    ['agreement<0', ['hard']],
+    ['agreement<−1', ['hard']],
+    ['agreement=unknown', ['unsolved', 'saturated']],
+    ['p<0.05', ['unsolved']],
+    ['p<=0.05', ['unsolved', 'hard']],
+    ['c=0', ['unsolved']],
+    ['wa<0', ['hard']],
+    ['pass@k>0.5', ['middle', 'easy', 'saturated']],
+    ['group:hard agreement<0', ['hard']],
+    ['-group:hard', ['middle', 'easy', 'saturated']],
+    ['-flag:any group:hard', ['unsolved']],
+    ['SA', ['saturated']],
+    ['"d"', ['unsolved', 'hard', 'middle', 'saturated']],
+    ['"agreement<0"', []],
+    ['-e', ['hard']],
+  ];
+  for (const [filter, ids] of cases) it(`${filter === '' ? 'nothing' : filter} passes ${ids.join(', ') || 'none'}`, () => assert.deepEqual(passing(filter), ids));
+
+  it('takes a rate that is off the edge by rounding for the edge', () => {
+    const [atMost, below] = [parseFilter('p<=0.3'), parseFilter('p<0.3')];
+    assert.ok(atMost.ok && below.ok);
+    const row = { ...rows[0], passRate: 0.1 + 0.2 };
+    assert.notEqual(row.passRate, 0.3);
+    assert.equal(atMost.matches(row), true);
+    assert.equal(below.matches({ ...rows[0], passRate: 1 - 0.7 }), false);
+  });
+
+  const refusals: readonly [string, RegExp][] = [
+    ['state:solved', /“state:solved” is not a state; use unsolved, mixed or saturated\./],
+    ['stat:unsolved', /begins with “stat:”, which is not a term; use state, group, interference or flag/],
+    ['wieght>1', /compares “wieght”, which is not a number of a prompt/],
+    ['weight>', /needs a number after “>”, such as weight>0\.1/],
+    ['weight>many', /needs a number/],
+    ['weight<unknown', /needs a number/],
+  ];
+  for (const [filter, message] of refusals) {
+    it(`says what is wrong with ${filter}`, () => {
+      const parsed = parseFilter(`group:hard ${filter}`);
+      assert.ok(!parsed.ok);
+      assert.match(parsed.message, message);
+      assert.ok(!parsed.message.includes('\n'));
+    });
+  }
+
+  it('looks for an id with a colon, since only words are terms', () => {
+    assert.deepEqual(passing('gsm8k:12'), []);
+    assert.deepEqual(passing('"state:unsolved"'), []);
+  });
+});

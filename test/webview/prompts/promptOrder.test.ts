@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import type { PromptRow } from '../../../src/core/reportShape';
+import { parseFilter } from '../../../webview/prompts/parseFilter';
+import { KeptOrder, promptOrder } from '../../../webview/prompts/promptOrder';
+import { defaultSort, tableColumns, type TableColumn } from '../../../webview/prompts/tableColumns';
+import { exampleReport } from '../exampleReport';
+
+const { promptTable: rows } = exampleReport(2);
+
+function ids(column: TableColumn, descending: boolean): string[] {
+  return Array.from(promptOrder(rows, null, { column, descending }), (prompt) => rows[prompt].id);
+}
+
+describe('promptOrder', () => {
+  it('puts the hardest first by default', () => {
+    assert.deepEqual(ids(defaultSort.column, defaultSort.descending), ['unsolved', 'hard', 'middle', 'easy', 'saturated']);
+  });
+
+  it('puts unknown last in both directions', () => {
+    assert.deepEqual(ids('agreement', false), ['hard', 'easy', 'middle', 'unsolved', 'saturated']);
+    assert.deepEqual(ids('agreement', true), ['middle', 'easy', 'hard', 'unsolved', 'saturated']);
+    assert.deepEqual(ids('flag', true)[0], 'hard');
+    assert.deepEqual(ids('flag', false)[0], 'hard');
+  });
+
+  it('keeps the order of the log among equals', () => assert.deepEqual(ids('n', true), ['unsolved', 'hard', 'middle', 'easy', 'saturated']));
+
+  it('sorts numbers inside ids as numbers', () => {
+    const named = ['q10', 'q9', 'q1'].map((id): PromptRow => ({ ...rows[0], id }));
+    assert.deepEqual(Array.from(promptOrder(named, null, { column: 'id', descending: false })), [2, 1, 0]);
+  });
+
+  it('sorts by every column as a plain comparison would, and leaves the rows as they were', () => {
+    const before = JSON.stringify(rows);
+    for (const { id, key } of tableColumns) {
+      const order = promptOrder(rows, null, { column: id, descending: false });
+      const keys = Array.from(order, (prompt) => key(rows[prompt])).filter((value) => value !== null).map(String);
+      for (let at = 1; at < keys.length; at++) {
+        const [left, right] = [keys[at - 1], keys[at]];
+        const number = tableColumns.find((column) => column.id === id)?.numeric === true || Number.isFinite(Number(left));
+        assert.ok(number ? Number(left) <= Number(right) : left.localeCompare(right, 'en', { numeric: true }) <= 0, `${id}: ${left} before ${right}`);
+      }
+    }
+    assert.equal(JSON.stringify(rows), before);
+  });
+
+  it('shows only what passes', () => {
+    const filter = parseFilter('group:hard');
+    assert.ok(filter.ok);
+    assert.deepEqual(Array.from(promptOrder(rows, filter.matches, defaultSort)), [0, 1]);
+  });
+});
+
+describe('KeptOrder', () => {
+  it('sorts as promptOrder does through a row of changes of k, sort and filter', () => {
+    const kept = new KeptOrder();
+    const heavy = parseFilter('weight>1');
+    assert.ok(heavy.ok);
+    for (const k of [1, 2, 4, 16]) {
+      const { promptTable } = exampleReport(k);
+      for (const matches of [null, heavy.matches]) {
+        for (const descending of [true, false]) {
+          for (const column of ['weight', 'passRate', 'id'] as const) {
+            const sort = { column, descending };
+            assert.deepEqual(kept.update(promptTable, matches, sort), promptOrder(promptTable, matches, sort), `${k} ${column} ${descending}`);
+          }
+        }
+      }
+    }
+  });
+
+  it('hands out the same order while nothing that it rests on has changed', () => {
+    const kept = new KeptOrder();
+    const first = kept.update(exampleReport(2).promptTable, null, defaultSort);
+    assert.equal(kept.update(exampleReport(4).promptTable, null, defaultSort), first);
+    assert.notEqual(kept.update(exampleReport(4).promptTable, null, { ...defaultSort, descending: true }), first);
+  });
+});

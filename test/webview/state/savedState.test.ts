@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { freshState, readSavedState } from '../../../webview/state/savedState';
+
+describe('readSavedState', () => {
+  it('gives back exactly what was saved', () => {
+    const saved = {
+      ...freshState, k: 12, hardBelow: 0.2, easyAbove: 0.7, sort: { column: 'weight', descending: true }, filter: 'state:unsolved', promptId: '__proto__',
+      sample: 41, beside: true, asTable: ['weights'], scroll: { page: 120.5, table: 4400, prompt: 7 },
+    };
+    assert.deepEqual(readSavedState(JSON.parse(JSON.stringify(saved))), saved);
+  });
+
+  for (const nothing of [undefined, null, 7, 'text', [], {}]) {
+    it(`starts fresh from ${JSON.stringify(nothing)}`, () => assert.deepEqual(readSavedState(nothing), freshState));
+  }
+
+  it('takes what fits and leaves what does not', () => {
+    const spoilt = {
+      k: 2.5, hardBelow: -1, easyAbove: 'high', sort: { column: 'colour', descending: true }, filter: 3, promptId: 4, sample: '1', beside: 'yes',
+      asTable: ['weights', 5], scroll: { page: -3, table: 'x', prompt: Infinity },
+    };
+    assert.deepEqual(readSavedState(spoilt), { ...freshState, asTable: ['weights'] });
+  });
+});
