@@ -7,6 +7,7 @@ import { generic } from './generic';
 import { helm } from './helm';
 import { humanEval } from './humanEval';
 import { inspect } from './inspect';
+import { lightEval } from './lightEval';
 import { liveCodeBench } from './liveCodeBench';
 import { lmEval } from './lmEval';
 import type { LogFormat } from './logFormat';
@@ -29,7 +30,7 @@ import { verl } from './verl';
 
 /** Every format there is. Where two are equally sure of a log, the earlier one is taken. */
 export const formats: readonly LogFormat[] = [
-  promptRecords, verl, qwen25Math, lmEval, humanEval, evalPlus, bigCode, liveCodeBench, verifiers, inspect, nemoSkills, nemoGym, openaiEvals,
+  promptRecords, verl, qwen25Math, lmEval, humanEval, evalPlus, bigCode, liveCodeBench, verifiers, inspect, lightEval, nemoSkills, nemoGym, openaiEvals,
   trl, skyRl, slime, tinker, promptfoo, tauBench, tau2Bench, sweBench, openCompass, helm, deepEval, cruxEval, bfcl, generic,
 ];
 

@@ -52,6 +52,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['inspect/epochsAndAnError.json', 'inspect', { '': ['1 1/2', '2 1/1+1', 'x.y 0/1'] }, ['Q1', 'said C', 'AC', 'A']],
   ['inspect/oldSingleScore.json', 'inspect', { '': ['1 1/1'] }],
   ['inspect/summaries.json', 'inspect', { '': ['1 1/2'] }],
+  ['lightEval/detailsAsRows.jsonl', 'lighteval', { '': ['164 1/1', '165 0/1'] }, ['2+2?', '4', null, '[\n  "4",\n  "four"\n]']],
   ['nemoSkills/output-rs1.jsonl', 'nemo-skills', { '': ['1 1/1', '2 0/1'] }, [null, null, 'C', null]],
   ['nemoSkills/proofs.jsonl', 'nemo-skills', { '': ['1 0/1', '2 1/1'] }],
   ['nemoSkills/judgements.jsonl', 'nemo-skills', { '': ['j0 1/1', 'j1 0/0+1', 'j2 0/1'] }],
