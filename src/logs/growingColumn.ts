@@ -9,16 +9,19 @@ interface Numbers {
 /** A column that grows a block at a time, so that growing never copies and memory never doubles. */
 export class GrowingColumn {
   length = 0;
-  private readonly blocks: (Numbers | null)[] = [];
+  readonly #blocks: (Numbers | null)[] = [];
+  readonly #makeBlock: (size: number) => Numbers;
 
   /** @param absent what an entry reads as in a block that was never written; undefined: every block is made */
-  constructor(private readonly makeBlock: (size: number) => Numbers, private readonly absent?: number) {}
+  constructor(makeBlock: (size: number) => Numbers, private readonly absent?: number) {
+    this.#makeBlock = makeBlock;
+  }
 
   push(value: number): void {
     const at = this.length++;
-    if ((at & MASK) === 0) this.blocks.push(this.absent === undefined ? this.makeBlock(BLOCK) : null);
+    if ((at & MASK) === 0) this.#blocks.push(this.absent === undefined ? this.#makeBlock(BLOCK) : null);
     if (this.absent !== undefined && Object.is(value, this.absent)) {
-      const block = this.blocks[at >> SHIFT];
+      const block = this.#blocks[at >> SHIFT];
       if (block) block[at & MASK] = value;
       return;
     }
@@ -26,16 +29,16 @@ export class GrowingColumn {
   }
 
   get(at: number): number {
-    const block = this.blocks[at >> SHIFT];
+    const block = this.#blocks[at >> SHIFT];
     return block ? (block[at & MASK] as number) : (this.absent ?? NaN);
   }
 
   set(at: number, value: number): void {
-    let block = this.blocks[at >> SHIFT];
+    let block = this.#blocks[at >> SHIFT];
     if (!block) {
-      block = this.makeBlock(BLOCK);
+      block = this.#makeBlock(BLOCK);
       if (this.absent !== undefined) for (let entry = 0; entry < BLOCK; entry++) block[entry] = this.absent;
-      this.blocks[at >> SHIFT] = block;
+      this.#blocks[at >> SHIFT] = block;
     }
     block[at & MASK] = value;
   }

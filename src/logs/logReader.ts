@@ -46,121 +46,124 @@ const MALFORMED_KEPT = 100;
 
 /** Reads one log, chunk by chunk, into a sink. Never throws on content. */
 export class LogReader {
-  private readonly sink: LogSink;
-  private readonly head = new GrowingBytes();
-  private headLines = 0;
-  private nextLook = 0;
-  private splitter: RecordSplitter | null = null;
-  private chosen: ChosenFormat | null = null;
-  private sampleCount = 0;
-  private factCount = 0;
-  private broken = 0;
-  private readonly brokenLines: MalformedLine[] = [];
-  private readonly sentences = new Notes();
-  private refusal: string | null = null;
-  private found: readonly ChosenFormat[] = [];
-  private line = 1;
+  readonly #sink: LogSink;
+  readonly #head = new GrowingBytes();
+  #headLines = 0;
+  #nextLook = 0;
+  #splitter: RecordSplitter | null = null;
+  #chosen: ChosenFormat | null = null;
+  #sampleCount = 0;
+  #factCount = 0;
+  #broken = 0;
+  readonly #brokenLines: MalformedLine[] = [];
+  readonly #sentences = new Notes();
+  #refusal: string | null = null;
+  #found: readonly ChosenFormat[] = [];
+  #line = 1;
+  readonly #options: LogReaderOptions;
 
-  constructor(private readonly options: LogReaderOptions) {
-    this.sink = options.sink;
+  constructor(options: LogReaderOptions) {
+    this.#options = options;
+    this.#sink = options.sink;
   }
 
   /** null until recognised. */
-  get format(): ChosenFormat | null { return this.chosen; }
+  get format(): ChosenFormat | null { return this.#chosen; }
   /** Every reading that was possible, the surest first; empty until recognised, or when the format was given. */
-  get candidates(): readonly ChosenFormat[] { return this.found; }
+  get candidates(): readonly ChosenFormat[] { return this.#found; }
   /** Samples given to the sink so far. */
-  get samples(): number { return this.sampleCount; }
-  get malformedCount(): number { return this.broken; }
+  get samples(): number { return this.#sampleCount; }
+  get malformedCount(): number { return this.#broken; }
   /** The first 100. */
-  get malformed(): readonly MalformedLine[] { return this.brokenLines; }
+  get malformed(): readonly MalformedLine[] { return this.#brokenLines; }
   /** Lines begun so far, blank ones too. */
-  get lines(): number { return this.splitter?.lines ?? 0; }
+  get lines(): number { return this.#splitter?.lines ?? 0; }
   /** Sentences from the format's reader, each once. */
-  get notes(): readonly string[] { return this.sentences.all(); }
+  get notes(): readonly string[] { return this.#sentences.all(); }
   /** Why nothing could be read, in a sentence; null while reading, and when something was. */
-  get unrecognised(): string | null { return this.refusal; }
+  get unrecognised(): string | null { return this.#refusal; }
 
   /** Takes the next bytes; chunks may be cut anywhere. The chunk may be reused after the call. */
   push(chunk: Uint8Array): void {
-    if (this.refusal !== null) return;
-    if (this.splitter !== null) {
-      this.splitter.push(chunk);
+    if (this.#refusal !== null) return;
+    if (this.#splitter !== null) {
+      this.#splitter.push(chunk);
       return;
     }
-    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.headLines++;
-    this.head.append(chunk, 0, chunk.length);
-    const { length } = this.head;
-    if (length < this.nextLook) return;
-    if (this.headLines >= HEAD_LINES || (length >= HEAD_BYTES && this.headLines > 0) || length >= LONGEST_HEAD) this.begin(false);
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.#headLines++;
+    this.#head.append(chunk, 0, chunk.length);
+    const { length } = this.#head;
+    if (length < this.#nextLook) return;
+    if (this.#headLines >= HEAD_LINES || (length >= HEAD_BYTES && this.#headLines > 0) || length >= LONGEST_HEAD) this.#begin(false);
   }
 
   /** Takes the end of the file. */
   end(): void {
-    if (this.splitter === null && this.refusal === null) this.begin(true);
-    this.splitter?.end();
-    if (this.refusal === null && this.sampleCount + this.factCount === 0) {
-      this.refusal = this.broken > 0
-        ? `None of the ${this.broken === 1 ? 'records' : `${this.broken} records`} could be read as ${this.chosen?.title ?? 'a log'}.`
-        : `No record holds a sample that could be read as ${this.chosen?.title ?? 'a log'}.`;
+    if (this.#splitter === null && this.#refusal === null) this.#begin(true);
+    this.#splitter?.end();
+    if (this.#refusal === null && this.#sampleCount + this.#factCount === 0) {
+      this.#refusal = this.#broken > 0
+        ? `None of the ${this.#broken === 1 ? 'records' : `${this.#broken} records`} could be read as ${this.#chosen?.title ?? 'a log'}.`
+        : `No record holds a sample that could be read as ${this.#chosen?.title ?? 'a log'}.`;
     }
   }
 
-  private begin(isAll: boolean): void {
-    const bytes = this.head.bytes.subarray(0, this.head.length);
+  #begin(isAll: boolean): void {
+    const bytes = this.#head.bytes.subarray(0, this.#head.length);
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     const head = bytes.subarray(start);
-    this.refusal = this.unknownFormat() ?? notALog(head, isAll);
-    if (this.refusal !== null) return;
+    this.#refusal = this.#unknownFormat() ?? notALog(head, isAll);
+    if (this.#refusal !== null) return;
     const layout = headLayout(head, isAll);
-    this.refusal = this.options.format === undefined ? knownSummary(layout.document) : null;
-    if (this.refusal !== null) return;
-    const choice = layout.records.length === 0 ? null : this.choose(layout);
+    this.#refusal = this.#options.format === undefined ? knownSummary(layout.document) : null;
+    if (this.#refusal !== null) return;
+    const choice = layout.records.length === 0 ? null : this.#choose(layout);
     // The first record may be longer than the head, and a document may keep its records far from its beginning.
     if (choice === null && !isAll && head.length < LONGEST_HEAD && (layout.records.length === 0 || layout.container !== null)) {
-      this.nextLook = head.length * 4;
+      this.#nextLook = head.length * 4;
       return;
     }
     if (choice === null) {
-      this.refusal = noFormatFits(layout.records, layout.container !== null && layout.document !== null);
+      this.#refusal = noFormatFits(layout.records, layout.container !== null && layout.document !== null);
       return;
     }
     const { format, detection, container } = choice;
-    const fields = { ...detection.fields, ...this.options.fields };
-    this.chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields };
-    const reader = format.reader(fields, this.options.fileName);
-    const sink = this.splitterSink(reader, new RecordScanner(reader.paths));
-    this.splitter = container === null ? new LineSplitter(sink, start) : new DocumentSplitter(container, sink, start);
-    this.splitter.push(head);
-    this.head.clear();
+    const fields = { ...detection.fields, ...this.#options.fields };
+    this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields };
+    const reader = format.reader(fields, this.#options.fileName);
+    const sink = this.#splitterSink(reader, new RecordScanner(reader.paths));
+    this.#splitter = container === null ? new LineSplitter(sink, start) : new DocumentSplitter(container, sink, start);
+    this.#splitter.push(head);
+    this.#head.clear();
   }
 
-  private unknownFormat(): string | null {
-    const { format } = this.options;
+  #unknownFormat(): string | null {
+    const { format } = this.#options;
     if (format === undefined || formatNamed(format) !== undefined) return null;
     return `There is no format named ${JSON.stringify(format)}; there are ${formats.map(({ name }) => name).sort().join(', ')}.`;
   }
 
-  private choose(layout: HeadLayout): Recognised | null {
-    const wanted = this.options.format;
-    const found = recogniseFormats(layout, this.options.fileName);
-    this.found = found.map(({ format, detection }) => ({ name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields }));
-    if (wanted === undefined && this.options.fields === undefined) return found[0] ?? null;
+  #choose(layout: HeadLayout): Recognised | null {
+    const wanted = this.#options.format;
+    const found = recogniseFormats(layout, this.#options.fileName);
+    this.#found = found.map(({ format, detection }) => ({ name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields }));
+    if (wanted === undefined && this.#options.fields === undefined) return found[0] ?? null;
     const format = formatNamed(wanted ?? found[0]?.format.name ?? 'generic');
     if (format === undefined) return null;
     const same = found.find((candidate) => candidate.format === format);
     return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container };
   }
 
-  private splitterSink(reader: RecordReader, scanner: RecordScanner): SplitterSink {
-    const { sink, options } = this;
-    const recordSink = this.recordSink();
+  #splitterSink(reader: RecordReader, scanner: RecordScanner): SplitterSink {
+    const sink = this.#sink;
+    const options = this.#options;
+    const recordSink = this.#recordSink();
     return {
       record: (bytes, start, end, place) => {
-        this.line = place.line;
+        this.#line = place.line;
         const wrong = scanner.scan(bytes, start, end);
         if (wrong >= 0) {
-          this.keepMalformed(place.line, whyMalformed(bytes, start, end, wrong, place.last));
+          this.#keepMalformed(place.line, whyMalformed(bytes, start, end, wrong, place.last));
           return;
         }
         scanner.record.line = place.line;
@@ -168,34 +171,34 @@ export class LogReader {
         sink.recordAt(options.fileIndex, place.offset, place.line);
         reader.read(scanner.record, recordSink);
       },
-      broken: (line, reason) => this.keepMalformed(line, reason),
+      broken: (line, reason) => this.#keepMalformed(line, reason),
     };
   }
 
   /** What readers see: the sink, with everything counted on the way. */
-  private recordSink(): RecordSink {
-    const { sink } = this;
+  #recordSink(): RecordSink {
+    const sink = this.#sink;
     return {
       wantsGradients: sink.wantsGradients,
       sample: (draft) => {
-        this.sampleCount++;
+        this.#sampleCount++;
         sink.sample(draft);
       },
       promptFacts: (facts) => {
-        this.factCount++;
+        this.#factCount++;
         sink.promptFacts(facts);
       },
-      malformed: (reason) => this.keepMalformed(this.line, reason),
+      malformed: (reason) => this.#keepMalformed(this.#line, reason),
       note: (sentence) => {
-        this.sentences.add(sentence);
+        this.#sentences.add(sentence);
         sink.note(sentence);
       },
     };
   }
 
-  private keepMalformed(line: number, reason: string): void {
-    this.broken++;
-    if (this.brokenLines.length < MALFORMED_KEPT) this.brokenLines.push({ line, reason });
-    this.sink.malformed(reason);
+  #keepMalformed(line: number, reason: string): void {
+    this.#broken++;
+    if (this.#brokenLines.length < MALFORMED_KEPT) this.#brokenLines.push({ line, reason });
+    this.#sink.malformed(reason);
   }
 }

@@ -5,12 +5,12 @@ export class PromptEntries {
   /** Run of each entry, as an index into `runs`. */
   readonly runOf: number[] = [];
   readonly runs: string[] = [];
-  private readonly byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
+  readonly #byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
 
   /** The last answer: samples of one prompt mostly follow each other. */
-  private lastRun = '';
-  private lastId = '';
-  private lastEntry = -1;
+  #lastRun = '';
+  #lastId = '';
+  #lastEntry = -1;
 
   get count(): number {
     return this.ids.length;
@@ -18,11 +18,11 @@ export class PromptEntries {
 
   /** The entry of a prompt in a run; made when there is none. */
   entry(run: string, promptId: string): number {
-    if (this.lastEntry >= 0 && promptId === this.lastId && run === this.lastRun) return this.lastEntry;
-    let known = this.byRun.get(run);
+    if (this.#lastEntry >= 0 && promptId === this.#lastId && run === this.#lastRun) return this.#lastEntry;
+    let known = this.#byRun.get(run);
     if (known === undefined) {
       known = { index: this.runs.length, entries: new Map(), order: [] };
-      this.byRun.set(run, known);
+      this.#byRun.set(run, known);
       this.runs.push(run);
     }
     let entry = known.entries.get(promptId);
@@ -33,15 +33,15 @@ export class PromptEntries {
       this.ids.push(promptId);
       this.runOf.push(known.index);
     }
-    this.lastRun = run;
-    this.lastId = promptId;
-    this.lastEntry = entry;
+    this.#lastRun = run;
+    this.#lastId = promptId;
+    this.#lastEntry = entry;
     return entry;
   }
 
   /** Entries of a run, in order. @throws RangeError if there is no such run */
   ofRun(run: string): readonly number[] {
-    const known = this.byRun.get(run);
+    const known = this.#byRun.get(run);
     if (known === undefined) throw new RangeError(`PromptEntries: there is no run ${JSON.stringify(run)}`);
     return known.order;
   }

@@ -13,7 +13,7 @@ export class PromptFactTable {
 
   /** @returns why the facts could not be used; null when they were */
   add(entry: number, facts: PromptFacts): string | null {
-    const problem = this.problemOf(entry, facts);
+    const problem = this.#problemOf(entry, facts);
     if (problem !== null) return problem;
     if (facts.n !== null && facts.c !== null) {
       const known = this.counts.get(entry) ?? { n: 0, c: 0 };
@@ -28,7 +28,7 @@ export class PromptFactTable {
     return null;
   }
 
-  private problemOf(entry: number, { n, c, promptGrad, summary }: PromptFacts): string | null {
+  #problemOf(entry: number, { n, c, promptGrad, summary }: PromptFacts): string | null {
     if (promptGrad !== null) {
       const wrong = vectorProblem('prompt_grad', promptGrad, firstLength(this.gradients.values()));
       if (wrong !== null) return wrong;

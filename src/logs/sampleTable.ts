@@ -37,81 +37,81 @@ const HAS_PLAIN_SCORE = 4, DUPLICATE = 8;
  */
 export class SampleTable implements LogSink {
   readonly wantsGradients = false;
-  private readonly prompt = new GrowingColumn((size) => new Int32Array(size));
-  private readonly verdict = new GrowingColumn((size) => new Uint8Array(size));
-  private readonly sampleIndex = new GrowingColumn((size) => new Int32Array(size), -1);
-  private readonly file = new GrowingColumn((size) => new Int32Array(size));
-  private readonly offset = new GrowingColumn((size) => new Float64Array(size));
-  private readonly line = new GrowingColumn((size) => new Uint32Array(size));
-  private readonly element = new GrowingColumn((size) => new Int32Array(size), 0);
-  private readonly score = new GrowingColumn((size) => new Float64Array(size), NaN);
-  private readonly entries = new PromptEntries();
-  private readonly facts = new PromptFactTable();
-  private readonly sentences = new Notes();
-  private readonly firstSamples = new Map<number, number>();
-  private byPrompt: SamplesByPrompt | null = null;
-  private gradients = 0;
-  private erroredSamples = 0;
-  private currentFile = 0;
-  private currentOffset = 0;
-  private currentLine = 1;
+  readonly #prompt = new GrowingColumn((size) => new Int32Array(size));
+  readonly #verdict = new GrowingColumn((size) => new Uint8Array(size));
+  readonly #sampleIndex = new GrowingColumn((size) => new Int32Array(size), -1);
+  readonly #file = new GrowingColumn((size) => new Int32Array(size));
+  readonly #offset = new GrowingColumn((size) => new Float64Array(size));
+  readonly #line = new GrowingColumn((size) => new Uint32Array(size));
+  readonly #element = new GrowingColumn((size) => new Int32Array(size), 0);
+  readonly #score = new GrowingColumn((size) => new Float64Array(size), NaN);
+  readonly #entries = new PromptEntries();
+  readonly #facts = new PromptFactTable();
+  readonly #sentences = new Notes();
+  readonly #firstSamples = new Map<number, number>();
+  #byPrompt: SamplesByPrompt | null = null;
+  #gradients = 0;
+  #erroredSamples = 0;
+  #currentFile = 0;
+  #currentOffset = 0;
+  #currentLine = 1;
 
   /** Samples read, duplicates and errored ones too; counts that a log gives instead of samples are not in it. */
   get sampleCount(): number {
-    return this.prompt.length;
+    return this.#prompt.length;
   }
 
   /** Samples with an inline score vector. */
   get gradientCount(): number {
-    return this.gradients;
+    return this.#gradients;
   }
 
   /** Prompts of all runs. */
   get promptCount(): number {
-    return this.entries.count;
+    return this.#entries.count;
   }
 
   get notes(): readonly string[] {
-    return this.sentences.all();
+    return this.#sentences.all();
   }
 
   get errored(): number {
-    return this.erroredSamples;
+    return this.#erroredSamples;
   }
 
   /** Samples left out because (run, prompt, sample number) came before, and prompt facts that came twice. */
   get duplicates(): number {
-    return this.sorted().duplicates + this.facts.repeated;
+    return this.#sorted().duplicates + this.#facts.repeated;
   }
 
   recordAt(file: number, offset: number, line: number): void {
-    this.currentFile = file;
-    this.currentOffset = offset;
-    this.currentLine = line;
-    if (!this.firstSamples.has(file)) this.firstSamples.set(file, this.sampleCount);
+    this.#currentFile = file;
+    this.#currentOffset = offset;
+    this.#currentLine = line;
+    if (!this.#firstSamples.has(file)) this.#firstSamples.set(file, this.sampleCount);
   }
 
   sample(draft: SampleDraft): void {
-    this.byPrompt = null;
+    this.#byPrompt = null;
     const { score } = draft;
     const verdict = draft.verdict === 'correct' ? CORRECT : draft.verdict === 'wrong' ? WRONG : ERRORED;
     const isPlain = verdict !== ERRORED && score === verdict;
-    this.prompt.push(this.entries.entry(draft.run, draft.promptId));
-    this.verdict.push(verdict | (isPlain ? HAS_PLAIN_SCORE : 0));
-    this.score.push(isPlain ? NaN : score);
-    this.sampleIndex.push(draft.sampleIndex);
-    this.element.push(draft.element);
-    this.file.push(this.currentFile);
-    this.offset.push(this.currentOffset);
-    this.line.push(this.currentLine);
-    if (verdict === ERRORED) this.erroredSamples++;
-    if (draft.scoreGrad !== null) this.gradients++;
+    this.#prompt.push(this.#entries.entry(draft.run, draft.promptId));
+    this.#verdict.push(verdict | (isPlain ? HAS_PLAIN_SCORE : 0));
+    this.#score.push(isPlain ? NaN : score);
+    this.#sampleIndex.push(draft.sampleIndex);
+    this.#element.push(draft.element);
+    this.#file.push(this.#currentFile);
+    this.#offset.push(this.#currentOffset);
+    this.#line.push(this.#currentLine);
+    if (verdict === ERRORED) this.#erroredSamples++;
+    if (draft.scoreGrad !== null) this.#gradients++;
   }
 
   promptFacts(facts: PromptFacts): void {
-    this.byPrompt = null;
-    const problem = this.facts.add(this.entries.entry(facts.run, facts.promptId), facts);
-    if (problem !== null) this.note(`Line ${this.currentLine}: ${problem}; the record is ignored.`);
+    this.#byPrompt = null;
+    const problem = this.#facts.add(this.#entries.entry(facts.run, facts.promptId), facts);
+    if (problem !== null) this.note(`Line ${this.#currentLine}: ${problem}; the record is ignored.`);
   }
 
   malformed(): void {
@@ -119,44 +119,44 @@ export class SampleTable implements LogSink {
   }
 
   note(sentence: string): void {
-    this.sentences.add(sentence);
+    this.#sentences.add(sentence);
   }
 
   /** Run names in the order of their first record; a name alone means that the log tells no runs apart. */
   runs(): readonly string[] {
-    return this.entries.runs;
+    return this.#entries.runs;
   }
 
   /** @throws RangeError if there is no such run */
   promptColumns(run: string, errored: ErroredPolicy): RunColumns {
-    const prompts = Int32Array.from(this.entries.ofRun(run));
+    const prompts = Int32Array.from(this.#entries.ofRun(run));
     const count = prompts.length;
-    const rows = new Int32Array(this.entries.count).fill(-1);
+    const rows = new Int32Array(this.#entries.count).fill(-1);
     const id = new Array<string>(count);
     const n = new Int32Array(count);
     const c = new Int32Array(count);
     const erroredSamples = new Int32Array(count);
     let exactRate: Float64Array | null = null;
-    const { order, starts, counts } = this.sorted();
+    const { order, starts, counts } = this.#sorted();
     for (let row = 0; row < count; row++) {
       const prompt = prompts[row] as number;
       rows[prompt] = row;
-      id[row] = this.entries.ids[prompt] as string;
+      id[row] = this.#entries.ids[prompt] as string;
       const start = starts[prompt] as number;
       const tally = [0, 0, 0];
-      for (let at = start; at < start + (counts[prompt] as number); at++) (tally[this.verdict.get(order[at] as number) & 3] as number)++;
+      for (let at = start; at < start + (counts[prompt] as number); at++) (tally[this.#verdict.get(order[at] as number) & 3] as number)++;
       const [wrong, correct, broken] = tally as [number, number, number];
       erroredSamples[row] = broken;
       n[row] = wrong + correct + (errored === 'wrong' ? broken : 0);
       c[row] = correct;
       // Counts and rates of a record speak for a prompt only where there are no samples to count.
       if (counts[prompt] !== 0) continue;
-      const given = this.facts.counts.get(prompt);
+      const given = this.#facts.counts.get(prompt);
       if (given !== undefined) {
         n[row] = given.n;
         c[row] = given.c;
       }
-      const rate = this.facts.passRates.get(prompt);
+      const rate = this.#facts.passRates.get(prompt);
       if (rate !== undefined && n[row] === 0) {
         exactRate ??= new Float64Array(count).fill(NaN);
         exactRate[row] = rate;
@@ -167,9 +167,9 @@ export class SampleTable implements LogSink {
 
   /** Ordinals of the samples of a row of promptColumns, in order, duplicates left out. @throws RangeError if there is no such run or row */
   samplesOf(run: string, row: number): Int32Array {
-    const prompt = this.entries.ofRun(run)[row];
+    const prompt = this.#entries.ofRun(run)[row];
     if (prompt === undefined) throw new RangeError(`SampleTable: the run has no row ${row}`);
-    const { order, starts, counts } = this.sorted();
+    const { order, starts, counts } = this.#sorted();
     const start = starts[prompt] as number;
     return order.slice(start, start + (counts[prompt] as number));
   }
@@ -177,10 +177,10 @@ export class SampleTable implements LogSink {
   /** Summaries only where they speak of the samples that are counted. @throws RangeError if there is no such run */
   gradientFacts(run: string): PromptGradientFacts {
     const { prompts, columns } = this.promptColumns(run, 'drop');
-    const { gradients, agreements, counts } = this.facts;
+    const { gradients, agreements, counts } = this.#facts;
     const summaries = Array.from(prompts, (prompt, row) => {
       const given = counts.get(prompt);
-      return given?.n === columns.n[row] && given?.c === columns.c[row] ? (this.facts.summaries.get(prompt) ?? null) : null;
+      return given?.n === columns.n[row] && given?.c === columns.c[row] ? (this.#facts.summaries.get(prompt) ?? null) : null;
     });
     const vectors = Array.from(prompts, (prompt) => gradients.get(prompt) ?? null);
     const agreement = Float64Array.from(prompts, (prompt) => agreements.get(prompt) ?? NaN);
@@ -193,65 +193,65 @@ export class SampleTable implements LogSink {
 
   /** Ordinal of a file's first sample; the number of all samples when the file has no record. */
   firstSampleOf(file: number): number {
-    return this.firstSamples.get(file) ?? this.sampleCount;
+    return this.#firstSamples.get(file) ?? this.sampleCount;
   }
 
   /** Table prompt (not row) of a sample. */
   promptOf(sample: number): number {
-    return this.prompt.get(sample);
+    return this.#prompt.get(sample);
   }
 
   promptId(prompt: number): string {
-    return this.entries.ids[prompt] as string;
+    return this.#entries.ids[prompt] as string;
   }
 
   runOf(prompt: number): string {
-    return this.entries.runs[this.entries.runOf[prompt] as number] as string;
+    return this.#entries.runs[this.#entries.runOf[prompt] as number] as string;
   }
 
   verdictOf(sample: number): SampleVerdict {
-    return VERDICTS[this.verdict.get(sample) & 3] as SampleVerdict;
+    return VERDICTS[this.#verdict.get(sample) & 3] as SampleVerdict;
   }
 
   /** NaN when there is none. */
   scoreOf(sample: number): number {
-    const bits = this.verdict.get(sample);
-    return (bits & HAS_PLAIN_SCORE) === 0 ? this.score.get(sample) : bits & 3;
+    const bits = this.#verdict.get(sample);
+    return (bits & HAS_PLAIN_SCORE) === 0 ? this.#score.get(sample) : bits & 3;
   }
 
   /** The log's own sample number; -1 when it gives none. */
   sampleIndexOf(sample: number): number {
-    return this.sampleIndex.get(sample);
+    return this.#sampleIndex.get(sample);
   }
 
   fileOf(sample: number): number {
-    return this.file.get(sample);
+    return this.#file.get(sample);
   }
 
   /** Byte offset of the sample's record in its file. */
   offsetOf(sample: number): number {
-    return this.offset.get(sample);
+    return this.#offset.get(sample);
   }
 
   lineOf(sample: number): number {
-    return this.line.get(sample);
+    return this.#line.get(sample);
   }
 
   /** Which sample of its record it is. */
   elementOf(sample: number): number {
-    return this.element.get(sample);
+    return this.#element.get(sample);
   }
 
   /** False for duplicates. */
   isCounted(sample: number): boolean {
-    this.sorted();
-    return (this.verdict.get(sample) & DUPLICATE) === 0;
+    this.#sorted();
+    return (this.#verdict.get(sample) & DUPLICATE) === 0;
   }
 
-  private sorted(): SamplesByPrompt {
-    this.byPrompt ??= samplesByPrompt(this.prompt, this.sampleIndex, this.entries.count, (sample) => {
-      this.verdict.set(sample, this.verdict.get(sample) | DUPLICATE);
+  #sorted(): SamplesByPrompt {
+    this.#byPrompt ??= samplesByPrompt(this.#prompt, this.#sampleIndex, this.#entries.count, (sample) => {
+      this.#verdict.set(sample, this.#verdict.get(sample) | DUPLICATE);
     });
-    return this.byPrompt;
+    return this.#byPrompt;
   }
 }

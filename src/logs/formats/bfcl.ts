@@ -24,20 +24,20 @@ export const bfcl: LogFormat = {
 
 class BfclReader implements RecordReader {
   readonly paths: readonly string[];
-  private readonly failures: FieldReader;
-  private readonly passed: number;
+  readonly #failures: FieldReader;
+  readonly #passed: number;
 
   constructor(fields: FieldMap, fileName: string) {
     const { c, ...others } = fields;
-    this.failures = new FieldReader(others, { fileName });
-    this.passed = this.failures.paths.length;
-    this.paths = [...this.failures.paths, c ?? 'correct_count'];
+    this.#failures = new FieldReader(others, { fileName });
+    this.#passed = this.#failures.paths.length;
+    this.paths = [...this.#failures.paths, c ?? 'correct_count'];
   }
 
   read(record: RecordView, sink: RecordSink): void {
-    const passed = record.number(this.passed);
+    const passed = record.number(this.#passed);
     if (!Number.isInteger(passed) || passed < 0 || passed > 1e7) {
-      this.failures.read(record, sink);
+      this.#failures.read(record, sink);
       return;
     }
     for (let at = 1; at <= passed; at++) {
@@ -47,6 +47,6 @@ class BfclReader implements RecordReader {
   }
 
   texts(record: JsonObject, element: number): SampleTexts {
-    return this.failures.texts(record, element);
+    return this.#failures.texts(record, element);
   }
 }

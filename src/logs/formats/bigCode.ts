@@ -34,9 +34,12 @@ export const bigCode: LogFormat = {
 
 class CodeEvalReader implements RecordReader {
   readonly paths = ['value'];
-  private readonly draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #fields: FieldMap;
 
-  constructor(private readonly fields: FieldMap) {}
+  constructor(fields: FieldMap) {
+    this.#fields = fields;
+  }
 
   read(record: RecordView, sink: RecordSink): void {
     const list = record.json(0);
@@ -44,14 +47,14 @@ class CodeEvalReader implements RecordReader {
       sink.malformed('no list of completions');
       return;
     }
-    this.draft.promptId = record.key;
+    this.#draft.promptId = record.key;
     list.forEach((pair: JsonValue, element: number) => {
       const [completion, outcome]: readonly JsonValue[] = isList(pair) ? pair : [];
-      const { verdict } = readVerdict(valueAt(outcome, this.fields.verdict ?? 'passed'), DEFAULT_THRESHOLD);
-      this.draft.element = element;
-      this.draft.sampleIndex = typeof completion === 'number' && Number.isInteger(completion) && completion >= 0 ? completion : -1;
-      this.draft.verdict = verdict === 'unscored' ? 'errored' : verdict;
-      sink.sample(this.draft);
+      const { verdict } = readVerdict(valueAt(outcome, this.#fields.verdict ?? 'passed'), DEFAULT_THRESHOLD);
+      this.#draft.element = element;
+      this.#draft.sampleIndex = typeof completion === 'number' && Number.isInteger(completion) && completion >= 0 ? completion : -1;
+      this.#draft.verdict = verdict === 'unscored' ? 'errored' : verdict;
+      sink.sample(this.#draft);
     });
   }
 
@@ -60,6 +63,6 @@ class CodeEvalReader implements RecordReader {
       const value = path === undefined ? undefined : valueAt(record, `value.${element}.1.${path}`);
       return typeof value === 'string' ? value : null;
     };
-    return { prompt: null, response: text(this.fields.response), answer: text(this.fields.answer), target: null };
+    return { prompt: null, response: text(this.#fields.response), answer: text(this.#fields.answer), target: null };
   }
 }

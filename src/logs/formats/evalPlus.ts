@@ -33,43 +33,45 @@ export const evalPlus: LogFormat = {
 
 class EvalPlusReader implements RecordReader {
   readonly paths = ['value', 'base', 'plus'];
-  private readonly verdict: string;
-  private readonly draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #verdict: string;
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #fields: FieldMap;
 
-  constructor(private readonly fields: FieldMap) {
-    this.verdict = fields.verdict ?? 'plus_status';
+  constructor(fields: FieldMap) {
+    this.#fields = fields;
+    this.#verdict = fields.verdict ?? 'plus_status';
   }
 
   read(record: RecordView, sink: RecordSink): void {
-    const statuses = record.kind(0) === 'array' ? this.solutionStatuses(record.json(0)) : this.oldStatuses(record);
+    const statuses = record.kind(0) === 'array' ? this.#solutionStatuses(record.json(0)) : this.#oldStatuses(record);
     if (record.key === null || statuses === null) {
-      sink.malformed(`no list of solutions with "${this.verdict}"`);
+      sink.malformed(`no list of solutions with "${this.#verdict}"`);
       return;
     }
-    this.draft.promptId = record.key;
+    this.#draft.promptId = record.key;
     statuses.forEach((status, element) => {
       const { verdict } = readVerdict(status, DEFAULT_THRESHOLD);
-      this.draft.element = element;
-      this.draft.verdict = verdict === 'unscored' ? 'errored' : verdict;
-      sink.sample(this.draft);
+      this.#draft.element = element;
+      this.#draft.verdict = verdict === 'unscored' ? 'errored' : verdict;
+      sink.sample(this.#draft);
     });
   }
 
   texts(record: JsonObject, element: number): SampleTexts {
-    const solution = valueAt(record, `value.${element}.${this.fields.response ?? 'solution'}`);
+    const solution = valueAt(record, `value.${element}.${this.#fields.response ?? 'solution'}`);
     return { prompt: null, response: typeof solution === 'string' ? solution : null, answer: null, target: null };
   }
 
-  private solutionStatuses(list: JsonValue | undefined): JsonValue[] | null {
+  #solutionStatuses(list: JsonValue | undefined): JsonValue[] | null {
     if (!isList(list)) return null;
     return list.map((solution: JsonValue) => {
       if (!isObject(solution)) return null;
-      return this.verdict === 'plus_status' ? both(solution['base_status'], solution['plus_status']) : (valueAt(solution, this.verdict) ?? null);
+      return this.#verdict === 'plus_status' ? both(solution['base_status'], solution['plus_status']) : (valueAt(solution, this.#verdict) ?? null);
     });
   }
 
   /** {"nfiles": 1, "base": [["success", [1, 1]]], "plus": [["failed", [1, 0]]]} */
-  private oldStatuses(record: RecordView): JsonValue[] | null {
+  #oldStatuses(record: RecordView): JsonValue[] | null {
     const base = record.json(1);
     const plus = record.json(2);
     if (!isList(base)) return null;
@@ -77,7 +79,7 @@ class EvalPlusReader implements RecordReader {
       const entry: JsonValue | undefined = isList(list) ? list[at] : undefined;
       return isList(entry) ? (entry[0] ?? null) : null;
     };
-    return base.map((_, at) => (this.verdict === 'plus' ? both(status(base, at), status(plus, at)) : status(base, at)));
+    return base.map((_, at) => (this.#verdict === 'plus' ? both(status(base, at), status(plus, at)) : status(base, at)));
   }
 }
 

@@ -25,160 +25,164 @@ const NO_VECTOR = new Float64Array(0);
  * "$fileNumber" (the last number in the file's name), "$fileName". "a+b" in `run` joins two fields. "field=value" in `filter` passes over other records.
  */
 export class FieldReader implements RecordReader {
-  private readonly wanted = new WantedPaths();
-  private readonly prompt: number;
-  private readonly promptText: number;
-  private readonly run: readonly number[];
-  private readonly sample: number;
-  private readonly verdict: number;
-  private readonly score: number;
-  private readonly scoreGrad: number;
-  private readonly n: number;
-  private readonly c: number;
-  private readonly filter: number;
-  private readonly filterValue: string;
-  private readonly threshold: number;
-  private readonly thresholdGiven: boolean;
+  readonly #wanted = new WantedPaths();
+  readonly #prompt: number;
+  readonly #promptText: number;
+  readonly #run: readonly number[];
+  readonly #sample: number;
+  readonly #verdict: number;
+  readonly #score: number;
+  readonly #scoreGrad: number;
+  readonly #n: number;
+  readonly #c: number;
+  readonly #filter: number;
+  readonly #filterValue: string;
+  readonly #threshold: number;
+  readonly #thresholdGiven: boolean;
   /** Where the verdict lies inside each element of the list; null when the verdict field names no list. */
-  private readonly memberPath: string | null;
-  private readonly verdictName: string;
-  private readonly fileNumber: number;
-  private readonly draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
-  private unknownWords = 0;
+  readonly #memberPath: string | null;
+  readonly #verdictName: string;
+  readonly #fileNumber: number;
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  #unknownWords = 0;
+  readonly #fields: FieldMap;
+  readonly #options: FieldReaderOptions;
 
-  constructor(private readonly fields: FieldMap, private readonly options: FieldReaderOptions) {
-    const { wanted } = this;
+  constructor(fields: FieldMap, options: FieldReaderOptions) {
+    this.#fields = fields;
+    this.#options = options;
+    const wanted = this.#wanted;
     const { path, threshold } = scorePath(fields.verdict ?? '');
     const list = listPath(path);
     const filter = /^(.+?)=(.*)$/.exec(fields.filter ?? '');
-    this.verdictName = path;
-    this.memberPath = list === null ? null : list.member;
-    this.verdict = wanted.add(list === null ? path : list.list);
-    this.threshold = threshold ?? options.threshold ?? DEFAULT_THRESHOLD;
-    this.thresholdGiven = threshold !== null;
-    this.prompt = this.addPath(fields.prompt);
-    this.promptText = this.prompt === -1 && !isPseudo(fields.prompt) ? this.addPath(fields.promptText) : -1;
-    this.run = isPseudo(fields.run) || fields.run === undefined ? [] : fields.run.split('+').map((path) => wanted.add(path));
-    this.sample = this.addPath(fields.sample);
-    this.score = fields.score === fields.verdict ? -1 : this.addPath(fields.score);
-    this.scoreGrad = this.addPath(fields.scoreGrad);
-    this.n = this.addPath(fields.n);
-    this.c = this.addPath(fields.c);
-    this.filter = wanted.add(filter?.[1]);
-    this.filterValue = filter?.[2] ?? '';
-    this.fileNumber = Number(/(\d+)(?!.*\d)/.exec(options.fileName.replace(/\.[a-z]+[\w.-]*$/i, ''))?.[1] ?? -1);
+    this.#verdictName = path;
+    this.#memberPath = list === null ? null : list.member;
+    this.#verdict = wanted.add(list === null ? path : list.list);
+    this.#threshold = threshold ?? options.threshold ?? DEFAULT_THRESHOLD;
+    this.#thresholdGiven = threshold !== null;
+    this.#prompt = this.#addPath(fields.prompt);
+    this.#promptText = this.#prompt === -1 && !isPseudo(fields.prompt) ? this.#addPath(fields.promptText) : -1;
+    this.#run = isPseudo(fields.run) || fields.run === undefined ? [] : fields.run.split('+').map((path) => wanted.add(path));
+    this.#sample = this.#addPath(fields.sample);
+    this.#score = fields.score === fields.verdict ? -1 : this.#addPath(fields.score);
+    this.#scoreGrad = this.#addPath(fields.scoreGrad);
+    this.#n = this.#addPath(fields.n);
+    this.#c = this.#addPath(fields.c);
+    this.#filter = wanted.add(filter?.[1]);
+    this.#filterValue = filter?.[2] ?? '';
+    this.#fileNumber = Number(/(\d+)(?!.*\d)/.exec(options.fileName.replace(/\.[a-z]+[\w.-]*$/i, ''))?.[1] ?? -1);
   }
 
   get paths(): readonly string[] {
-    return this.wanted.paths;
+    return this.#wanted.paths;
   }
 
   read(record: RecordView, sink: RecordSink): void {
-    if (this.filter >= 0 && record.text(this.filter) !== this.filterValue) return;
-    const promptId = this.promptIdOf(record);
-    const hasVerdict = this.verdict >= 0 && (record.kind(this.verdict) !== 'missing' || this.options.missingVerdict === 'errored');
-    const hasCounts = this.n >= 0 && this.c >= 0 && record.kind(this.n) === 'number';
+    if (this.#filter >= 0 && record.text(this.#filter) !== this.#filterValue) return;
+    const promptId = this.#promptIdOf(record);
+    const hasVerdict = this.#verdict >= 0 && (record.kind(this.#verdict) !== 'missing' || this.#options.missingVerdict === 'errored');
+    const hasCounts = this.#n >= 0 && this.#c >= 0 && record.kind(this.#n) === 'number';
     if (promptId === null || (!hasVerdict && !hasCounts)) {
-      this.refuse(record, sink, promptId !== null, hasVerdict || hasCounts);
+      this.#refuse(record, sink, promptId !== null, hasVerdict || hasCounts);
       return;
     }
-    const { draft } = this;
+    const draft = this.#draft;
     draft.promptId = promptId;
-    draft.run = this.runOf(record);
+    draft.run = this.#runOf(record);
     if (!hasVerdict) {
-      this.readCounts(record, sink);
+      this.#readCounts(record, sink);
       return;
     }
-    draft.sampleIndex = this.fields.sample === '$fileNumber' ? this.fileNumber : this.sample < 0 ? -1 : wholeNumber(record.number(this.sample));
+    draft.sampleIndex = this.#fields.sample === '$fileNumber' ? this.#fileNumber : this.#sample < 0 ? -1 : wholeNumber(record.number(this.#sample));
     draft.element = 0;
     draft.scoreGrad = null;
-    const kind = record.kind(this.verdict);
-    if ((kind === 'array' && (this.options.lists ?? true) === true) || this.memberPath !== null) {
-      this.readList(record, sink);
+    const kind = record.kind(this.#verdict);
+    if ((kind === 'array' && (this.#options.lists ?? true) === true) || this.#memberPath !== null) {
+      this.#readList(record, sink);
       return;
     }
-    if (this.scoreGrad >= 0) draft.scoreGrad = vectorOf(record, this.scoreGrad, sink);
-    if (kind === 'array' && this.options.lists === 'sum') {
-      const sum = record.numbers(this.verdict)?.reduce((total, score) => total + score, 0) ?? NaN;
-      this.give(scoreVerdict(sum, this.threshold), sum, record, sink);
+    if (this.#scoreGrad >= 0) draft.scoreGrad = vectorOf(record, this.#scoreGrad, sink);
+    if (kind === 'array' && this.#options.lists === 'sum') {
+      const sum = record.numbers(this.#verdict)?.reduce((total, score) => total + score, 0) ?? NaN;
+      this.#give(scoreVerdict(sum, this.#threshold), sum, record, sink);
       return;
     }
-    this.give(readVerdict(kind === 'true' ? true : kind === 'false' ? false : record.json(this.verdict), this.threshold),
-      this.score < 0 ? NaN : record.number(this.score), record, sink);
+    this.#give(readVerdict(kind === 'true' ? true : kind === 'false' ? false : record.json(this.#verdict), this.#threshold),
+      this.#score < 0 ? NaN : record.number(this.#score), record, sink);
   }
 
   texts(record: JsonObject, element: number): SampleTexts {
-    return fieldTexts(record, this.fields, element);
+    return fieldTexts(record, this.#fields, element);
   }
 
-  private addPath(field: string | undefined): number {
-    return isPseudo(field) ? -1 : this.wanted.add(field);
+  #addPath(field: string | undefined): number {
+    return isPseudo(field) ? -1 : this.#wanted.add(field);
   }
 
-  private promptIdOf(record: RecordView): string | null {
-    const field = this.fields.prompt;
+  #promptIdOf(record: RecordView): string | null {
+    const field = this.#fields.prompt;
     if (field === '$line') return String(record.line);
     if (field === '$key') return record.key;
-    if (this.prompt >= 0) {
-      const kind = record.kind(this.prompt);
-      if (kind === 'string' || kind === 'number') return record.text(this.prompt);
-      return kind === 'missing' || kind === 'null' ? null : record.digest(this.prompt);
+    if (this.#prompt >= 0) {
+      const kind = record.kind(this.#prompt);
+      if (kind === 'string' || kind === 'number') return record.text(this.#prompt);
+      return kind === 'missing' || kind === 'null' ? null : record.digest(this.#prompt);
     }
-    return this.promptText < 0 || record.isNull(this.promptText) ? null : record.digest(this.promptText);
+    return this.#promptText < 0 || record.isNull(this.#promptText) ? null : record.digest(this.#promptText);
   }
 
   /** Several fields, "provider.id+promptIdx", are one name together. */
-  private runOf(record: RecordView): string {
-    if (this.fields.run === '$fileName') return this.options.fileName;
-    const { run } = this;
+  #runOf(record: RecordView): string {
+    if (this.#fields.run === '$fileName') return this.#options.fileName;
+    const run = this.#run;
     return run.length === 1 ? (record.text(run[0] as number) ?? '') : run.map((path) => record.text(path) ?? '').join(' / ');
   }
 
-  private readList(record: RecordView, sink: RecordSink): void {
-    const list = record.json(this.verdict);
+  #readList(record: RecordView, sink: RecordSink): void {
+    const list = record.json(this.#verdict);
     if (!isList(list)) {
-      sink.malformed(`"${this.verdictName}" is not a list`);
+      sink.malformed(`"${this.#verdictName}" is not a list`);
       return;
     }
-    const scores = this.score < 0 ? undefined : record.json(this.score);
-    const vectors = this.scoreGrad < 0 ? undefined : record.json(this.scoreGrad);
+    const scores = this.#score < 0 ? undefined : record.json(this.#score);
+    const vectors = this.#scoreGrad < 0 ? undefined : record.json(this.#scoreGrad);
     for (let element = 0; element < list.length; element++) {
       const item: JsonValue = list[element] ?? null;
-      this.draft.element = element;
-      this.draft.scoreGrad = listVector(vectors, element, sink);
+      this.#draft.element = element;
+      this.#draft.scoreGrad = listVector(vectors, element, sink);
       const score: JsonValue | undefined = isList(scores) ? scores[element] : undefined;
-      const value = this.memberPath === null || this.memberPath === '' ? item : valueAt(item, this.memberPath);
-      this.give(readVerdict(value, this.threshold), typeof score === 'number' ? score : NaN, record, sink);
+      const value = this.#memberPath === null || this.#memberPath === '' ? item : valueAt(item, this.#memberPath);
+      this.#give(readVerdict(value, this.#threshold), typeof score === 'number' ? score : NaN, record, sink);
     }
   }
 
-  private give(reading: VerdictReading, score: number, record: RecordView, sink: RecordSink): void {
-    const { draft } = this;
+  #give(reading: VerdictReading, score: number, record: RecordView, sink: RecordSink): void {
+    const draft = this.#draft;
     draft.score = Number.isNaN(score) ? reading.score : score;
     if (reading.verdict === 'unscored') {
-      this.noteUnscored(record, sink);
+      this.#noteUnscored(record, sink);
       draft.verdict = 'errored';
     } else draft.verdict = reading.verdict;
-    if (!this.thresholdGiven && reading.score !== 0 && reading.score !== 1 && !Number.isNaN(reading.score)) {
-      sink.note(`"${this.verdictName}" holds scores, not only 0 and 1: ${this.threshold} and above counts as correct.`);
+    if (!this.#thresholdGiven && reading.score !== 0 && reading.score !== 1 && !Number.isNaN(reading.score)) {
+      sink.note(`"${this.#verdictName}" holds scores, not only 0 and 1: ${this.#threshold} and above counts as correct.`);
     }
     sink.sample(draft);
   }
 
-  private readCounts(record: RecordView, sink: RecordSink): void {
-    const n = record.number(this.n);
-    const c = record.number(this.c);
+  #readCounts(record: RecordView, sink: RecordSink): void {
+    const n = record.number(this.#n);
+    const c = record.number(this.#c);
     if (!Number.isInteger(n) || !Number.isInteger(c) || c < 0 || c > n || n > 0x7fffffff) {
-      sink.malformed(`"${this.fields.n}" and "${this.fields.c}" must be whole numbers with 0 <= ${this.fields.c} <= ${this.fields.n}`);
+      sink.malformed(`"${this.#fields.n}" and "${this.#fields.c}" must be whole numbers with 0 <= ${this.#fields.c} <= ${this.#fields.n}`);
       return;
     }
-    const { promptId, run } = this.draft;
+    const { promptId, run } = this.#draft;
     sink.promptFacts({ promptId, run, n, c, passRate: null, agreement: null, promptGrad: null, summary: null });
   }
 
-  private refuse(record: RecordView, sink: RecordSink, hasPrompt: boolean, hasVerdict: boolean): void {
-    const promptField = this.fields.prompt ?? this.fields.promptText ?? 'prompt';
-    const verdictField = this.verdictName === '' ? (this.fields.c ?? 'verdict') : this.verdictName;
+  #refuse(record: RecordView, sink: RecordSink, hasPrompt: boolean, hasVerdict: boolean): void {
+    const promptField = this.#fields.prompt ?? this.#fields.promptText ?? 'prompt';
+    const verdictField = this.#verdictName === '' ? (this.#fields.c ?? 'verdict') : this.#verdictName;
     if (record.key !== null) sink.note(`Member ${JSON.stringify(record.key.slice(0, 60))} of the document holds no "${verdictField}" and is passed over.`);
     else if (hasPrompt) sink.malformed(`no verdict: "${verdictField}" is missing`);
     else if (hasVerdict) sink.malformed(`no prompt: "${promptField}" is missing or null`);
@@ -186,18 +190,18 @@ export class FieldReader implements RecordReader {
     else sink.malformed(`no sample: neither "${promptField}" nor "${verdictField}" is there`);
   }
 
-  private noteUnscored(record: RecordView, sink: RecordSink): void {
-    if (record.kind(this.verdict) === 'array' && this.options.lists === false) {
-      sink.note(`"${this.verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
+  #noteUnscored(record: RecordView, sink: RecordSink): void {
+    if (record.kind(this.#verdict) === 'array' && this.#options.lists === false) {
+      sink.note(`"${this.#verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
       return;
     }
-    const word = record.string(this.verdict);
-    if (word === null || word === '' || this.unknownWords >= 5) {
-      sink.note(`Where "${this.verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
+    const word = record.string(this.#verdict);
+    if (word === null || word === '' || this.#unknownWords >= 5) {
+      sink.note(`Where "${this.#verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
       return;
     }
-    this.unknownWords++;
-    sink.note(`"${this.verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
+    this.#unknownWords++;
+    sink.note(`"${this.#verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
   }
 }
 

@@ -23,7 +23,7 @@ export const sweBench: LogFormat = {
 
 class ReportReader implements RecordReader {
   readonly paths = [...LISTS.map(([name]) => name), 'total_instances', 'submitted_instances'];
-  private readonly draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
 
   read(record: RecordView, sink: RecordSink): void {
     let counted = 0;
@@ -32,10 +32,10 @@ class ReportReader implements RecordReader {
       if (!isList(ids)) return;
       for (const id of ids) {
         if (typeof id !== 'string') continue;
-        this.draft.promptId = id;
-        this.draft.verdict = verdict;
-        this.draft.element = counted++;
-        sink.sample(this.draft);
+        this.#draft.promptId = id;
+        this.#draft.verdict = verdict;
+        this.#draft.element = counted++;
+        sink.sample(this.#draft);
       }
     });
     if (counted === 0) {

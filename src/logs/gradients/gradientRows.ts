@@ -3,47 +3,54 @@ import { halfFloats } from './halfFloats';
 
 /** Turns the bytes of a sidecar from `layout.offset` on, in chunks cut anywhere, into rows. Bytes after the last row are passed over. */
 export class GradientRows {
-  private given = 0;
-  private readonly values: Float64Array;
-  private readonly bytesPerRow: number;
+  #given = 0;
+  readonly #values: Float64Array;
+  readonly #bytesPerRow: number;
   /** A row that is cut over chunks. */
-  private readonly partial: Uint8Array;
-  private partialBytes = 0;
+  readonly #partial: Uint8Array;
+  #partialBytes = 0;
+  readonly #layout: GradientLayout;
+  readonly #onRow: (row: number, values: Float64Array) => void;
 
   /** @param onRow takes the row's number and its values; the array is reused for the next row. */
-  constructor(private readonly layout: GradientLayout, private readonly onRow: (row: number, values: Float64Array) => void) {
-    this.values = new Float64Array(layout.dimension);
-    this.bytesPerRow = rowBytes(layout);
-    this.partial = new Uint8Array(this.bytesPerRow);
+  constructor(layout: GradientLayout, onRow: (row: number, values: Float64Array) => void) {
+    this.#layout = layout;
+    this.#onRow = onRow;
+    this.#values = new Float64Array(layout.dimension);
+    this.#bytesPerRow = rowBytes(layout);
+    this.#partial = new Uint8Array(this.#bytesPerRow);
   }
 
   /** Rows given so far. */
   get rows(): number {
-    return this.given;
+    return this.#given;
   }
 
   push(chunk: Uint8Array): void {
     let at = 0;
-    const { bytesPerRow, partial, layout } = this;
-    while (at < chunk.length && this.given < layout.rows) {
-      if (this.partialBytes === 0 && chunk.length - at >= bytesPerRow) {
-        this.give(chunk, at);
+    const bytesPerRow = this.#bytesPerRow;
+    const partial = this.#partial;
+    const layout = this.#layout;
+    while (at < chunk.length && this.#given < layout.rows) {
+      if (this.#partialBytes === 0 && chunk.length - at >= bytesPerRow) {
+        this.#give(chunk, at);
         at += bytesPerRow;
         continue;
       }
-      const taken = Math.min(bytesPerRow - this.partialBytes, chunk.length - at);
-      partial.set(chunk.subarray(at, at + taken), this.partialBytes);
-      this.partialBytes += taken;
+      const taken = Math.min(bytesPerRow - this.#partialBytes, chunk.length - at);
+      partial.set(chunk.subarray(at, at + taken), this.#partialBytes);
+      this.#partialBytes += taken;
       at += taken;
-      if (this.partialBytes === bytesPerRow) {
-        this.partialBytes = 0;
-        this.give(partial, 0);
+      if (this.#partialBytes === bytesPerRow) {
+        this.#partialBytes = 0;
+        this.#give(partial, 0);
       }
     }
   }
 
-  private give(bytes: Uint8Array, at: number): void {
-    const { values, layout } = this;
+  #give(bytes: Uint8Array, at: number): void {
+    const values = this.#values;
+    const layout = this.#layout;
     const { dimension } = layout;
     if (layout.type === 'F16') {
       const table = halfFloats();
@@ -51,7 +58,7 @@ export class GradientRows {
         values[column] = table[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] as number;
       }
     } else {
-      const view = new DataView(bytes.buffer, bytes.byteOffset + at, this.bytesPerRow);
+      const view = new DataView(bytes.buffer, bytes.byteOffset + at, this.#bytesPerRow);
       if (layout.type === 'BF16') {
         // A bfloat16 is the upper half of a float32.
         for (let column = 0; column < dimension; column++) values[column] = upperHalf(view.getUint16(column * 2, true));
@@ -61,7 +68,7 @@ export class GradientRows {
         for (let column = 0; column < dimension; column++) values[column] = view.getFloat64(column * 8, true);
       }
     }
-    this.onRow(this.given++, values);
+    this.#onRow(this.#given++, values);
   }
 }
 

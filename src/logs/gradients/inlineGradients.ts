@@ -10,41 +10,43 @@ export type OnGradient = (sample: number, vector: Float64Array) => void;
  */
 export class InlineGradients implements LogSink {
   readonly wantsGradients = true;
-  private next: number;
-  private length: number | null = null;
-  private givenVectors = 0;
-  private refusedVectors = 0;
-  private readonly sentences = new Notes();
-  private line = 1;
+  #next: number;
+  #length: number | null = null;
+  #givenVectors = 0;
+  #refusedVectors = 0;
+  readonly #sentences = new Notes();
+  #line = 1;
+  readonly #onGradient: OnGradient;
 
   /** @param firstSample SampleTable.firstSampleOf the first file read */
-  constructor(firstSample: number, private readonly onGradient: OnGradient) {
-    this.next = firstSample;
+  constructor(firstSample: number, onGradient: OnGradient) {
+    this.#onGradient = onGradient;
+    this.#next = firstSample;
   }
 
   /** Length of the vectors; null before the first. */
-  get dimension(): number | null { return this.length; }
-  get given(): number { return this.givenVectors; }
-  get refused(): number { return this.refusedVectors; }
-  get notes(): readonly string[] { return this.sentences.all(); }
+  get dimension(): number | null { return this.#length; }
+  get given(): number { return this.#givenVectors; }
+  get refused(): number { return this.#refusedVectors; }
+  get notes(): readonly string[] { return this.#sentences.all(); }
 
   recordAt(_file: number, _offset: number, line: number): void {
-    this.line = line;
+    this.#line = line;
   }
 
   sample(draft: SampleDraft): void {
-    const sample = this.next++;
+    const sample = this.#next++;
     const vector = draft.scoreGrad;
     if (vector === null) return;
-    const problem = vectorProblem('score_grad', vector, this.length);
+    const problem = vectorProblem('score_grad', vector, this.#length);
     if (problem !== null) {
-      this.refusedVectors++;
-      this.sentences.add(`Line ${this.line}: ${problem}; the sample counts, its gradient does not.`);
+      this.#refusedVectors++;
+      this.#sentences.add(`Line ${this.#line}: ${problem}; the sample counts, its gradient does not.`);
       return;
     }
-    this.length ??= vector.length;
-    this.givenVectors++;
-    this.onGradient(sample, vector);
+    this.#length ??= vector.length;
+    this.#givenVectors++;
+    this.#onGradient(sample, vector);
   }
 
   promptFacts(): void {

@@ -20,19 +20,19 @@ const TRUE = ascii('true'), FALSE = ascii('false'), NULL = ascii('null'), NAN = 
  */
 export class RecordScanner {
   readonly record: ScannedRecord;
-  private readonly trie: PathTrie;
+  readonly #trie: PathTrie;
   /** The open objects and arrays, outermost first: node of the trie, and the element's number (-1 for an object). */
-  private nodes = new Int32Array(64);
-  private indexes = new Int32Array(64);
+  #nodes = new Int32Array(64);
+  #indexes = new Int32Array(64);
   /** Members of this node were noted in this record: a repeated key must forget them. */
-  private readonly seen: Uint32Array;
-  private serial = 0;
-  private escaped = false;
+  readonly #seen: Uint32Array;
+  #serial = 0;
+  #escaped = false;
 
   constructor(paths: readonly string[]) {
-    this.trie = pathTrie(paths);
+    this.#trie = pathTrie(paths);
     this.record = new ScannedRecord(paths.length);
-    this.seen = new Uint32Array(this.trie.path.length);
+    this.#seen = new Uint32Array(this.#trie.path.length);
   }
 
   /**
@@ -40,19 +40,21 @@ export class RecordScanner {
    * the bytes end too early.
    */
   scan(bytes: Uint8Array, start: number, end: number): number {
-    const { trie, record, seen } = this;
+    const { record } = this;
+    const trie = this.#trie;
+    const seen = this.#seen;
     const { kinds, starts, ends } = record;
     record.bytes = bytes;
     kinds.fill(Kind.missing);
-    this.serial = (this.serial + 1) >>> 0;
-    if (this.serial === 0) seen.fill(0);
+    this.#serial = (this.#serial + 1) >>> 0;
+    if (this.#serial === 0) seen.fill(0);
     let pos = start;
     while (pos < end && SPACE[bytes[pos] as number] === 1) pos++;
     let depth = 0;
     /** Node of the value that comes next; 0: not wanted. */
     let node = bytes[pos] === OPEN_OBJECT ? trie.root : trie.bare;
-    let nodes = this.nodes;
-    let indexes = this.indexes;
+    let nodes = this.#nodes;
+    let indexes = this.#indexes;
 
     value: for (;;) {
       while (pos < end && SPACE[bytes[pos] as number] === 1) pos++;
@@ -63,14 +65,14 @@ export class RecordScanner {
       /** A key comes next, not the rest of a container. */
       let wantsKey = false;
       if (byte === QUOTE) {
-        pos = this.stringEnd(bytes, pos + 1, end);
+        pos = this.#stringEnd(bytes, pos + 1, end);
         if (pos < 0) return ~pos;
         pos++;
-        kind = this.escaped ? Kind.escapedString : Kind.string;
+        kind = this.#escaped ? Kind.escapedString : Kind.string;
       } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
         if (node !== 0) {
-          if (seen[node] === this.serial) for (const path of trie.below[node] as readonly number[]) kinds[path] = Kind.missing;
-          seen[node] = this.serial;
+          if (seen[node] === this.#serial) for (const path of trie.below[node] as readonly number[]) kinds[path] = Kind.missing;
+          seen[node] = this.#serial;
           const path = trie.path[node] as number;
           if (path >= 0) {
             kinds[path] = byte === OPEN_OBJECT ? Kind.object : Kind.array;
@@ -78,9 +80,9 @@ export class RecordScanner {
           }
         }
         if (depth === nodes.length) {
-          this.deepen();
-          nodes = this.nodes;
-          indexes = this.indexes;
+          this.#deepen();
+          nodes = this.#nodes;
+          indexes = this.#indexes;
         }
         nodes[depth] = node;
         pos++;
@@ -115,8 +117,8 @@ export class RecordScanner {
         if (pos < 0) return ~pos;
       }
       if (kind >= 0 && node !== 0) {
-        if (seen[node] === this.serial) for (const path of trie.below[node] as readonly number[]) kinds[path] = Kind.missing;
-        seen[node] = this.serial;
+        if (seen[node] === this.#serial) for (const path of trie.below[node] as readonly number[]) kinds[path] = Kind.missing;
+        seen[node] = this.#serial;
         const path = trie.path[node] as number;
         if (path >= 0) {
           kinds[path] = kind;
@@ -153,10 +155,10 @@ export class RecordScanner {
         if (pos >= end) return end;
         if (bytes[pos] !== QUOTE) return pos;
         const keyStart = ++pos;
-        pos = this.stringEnd(bytes, pos, end);
+        pos = this.#stringEnd(bytes, pos, end);
         if (pos < 0) return ~pos;
         const parent = nodes[depth - 1] as number;
-        node = parent === 0 ? 0 : this.member(parent, bytes, keyStart, pos);
+        node = parent === 0 ? 0 : this.#member(parent, bytes, keyStart, pos);
         pos++;
         while (pos < end && SPACE[bytes[pos] as number] === 1) pos++;
         if (pos >= end) return end;
@@ -168,15 +170,15 @@ export class RecordScanner {
   }
 
   /** @returns the closing quote, or ~offset of what cannot be there */
-  private stringEnd(bytes: Uint8Array, pos: number, end: number): number {
-    this.escaped = false;
+  #stringEnd(bytes: Uint8Array, pos: number, end: number): number {
+    this.#escaped = false;
     for (;;) {
       while (pos < end && PLAIN[bytes[pos] as number] === 1) pos++;
       if (pos >= end) return ~end;
       const byte = bytes[pos] as number;
       if (byte === QUOTE) return pos;
       if (byte !== BACKSLASH) return ~pos;
-      this.escaped = true;
+      this.#escaped = true;
       if (++pos >= end) return ~end;
       const escape = bytes[pos] as number;
       if (escape === 0x75) {
@@ -190,9 +192,9 @@ export class RecordScanner {
     }
   }
 
-  private member(parent: number, bytes: Uint8Array, start: number, end: number): number {
-    const members = this.trie.members[parent] as PathTrie['members'][number];
-    if (this.escaped) {
+  #member(parent: number, bytes: Uint8Array, start: number, end: number): number {
+    const members = this.#trie.members[parent] as PathTrie['members'][number];
+    if (this.#escaped) {
       const key = parseJsonText(decodeUtf8(bytes, start - 1, end + 1));
       return members.find((member) => member.key === key)?.node ?? 0;
     }
@@ -206,13 +208,13 @@ export class RecordScanner {
     return 0;
   }
 
-  private deepen(): void {
-    const nodes = new Int32Array(this.nodes.length * 4);
-    const indexes = new Int32Array(this.nodes.length * 4);
-    nodes.set(this.nodes);
-    indexes.set(this.indexes);
-    this.nodes = nodes;
-    this.indexes = indexes;
+  #deepen(): void {
+    const nodes = new Int32Array(this.#nodes.length * 4);
+    const indexes = new Int32Array(this.#nodes.length * 4);
+    nodes.set(this.#nodes);
+    indexes.set(this.#indexes);
+    this.#nodes = nodes;
+    this.#indexes = indexes;
   }
 }
 

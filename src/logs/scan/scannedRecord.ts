@@ -18,7 +18,7 @@ export class ScannedRecord implements RecordView {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   /** The last string at each path: ids and runs mostly repeat from record to record. */
-  private readonly lastText: string[] = [];
+  readonly #lastText: string[] = [];
 
   constructor(paths: number) {
     this.kinds = new Uint8Array(paths);
@@ -32,7 +32,7 @@ export class ScannedRecord implements RecordView {
 
   string(path: number): string | null {
     const kind = this.kinds[path];
-    if (kind === Kind.string) return this.textOf(path, 1);
+    if (kind === Kind.string) return this.#textOf(path, 1);
     if (kind !== Kind.escapedString) return null;
     const value = this.json(path);
     return typeof value === 'string' ? value : null;
@@ -46,7 +46,7 @@ export class ScannedRecord implements RecordView {
     const start = this.starts[path] as number;
     const end = this.ends[path] as number;
     if (end - start === 1) return (this.bytes[start] as number) - 0x30;
-    return Number(this.textOf(path, 0));
+    return Number(this.#textOf(path, 0));
   }
 
   boolean(path: number): boolean | null {
@@ -64,7 +64,7 @@ export class ScannedRecord implements RecordView {
       case Kind.null: return null;
       case Kind.true: return true;
       case Kind.false: return false;
-      case Kind.string: return this.textOf(path, 1);
+      case Kind.string: return this.#textOf(path, 1);
       default: return parseJsonText(decodeUtf8(this.bytes, this.starts[path] as number, this.ends[path] as number));
     }
   }
@@ -98,21 +98,21 @@ export class ScannedRecord implements RecordView {
 
   /** The number as the log writes it, so that ids above 2^53 keep their digits; the text of a string. */
   text(path: number): string | null {
-    return this.kinds[path] === Kind.number ? this.textOf(path, 0) : this.string(path);
+    return this.kinds[path] === Kind.number ? this.#textOf(path, 0) : this.string(path);
   }
 
   /** The bytes of a value that needs no parsing, less `trim` at either end. */
-  private textOf(path: number, trim: number): string {
+  #textOf(path: number, trim: number): string {
     const start = (this.starts[path] as number) + trim;
     const end = (this.ends[path] as number) - trim;
-    const last = this.lastText[path];
-    if (last !== undefined && last.length === end - start && this.isAscii(last, start)) return last;
+    const last = this.#lastText[path];
+    if (last !== undefined && last.length === end - start && this.#isAscii(last, start)) return last;
     const text = decodeUtf8(this.bytes, start, end);
-    if (end - start <= 64) this.lastText[path] = text;
+    if (end - start <= 64) this.#lastText[path] = text;
     return text;
   }
 
-  private isAscii(text: string, start: number): boolean {
+  #isAscii(text: string, start: number): boolean {
     for (let at = text.length - 1; at >= 0; at--) {
       const code = text.charCodeAt(at);
       if (code >= 0x80 || this.bytes[start + at] !== code) return false;
