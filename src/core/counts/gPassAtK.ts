@@ -1,7 +1,7 @@
 import { checkCounts } from './checkCounts';
 import { hypergeometric } from './hypergeometric';
 
-/** τ k that is a whole number must not be pushed above it by rounding: 0.1 · 30 is a little more than 3. */
+/** τ k that is a whole number must not be pushed above it by rounding: 0.28 · 25 is a little more than 7. */
 const edge = 1e-9;
 
 /**

@@ -13,9 +13,11 @@ describe('clusteredMean', () => {
 
   it('grows when prompts of a cluster go together: two clusters worked by hand', () => {
     // Mean 1/2; sums of differences -1 and +1: SE² = 2/16.
-    const { se, count } = clusteredMean([0, 0, 1, 1], [7, 7, 3, 3]);
+    const { se, count, ci } = clusteredMean([0, 0, 1, 1], [7, 7, 3, 3]);
     closeTo(se, Math.sqrt(2) / 4, 1e-14);
     assert.equal(count, 4);
+    // Two clusters leave one degree of freedom: t = 12.706.
+    closeTo(ci[1], 0.5 + (12.706204736174694 * Math.sqrt(2)) / 4, 1e-9);
   });
 
   it('leaves unknown values out and does not know the error of a single cluster', () => {

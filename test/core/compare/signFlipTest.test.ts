@@ -9,6 +9,8 @@ describe('signFlipTest', () => {
     // 3, -1: 2; flips give 2, 4, -4, -2: all reach.
     assert.equal(signFlipTest([3, -1]), 1);
     assert.equal(signFlipTest([0.1, 0.2, NaN, 0.3]), 2 / 8);
+    // ±0.3 beside ±0.1 ± 0.1, which is at least 0 in three of four; two of them are 0 but for rounding.
+    assert.equal(signFlipTest([0.1, 0.3, -0.1]), 6 / 8);
   });
 
   it('draws flips for many prompts, and gives the same answer each time', () => {

@@ -16,10 +16,10 @@ describe('gPassAtK', () => {
   });
 
   it('counts a share that is a whole number of attempts as reached, whatever rounding does', () => {
-    // 0.1 · 30 is 3.0000000000000004.
+    // 0.28 · 25 is 7.000000000000001.
     let expected = 0;
-    for (let j = 3; j <= 20; j++) expected += ratio(choose(20, j) * choose(40, 30 - j), choose(60, 30));
-    closeTo(gPassAtK(60, 20, 30, 0.1), expected, 1e-12);
+    for (let j = 7; j <= 20; j++) expected += ratio(choose(20, j) * choose(40, 25 - j), choose(60, 25));
+    closeTo(gPassAtK(60, 20, 25, 0.28), expected, 1e-12);
   });
 
   it('is unknown for more attempts than samples, and refuses what is no share', () => {

@@ -17,6 +17,7 @@ describe('temperedExponent', () => {
 
   it('leaves weights of zero at zero, and unknown prompts out', () => {
     closeTo(temperedExponent([4, 1, 0, NaN, 7], [-1, 2, 100, 5, NaN]), 0.5, 1e-14);
+    assert.ok(Number.isNaN(temperedExponent([4, 1, 0], [-2, 1, 100])));
     assert.throws(() => temperedExponent([1], [1, 2]), RangeError);
   });
 
