@@ -5,6 +5,8 @@ export class PromptEntries {
   /** Run of each entry, as an index into `runs`. */
   readonly runOf: number[] = [];
   readonly runs: string[] = [];
+  /** Mark of the first text of each entry; absent where none was seen. */
+  readonly #marks: number[] = [];
   readonly #byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
 
   /** The last answer: samples of one prompt mostly follow each other. */
@@ -37,6 +39,12 @@ export class PromptEntries {
     this.#lastId = promptId;
     this.#lastEntry = entry;
     return entry;
+  }
+
+  /** Whether the text with this mark is the one that the entry had first; the first is remembered. */
+  isSameText(entry: number, mark: number): boolean {
+    const first = (this.#marks[entry] ??= mark);
+    return first === mark;
   }
 
   /** Entries of a run, in order. @throws RangeError if there is no such run */

@@ -30,6 +30,8 @@ export interface SampleDraft {
   verdict: SampleVerdict;
   /** The score behind the verdict; NaN when there is none. */
   score: number;
+  /** Tells prompt texts apart (RecordView.mark), so that one id with two texts is noticed; 0 when there is no text or it is the id. */
+  promptMark: number;
   /** Which sample of its record this is, from 0. */
   element: number;
   /** The score vector, inline in the record; null when there is none; empty when the sink wants none. May be reused by the caller. */

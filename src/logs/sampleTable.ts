@@ -52,6 +52,7 @@ export class SampleTable implements LogSink {
   #byPrompt: SamplesByPrompt | null = null;
   #gradients = 0;
   #erroredSamples = 0;
+  #otherTexts = 0;
   #currentFile = 0;
   #currentOffset = 0;
   #currentLine = 1;
@@ -72,7 +73,8 @@ export class SampleTable implements LogSink {
   }
 
   get notes(): readonly string[] {
-    return this.#sentences.all();
+    const more = this.#otherTexts - 3;
+    return more <= 0 ? this.#sentences.all() : [...this.#sentences.all(), `${more} more samples have another prompt text than their prompt's first.`];
   }
 
   get errored(): number {
@@ -96,7 +98,9 @@ export class SampleTable implements LogSink {
     const { score } = draft;
     const verdict = draft.verdict === 'correct' ? CORRECT : draft.verdict === 'wrong' ? WRONG : ERRORED;
     const isPlain = verdict !== ERRORED && score === verdict;
-    this.#prompt.push(this.#entries.entry(draft.run, draft.promptId));
+    const prompt = this.#entries.entry(draft.run, draft.promptId);
+    if (draft.promptMark !== 0 && !this.#entries.isSameText(prompt, draft.promptMark)) this.#noteOtherText(draft);
+    this.#prompt.push(prompt);
     this.#verdict.push(verdict | (isPlain ? HAS_PLAIN_SCORE : 0));
     this.#score.push(isPlain ? NaN : score);
     this.#sampleIndex.push(draft.sampleIndex);
@@ -246,6 +250,14 @@ export class SampleTable implements LogSink {
   isCounted(sample: number): boolean {
     this.#sorted();
     return (this.#verdict.get(sample) & DUPLICATE) === 0;
+  }
+
+  #noteOtherText({ promptId, run }: SampleDraft): void {
+    this.#otherTexts++;
+    if (this.#otherTexts > 3) return;
+    const id = JSON.stringify(promptId.length > 60 ? `${promptId.slice(0, 60)}…` : promptId);
+    this.note(`Line ${this.#currentLine}: the prompt ${id} has another text here than before${run === '' ? '' : ` in the run ${JSON.stringify(run.slice(0, 60))}`}; `
+      + 'its samples are counted together. If these are different prompts, their id is no id.');
   }
 
   #sorted(): SamplesByPrompt {

@@ -3,7 +3,7 @@ import type { PromptFacts, SampleDraft } from '../../src/logs/recordSink';
 import { SampleTable } from '../../src/logs/sampleTable';
 
 function draft(promptId: string, change: Partial<SampleDraft> = {}): SampleDraft {
-  return { promptId, run: '', sampleIndex: -1, verdict: 'correct', score: NaN, element: 0, scoreGrad: null, ...change };
+  return { promptId, run: '', sampleIndex: -1, verdict: 'correct', score: NaN, promptMark: 0, element: 0, scoreGrad: null, ...change };
 }
 
 function facts(promptId: string, change: Partial<PromptFacts> = {}): PromptFacts {
@@ -62,6 +62,17 @@ describe('SampleTable', () => {
     const verdicts = ['wrong', 'correct', 'correct', 'wrong', 'wrong', 'wrong', 'errored'] as const;
     scores.forEach((score, at) => table.sample(draft('a', { score, verdict: verdicts[at] ?? 'wrong' })));
     assert.deepEqual(scores.map((_, sample) => table.scoreOf(sample)), [0, 1, 0.5, 0, NaN, 1, 0]);
+  });
+
+  it('notes an id that comes with another prompt text in the same run, three times and then by number', () => {
+    const table = new SampleTable();
+    const marks = [['x', 7], ['x', 7], ['y', 8], ['x', 0], ['x', 9], ['y', 8], ['x', 10], ['x', 11], ['x', 12]] as const;
+    marks.forEach(([run, promptMark], at) => {
+      table.recordAt(0, 0, at + 1);
+      table.sample(draft('a', { run, promptMark }));
+    });
+    assert.deepEqual(table.notes.map((note) => note.slice(0, 38)), ['Line 5: the prompt "a" has another tex', 'Line 7: the prompt "a" has another tex', 'Line 8: the prompt "a" has another tex', '1 more samples have another prompt tex']);
+    assert.equal(table.sampleCount, 9);
   });
 
   it('takes ids that name members of objects', () => {

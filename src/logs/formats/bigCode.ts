@@ -34,7 +34,7 @@ export const bigCode: LogFormat = {
 
 class CodeEvalReader implements RecordReader {
   readonly paths = ['value'];
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
   readonly #fields: FieldMap;
 
   constructor(fields: FieldMap) {

@@ -34,7 +34,7 @@ export const evalPlus: LogFormat = {
 class EvalPlusReader implements RecordReader {
   readonly paths = ['value', 'base', 'plus'];
   readonly #verdict: string;
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
   readonly #fields: FieldMap;
 
   constructor(fields: FieldMap) {

@@ -28,6 +28,7 @@ export class FieldReader implements RecordReader {
   readonly #wanted = new WantedPaths();
   readonly #prompt: number;
   readonly #promptText: number;
+  readonly #idIsText: boolean;
   readonly #run: readonly number[];
   readonly #sample: number;
   readonly #verdict: number;
@@ -43,7 +44,7 @@ export class FieldReader implements RecordReader {
   readonly #memberPath: string | null;
   readonly #verdictName: string;
   readonly #fileNumber: number;
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
   #unknownWords = 0;
   readonly #fields: FieldMap;
   readonly #options: FieldReaderOptions;
@@ -61,7 +62,8 @@ export class FieldReader implements RecordReader {
     this.#threshold = threshold ?? options.threshold ?? DEFAULT_THRESHOLD;
     this.#thresholdGiven = threshold !== null;
     this.#prompt = this.#addPath(fields.prompt);
-    this.#promptText = this.#prompt === -1 && !isPseudo(fields.prompt) ? this.#addPath(fields.promptText) : -1;
+    this.#promptText = this.#addPath(fields.promptText);
+    this.#idIsText = this.#prompt < 0 && !isPseudo(fields.prompt);
     this.#run = isPseudo(fields.run) || fields.run === undefined ? [] : fields.run.split('+').map((path) => wanted.add(path));
     this.#sample = this.#addPath(fields.sample);
     this.#score = fields.score === fields.verdict ? -1 : this.#addPath(fields.score);
@@ -95,6 +97,7 @@ export class FieldReader implements RecordReader {
     }
     draft.sampleIndex = this.#fields.sample === '$fileNumber' ? this.#fileNumber : this.#sample < 0 ? -1 : wholeNumber(record.number(this.#sample));
     draft.element = 0;
+    draft.promptMark = this.#idIsText || this.#promptText < 0 ? 0 : record.mark(this.#promptText);
     draft.scoreGrad = null;
     const kind = record.kind(this.#verdict);
     if ((kind === 'array' && (this.#options.lists ?? true) === true) || this.#memberPath !== null) {

@@ -1,5 +1,6 @@
 import { isList } from '../isList';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
+import { idIsPrompt } from './idIsPrompt';
 import { jsonText } from './jsonText';
 import { FIELD_NAMES } from './fieldNames';
 import { isBooleans } from './recordShape';
@@ -20,7 +21,7 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
   const taken = new Set<string>(verdict === null ? [counts?.n.path ?? '', counts?.c.path ?? ''] : [verdict.path]);
 
   const promptText = pick(FIELD_NAMES.promptText, flat, taken, isText);
-  const prompt = promptField(flat, taken, promptText, records.length);
+  const prompt = promptField(flat, taken, promptText, records);
   if (prompt === null && (promptText === null || promptText.values.length * 2 < records.length)) return null;
   if (prompt !== null) taken.add(prompt.path);
   if (promptText !== null) taken.add(promptText.path);
@@ -122,14 +123,10 @@ function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: S
 /** Names so common that, deeper inside a record, they are the ids of other things. */
 const WEAK_IDS: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uuid', 'i', 'task_id']);
 
-/** An id; but one that names every record while prompts come again is the id of the sample, and the text tells prompts apart. */
-function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: number): SurveyedField | null {
-  const candidates = fields.filter((field) => field.values.length * 2 >= records && (field.depth === 1 || !WEAK_IDS.has(field.name)));
+function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: readonly JsonObject[]): SurveyedField | null {
+  const candidates = fields.filter((field) => field.values.length * 2 >= records.length && (field.depth === 1 || !WEAK_IDS.has(field.name)));
   const id = pick(FIELD_NAMES.prompt, candidates, taken, isScalar);
-  if (id === null || text === null) return id;
-  const ids = new Set(id.values).size;
-  const texts = new Set(text.values.map(jsonText)).size;
-  return ids === records && texts < ids && text.values.length === records ? null : id;
+  return id !== null && text !== null && !idIsPrompt(records, id.path, text.path) ? null : id;
 }
 
 /** A number that tells the samples of a prompt apart: no (prompt, number) comes twice among the first records. */

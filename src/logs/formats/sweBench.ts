@@ -23,7 +23,7 @@ export const sweBench: LogFormat = {
 
 class ReportReader implements RecordReader {
   readonly paths = [...LISTS.map(([name]) => name), 'total_instances', 'submitted_instances'];
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
 
   read(record: RecordView, sink: RecordSink): void {
     let counted = 0;

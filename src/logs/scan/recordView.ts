@@ -25,6 +25,8 @@ export interface RecordView {
   json(path: number): JsonValue | undefined;
   /** An array of numbers; null when it is not one. null and NaN elements become NaN. */
   numbers(path: number): Float64Array | null;
+  /** 32 bits from the length and the ends of a value: cheap, and mostly different for different values. 0 when missing. */
+  mark(path: number): number;
   /** A 128-bit digest, as hex, of a string's text, or of any other value as it is written; null when missing. */
   digest(path: number): string | null;
 }

@@ -9,6 +9,9 @@ import { utf8Bytes } from './utf8Bytes';
 
 const KIND_NAMES: readonly ValueKind[] = ['missing', 'null', 'true', 'false', 'number', 'string', 'string', 'array', 'object'];
 
+/** Bytes at either end of a value that its mark depends on. */
+const MARKED_BYTES = 48;
+
 /** What RecordScanner leaves of a record: per wanted path, what kind of value it is and where it lies in the bytes. */
 export class ScannedRecord implements RecordView {
   line = 0;
@@ -94,6 +97,17 @@ export class ScannedRecord implements RecordView {
     if (kind !== Kind.escapedString) return digest(this.bytes, start, end);
     const bytes = utf8Bytes(this.string(path) ?? '');
     return digest(bytes, 0, bytes.length);
+  }
+
+  mark(path: number): number {
+    if (this.kinds[path] === Kind.missing) return 0;
+    const start = this.starts[path] as number;
+    const end = this.ends[path] as number;
+    let mark = end - start;
+    const first = Math.min(end, start + MARKED_BYTES);
+    for (let at = start; at < first; at++) mark = Math.imul(mark ^ (this.bytes[at] as number), 0x01000193);
+    for (let at = Math.max(first, end - MARKED_BYTES); at < end; at++) mark = Math.imul(mark ^ (this.bytes[at] as number), 0x01000193);
+    return mark >>> 0 || 1;
   }
 
   /** The number as the log writes it, so that ids above 2^53 keep their digits; the text of a string. */

@@ -26,6 +26,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['generic/scores.jsonl', 'generic', { '': ['1 1/2', '2 1/2', '3 0/0+1'] }],
   ['generic/textIsTheIdentity.jsonl', 'generic', { '': ['#1 1/2', '#2 1/2'] }],
   ['generic/stepIsConstant.jsonl', 'generic', { 40: ['a 1/2', 'b 0/1'] }],
+  ['generic/oneIdTwoTexts.jsonl', 'generic', { '': ['1 1/2', '2 1/1'] }],
   ['generic/twoRunsWithGradients.jsonl', 'generic', { before: ['x 1/2', 'y 2/2'], after: ['x 1/1', 'y 0/1'] }],
   ['generic/membersNamedByKey.json', 'generic', { '': ['q1 1/1', 'q2 0/1'] }, ['a?', null, null, null]],
   ['generic/perQuestionInADocument.json', 'generic', { '': ['0 1/1', '1 0/1'] }],
@@ -49,6 +50,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['liveCodeBench/evalAll.json', 'livecodebench', { '': ['1873_A 1/2'] }, ['Sort.', 'o1', null, null]],
   ['verifiers/rewardsAboveOneAndCyclingIds.jsonl', 'verifiers', { '': ['0 1/2', '1 1/2'] }, ['user: Guess.', 'assistant: word', null, 'story']],
   ['verifiers/olderIds.jsonl', 'verifiers', { '': ['0 1/2'] }],
+  ['verifiers/idsThatCountRows.jsonl', 'verifiers', { '': ['#1 1/2', '#2 1/2'] }],
   ['inspect/epochsAndAnError.json', 'inspect', { '': ['1 1/2', '2 1/1+1', 'x.y 0/1'] }, ['Q1', 'said C', 'AC', 'A']],
   ['inspect/oldSingleScore.json', 'inspect', { '': ['1 1/1'] }],
   ['inspect/summaries.json', 'inspect', { '': ['1 1/2'] }],
@@ -110,6 +112,11 @@ describe('formats', () => {
     const tested = new Set(CASES.map(([name]) => name));
     const untested = fixtureNames().filter((name) => !name.startsWith('messy/') && !tested.has(name));
     assert.deepEqual(untested, ['generic/badVectors.jsonl', 'inspect/cancelledWithoutSamples.json', 'nemoSkills/output-rs12.jsonl']);
+  });
+
+  it('report one id with two prompt texts, by line', () => {
+    const { table } = readLog(fixture('generic/oneIdTwoTexts.jsonl'), 'x.jsonl');
+    assert.deepEqual(table.notes.map((note) => note.slice(0, 46)), ['Line 2: the prompt "1" has another text here t']);
   });
 
   it('join the files of one NeMo-Skills run by row, the seed of the name being the sample', () => {
