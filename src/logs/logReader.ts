@@ -29,6 +29,8 @@ export interface ChosenFormat {
   readonly title: string;
   readonly confidence: number;
   readonly fields: FieldMap;
+  /** Fields that could be the verdict, for a choice; empty where unknown. */
+  readonly verdicts: readonly string[];
 }
 
 export interface MalformedLine {
@@ -127,9 +129,9 @@ export class LogReader {
       this.#refusal = noFormatFits(layout.records, layout.container !== null && layout.document !== null);
       return;
     }
-    const { format, detection, container } = choice;
+    const { format, detection, container, verdicts } = choice;
     const fields = { ...detection.fields, ...this.#options.fields };
-    this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields };
+    this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields, verdicts };
     const reader = format.reader(fields, this.#options.fileName);
     const sink = this.#splitterSink(reader, new RecordScanner(reader.paths));
     this.#splitter = container === null ? new LineSplitter(sink, start) : new DocumentSplitter(container, sink, start);
@@ -146,12 +148,13 @@ export class LogReader {
   #choose(layout: HeadLayout): Recognised | null {
     const wanted = this.#options.format;
     const found = recogniseFormats(layout, this.#options.fileName);
-    this.#found = found.map(({ format, detection }) => ({ name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields }));
+    this.#found = found.map(({ format, detection, verdicts }) => (
+      { name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields, verdicts }));
     if (wanted === undefined && this.#options.fields === undefined) return found[0] ?? null;
     const format = formatNamed(wanted ?? found[0]?.format.name ?? 'generic');
     if (format === undefined) return null;
     const same = found.find((candidate) => candidate.format === format);
-    return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container };
+    return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container, verdicts: [] };
   }
 
   #splitterSink(reader: RecordReader, scanner: RecordScanner): SplitterSink {

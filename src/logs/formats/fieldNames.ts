@@ -9,7 +9,7 @@ export const FIELD_NAMES = {
   verdict: [
     'correct', 'is_correct', 'correctness', 'passed', 'is_pass', 'is_passed', 'solved', 'is_solved', 'resolved', 'success', 'successful', 'pass', 'symbolic_correct',
     'correct_list', 'corrects', 'graded_list', 'valid', 'verdict', 'verdicts', 'exact_match', 'acc', 'accuracy', 'is_valid', 'grade', 'judgement', 'judgment',
-    'result', 'results', 'status', 'outcome', 'score', 'scores', 'reward', 'rewards', 'final_reward', 'total_reward', 'score_binarized', 'label', 'em', 'value',
+    'result', 'results', 'status', 'outcome', 'score_binarized', 'score', 'scores', 'reward', 'rewards', 'final_reward', 'total_reward', 'label', 'em', 'value',
   ],
   sample: [
     'sample', 'sample_idx', 'sample_index', 'sample_id', 'sample_num', 'attempt', 'attempt_id', 'attempt_idx', 'attempt_index', 'trial', 'trial_id', 'rollout',

@@ -4,6 +4,7 @@ import { pathOf } from '../scan/pathTrie';
 import { recordObject } from '../scan/recordObject';
 import type { HeadLayout } from '../scan/headLayout';
 import { formats } from './formats';
+import { verdictFields } from './verdictFields';
 import type { Detection, JsonObject, JsonValue, LogFormat } from './logFormat';
 
 export interface Recognised {
@@ -11,6 +12,8 @@ export interface Recognised {
   readonly detection: Detection;
   /** As in HeadLayout. */
   readonly container: string | null;
+  /** Fields that could be the verdict, the one in use among them; empty where the records were not looked into. */
+  readonly verdicts: readonly string[];
 }
 
 /** Every format that finds itself in a file's head, the surest first. */
@@ -18,9 +21,10 @@ export function recogniseFormats(layout: HeadLayout, fileName: string): Recognis
   const { records, document } = layout;
   if (records.length === 0) return [];
   const found: Recognised[] = [];
+  const verdicts = verdictFields(records);
   for (const format of formats) {
     const detection = format.detect({ fileName, records, document });
-    if (detection !== null) found.push({ format, detection, container: detection.records ?? layout.container });
+    if (detection !== null) found.push({ format, detection, container: detection.records ?? layout.container, verdicts: detection.records === undefined ? verdicts : [] });
   }
   // In one document, a list of records is looked for before the document itself is taken for a record.
   if (document !== null && !found.some(({ detection }) => detection.confidence >= 0.9)) found.push(...insideDocument(document, fileName));
@@ -38,7 +42,7 @@ function insideDocument(document: JsonObject, fileName: string): Recognised[] {
       if (detection === null || detection.records !== undefined) continue;
       // Members named by their keys are mostly settings or averages; a verdict deeper inside one is none.
       if (detection.fields.prompt === '$key' && detection.fields.verdict?.includes('.') === true) continue;
-      found.push({ format, detection: { ...detection, confidence: Math.min(1, detection.confidence + 0.05) }, container: path });
+      found.push({ format, detection: { ...detection, confidence: Math.min(1, detection.confidence + 0.05) }, container: path, verdicts: verdictFields(records) });
     }
     if (found.length > 0) return found;
   }
