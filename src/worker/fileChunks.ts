@@ -24,7 +24,7 @@ export function isPacked(path: string): boolean {
  */
 export async function* fileChunks(path: string, options: ChunkOptions = {}): AsyncGenerator<Uint8Array> {
   const kind = PACKED.exec(path)?.[1].toLowerCase();
-  if (kind === undefined) return yield* plain(path, options);
+  if (kind === undefined) return void (yield* plain(path, options));
   try {
     for await (const chunk of unpacked(kind, path, options)) {
       options.signal?.throwIfAborted();
@@ -38,9 +38,9 @@ export async function* fileChunks(path: string, options: ChunkOptions = {}): Asy
 }
 
 async function* unpacked(kind: string, path: string, options: ChunkOptions): AsyncGenerator<Uint8Array> {
-  if (kind === 'gz') return yield* gunzip(path, options);
+  if (kind === 'gz') return void (yield* gunzip(path, options));
   const { archives } = await import('./archives');
-  if (kind === 'zst') return yield* archives.unzstd(plain(path, options));
+  if (kind === 'zst') return void (yield* archives.unzstd(plain(path, options)));
   yield* kind === 'eval' ? archives.zipRecords(path) : archives.parquetRecords(path);
 }
 
@@ -66,7 +66,7 @@ async function* gunzip(path: string, { onRead }: ChunkOptions): AsyncGenerator<U
   const unpacked = source.pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
   source.on('error', (error) => unpacked.destroy(error));
   try {
-    yield* unpacked;
+    yield* unpacked as AsyncIterable<Uint8Array>;
   } finally {
     source.destroy();
     unpacked.destroy();

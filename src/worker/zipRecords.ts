@@ -42,19 +42,13 @@ function sampleEntries(path: string, entries: readonly Entry[]): Entry[] {
 
 async function* content(path: string, zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  switch (entry.compressionMethod) {
-    case STORED:
-      return yield* packed;
-    case DEFLATE: {
-      const unpacked = packed.pipe(createInflateRaw());
-      packed.on('error', (error) => unpacked.destroy(error));
-      return yield* unpacked;
-    }
-    case ZSTANDARD:
-      return yield* unzstd(packed);
-    default:
-      throw new InputError(`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
-  }
+  if (entry.compressionMethod === STORED) yield* packed as AsyncIterable<Uint8Array>;
+  else if (entry.compressionMethod === ZSTANDARD) yield* unzstd(packed);
+  else if (entry.compressionMethod === DEFLATE) {
+    const unpacked = packed.pipe(createInflateRaw());
+    packed.on('error', (error) => unpacked.destroy(error));
+    yield* unpacked as AsyncIterable<Uint8Array>;
+  } else throw new InputError(`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
 }
 
 function onOneLine(chunk: Uint8Array): Uint8Array {
