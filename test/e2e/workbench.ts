@@ -73,12 +73,18 @@ export class Workbench {
 
   /** Runs a command of the palette by its full title, with the keyboard. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.fill(`>${title}`);
-    await this.page.locator('.quick-input-list').getByRole('option', { name: title }).first().waitFor();
+    const entry = this.page.locator('.quick-input-list').getByRole('option', { name: title }).first();
+    // The palette lists what can be done in the moment it opens.
+    await eventually(async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.fill(`>${title}`);
+      await entry.waitFor({ timeout: 2000 });
+    });
     // The best match is not always the first.
     for (let turn = 0; turn < 10 && !(await this.focusedEntry.innerText()).startsWith(title); turn++) await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
+    // It closes, or goes on to ask something else.
+    await entry.waitFor({ state: 'hidden' });
   }
 
   private get quickInput(): Locator {

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import type { Report } from './report';
+import { closeWorkbenches, makeWorkspace, openWorkbench } from './stage';
+import type { Workbench } from './workbench';
+
+/** 200 prompts of 8 samples, none without a solution. */
+const log = Array.from({ length: 1600 }, (_, at) => {
+  const id = `task-${String(at >> 3).padStart(3, '0')}`;
+  return JSON.stringify({ prompt_id: id, sample: at & 7, prompt: `Do ${id}.`, response: `Sample ${at & 7} did ${id}.\n`.repeat(60), correct: (at & 7) <= (at >> 3) % 8 });
+}).join('\n');
+
+interface Sight {
+  readonly answer: string;
+  readonly k: string | null;
+  readonly filter: string;
+  readonly prompt: string;
+  readonly sample: string | null;
+  readonly response: string;
+  readonly page: number;
+  readonly table: number;
+}
+
+async function sightOf(report: Report): Promise<Sight> {
+  return {
+    answer: await report.answer.innerText(),
+    k: await report.kSlider.getAttribute('aria-valuetext'),
+    filter: await report.filter.inputValue(),
+    prompt: await report.pane.getByRole('heading', { level: 2 }).innerText(),
+    sample: await report.samples.and(report.frame.getByRole('option', { selected: true })).getAttribute('aria-label'),
+    response: await report.response.innerText(),
+    page: await report.frame.getByRole('main').evaluate((main) => Math.round(main.scrollTop)),
+    table: await report.table.evaluate((table) => table.scrollTop),
+  };
+}
+
+describe('a report that was hidden', () => {
+  let workbench: Workbench;
+  let left: Sight;
+
+  before(async () => {
+    workbench = await openWorkbench(makeWorkspace({ 'run.jsonl': log, 'notes.txt': 'notes\n' }));
+    const report = await workbench.inspect('run.jsonl');
+    await report.moveK(4);
+    await report.filter.fill('p<0.99');
+    await report.table.hover();
+    await workbench.page.mouse.wheel(0, 600);
+    const chosen = await report.rows.nth(20).getByRole('gridcell').first().innerText();
+    await report.open(chosen);
+    await report.samples.nth(6).click();
+    await report.response.filter({ hasText: `Sample 6 did ${chosen}` }).waitFor();
+    left = await eventually(async () => {
+      const sight = await sightOf(report);
+      assert.ok(sight.page > 0 && sight.table > 0, `scrolled to ${sight.page} and ${sight.table}`);
+      return sight;
+    });
+  });
+  after(closeWorkbenches);
+
+  it('comes back with its k, filter, prompt, sample and scroll places', async () => {
+    await workbench.openText('notes.txt');
+    await workbench.report.answer.waitFor({ state: 'detached' });
+    await workbench.tab('run.jsonl').click();
+    await workbench.report.response.waitFor();
+    await eventually(async () => assert.deepEqual(await sightOf(workbench.report), left));
+  });
+
+  it('comes back so after the window was closed and opened again', async () => {
+    await workbench.page.reload();
+    await workbench.report.response.waitFor({ timeout: 20_000 });
+    await eventually(async () => assert.deepEqual(await sightOf(workbench.report), left));
+  });
+});
