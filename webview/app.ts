@@ -20,6 +20,8 @@ export class App {
   private frame = 0;
   private typedAt = -Infinity;
   private restored = false;
+  /** Where the prompt that was open before is to be scrolled to; null once it has been. */
+  private paneAt: { readonly id: string | null; readonly top: number } | null;
   private opener: HTMLElement | null = null;
   private readonly analysis = new Analysis();
   private readonly keys = new KeyList();
@@ -39,6 +41,7 @@ export class App {
 
   constructor(private readonly root: HTMLElement, private readonly link: HostLink) {
     this.state = initialState(link.saved());
+    this.paneAt = { id: this.state.saved.promptId, top: this.state.saved.scroll.prompt };
     this.page.root.hidden = true;
     this.pane.root.hidden = true;
     root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root), this.keys.root, this.live);
@@ -92,6 +95,7 @@ export class App {
       });
     }
     if (!this.restored) this.restore();
+    this.restorePane();
   }
 
   /** Makes room for the prompt, or takes it back; what the reader was at stays where it was on the screen. */
@@ -110,6 +114,18 @@ export class App {
     const { page, table } = this.state.saved.scroll;
     this.page.root.scrollTop = page;
     this.page.prompts.scrollTo(table);
+  }
+
+  /** The open prompt's place, as soon as its text is there to be scrolled. */
+  private restorePane(): void {
+    const { open, saved } = this.state;
+    if (this.paneAt === null || open === null || saved.sample === null) return;
+    const text = open.texts.get(saved.sample)?.state;
+    if (saved.promptId !== this.paneAt.id) this.paneAt = null;
+    else if (text === 'read' || text === 'failed') {
+      this.pane.root.scrollTop = this.paneAt.top;
+      this.paneAt = null;
+    }
   }
 
   /** Keys that everybody tries and that type nothing; all others are commands of the editor. */
@@ -184,7 +200,6 @@ export class App {
     if (next === null) return;
     this.act({ type: 'openPrompt', prompt: next });
     this.page.prompts.reveal(next);
-    this.pane.root.scrollTop = 0;
     setText(this.live, `Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
   }
 

@@ -66,7 +66,8 @@ export class ReportPage {
     });
     this.root.append(
       this.answer.root, this.controls.root,
-      element('section', { class: 'cards', attributes: { 'aria-label': 'Charts' } }, ...this.cards.map(([, , card]) => card.root)),
+      element('h2', { class: 'unseen', text: 'Charts', attributes: { id: 'charts-title' } }),
+      element('section', { class: 'cards', attributes: { 'aria-labelledby': 'charts-title' } }, ...this.cards.map(([, , card]) => card.root)),
       this.prompts.root,
     );
     this.root.addEventListener('scroll', () => act({ type: 'scrolled', scroll: { page: this.root.scrollTop } }), { passive: true });

@@ -47,6 +47,8 @@ export class ChartCard {
     this.asTable = asTable;
     this.chosen = chosen;
     this.stale = true;
+    // Words at once, so that the page has its height; the drawing when it is in sight.
+    this.describe(picture);
     if (this.inSight) this.paint();
   }
 
@@ -76,16 +78,20 @@ export class ChartCard {
     const { picture } = this;
     if (picture === null) return;
     this.stale = false;
+    if (picture.missing !== null) this.paintMissing(picture.missing);
+    else if (this.asTable) this.paintTwin(picture);
+    else this.paintPlot(picture);
+  }
+
+  private describe(picture: Picture): void {
     setText(this.title, picture.title);
     setText(this.basis, picture.basis);
-    this.notes.replaceChildren(...picture.notes.map((note) => element('li', { text: note })));
+    while (this.notes.children.length > picture.notes.length) this.notes.lastElementChild?.remove();
+    for (const [at, note] of picture.notes.entries()) setText(this.notes.children[at] ?? this.notes.appendChild(element('li')), note);
     this.paintLegend(picture);
     this.toggle.hidden = picture.missing !== null;
     setText(this.toggle, this.asTable ? 'Chart' : 'Table');
     this.toggle.setAttribute('aria-label', `${picture.title}: show as ${this.asTable ? 'chart' : 'table'}`);
-    if (picture.missing !== null) this.paintMissing(picture.missing);
-    else if (this.asTable) this.paintTwin(picture);
-    else this.paintPlot(picture);
   }
 
   private paintPlot(picture: Picture): void {

@@ -52,6 +52,7 @@ export class PromptPane {
   private readonly responses = element('div', { class: 'responses' });
   private readonly form = new FlagForm({ onFlag: (flag, note) => this.events.onFlag(flag, note) });
   private detail: PromptDetail | null | undefined;
+  private shownId: string | null = null;
   private shownText = '';
   private shownResponses = '';
 
@@ -69,6 +70,10 @@ export class PromptPane {
 
   show(content: PaneContent): void {
     const { open, row } = content;
+    if (open.id !== this.shownId) {
+      this.shownId = open.id;
+      this.root.scrollTop = 0;
+    }
     setText(this.title, formatShortId(open.id, 120));
     this.title.title = open.id.slice(0, 2000);
     setText(this.place, content.place === null ? 'not in the filter' : `${formatCount(content.place.place + 1)} of ${formatCount(content.place.of)}`);

@@ -1,7 +1,10 @@
 import type { PromptRow } from '../../src/core/reportShape';
 
 export type PromptTest = (row: PromptRow) => boolean;
-export type Filter = { readonly ok: true; readonly matches: PromptTest } | { readonly ok: false; readonly message: string };
+export type Filter =
+  | { readonly ok: true; readonly matches: PromptTest }
+  /** One sentence on the first term that cannot be read; `matches` goes by the other terms. */
+  | { readonly ok: false; readonly message: string; readonly matches: PromptTest };
 
 type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
@@ -33,16 +36,19 @@ const words = new Map<string, { readonly values: readonly string[] | null; reado
  *     state:unsolved  group:hard  interference:negative  flag:any  flag:none  flag:bad-verifier
  *     weight>1  agreement<0  p<=0.1  c=0  agreement=unknown  anything else: part of the prompt id  "with blanks"
  *
- * An unknown number passes no comparison. A term that cannot be read gives one sentence that says which and why.
+ * An unknown number passes no comparison. A term that cannot be read gives one sentence that says which and why, and is left
+ * out, so that the table stands still while a term is being typed.
  */
 export function parseFilter(text: string): Filter {
   const tests: PromptTest[] = [];
+  let message: string | null = null;
   for (const { negated, body, quoted } of splitTerms(text)) {
     const test = quoted ? idContains(body) : parseTerm(body);
-    if (typeof test === 'string') return { ok: false, message: test };
-    tests.push(negated ? (row) => !test(row) : test);
+    if (typeof test === 'string') message ??= test;
+    else tests.push(negated ? (row) => !test(row) : test);
   }
-  return { ok: true, matches: (row) => tests.every((test) => test(row)) };
+  const matches: PromptTest = (row) => tests.every((test) => test(row));
+  return message === null ? { ok: true, matches } : { ok: false, message, matches };
 }
 
 interface Term {

@@ -132,9 +132,7 @@ export class PromptsSection {
   private readFilter(filter: string): void {
     const parsed = parseFilter(filter);
     this.read = filter;
-    // A half-typed term leaves the table as it was.
-    if (parsed.ok) this.matches = parsed.matches;
-    else this.matches ??= () => true;
+    this.matches = parsed.matches;
     setText(this.problem, parsed.ok ? '' : parsed.message);
     this.field.classList.toggle('bad', !parsed.ok);
   }

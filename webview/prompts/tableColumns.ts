@@ -44,7 +44,7 @@ export const tableColumns: readonly ColumnOfPrompts[] = [
   { id: 'passAtK', title: 'Pass@k', meaning: 'Probability that at least one of k samples is correct.', numeric: true, width: 80, text: (row) => formatRate(row.passAtK), key: (row) => row.passAtK },
   { id: 'weight', title: 'Weight', meaning: 'How much a pass@k update counts this prompt: k(1 − p)^(k−1).', numeric: true, width: 82, text: (row) => formatNumber(row.weight), key: (row) => row.weight },
   {
-    id: 'agreement', title: 'Agreement ± SE', meaning: "How the prompt's gradient lines up with the gradient of pass@1.", numeric: true, width: 128,
+    id: 'agreement', title: 'Agreement ± SE', meaning: "How the prompt's gradient lines up with the gradient of pass@1.", numeric: true, width: 156,
     text: (row) => withError(row.agreement, row.agreementSe), key: (row) => row.agreement,
   },
   {

@@ -63,6 +63,7 @@ describe('parseFilter', () => {
       assert.ok(!parsed.ok);
       assert.match(parsed.message, message);
       assert.ok(!parsed.message.includes('\n'));
+      assert.deepEqual(rows.filter(parsed.matches).map((row) => row.id), ['unsolved', 'hard'], 'the other terms hold');
     });
   }
 
