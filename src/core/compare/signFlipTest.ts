@@ -1,3 +1,5 @@
+import { seededRandom } from '../seededRandom';
+
 const exactUpTo = 18;
 
 /**
@@ -17,28 +19,17 @@ export function signFlipTest(differences: ArrayLike<number>): number {
   const least = seen - 1e-12 * scale;
   const flips = 2 ** Math.min(known.length, exactUpTo);
   const exact = known.length <= exactUpTo;
-  const random = exact ? null : randomBits();
+  const random = exact ? null : seededRandom(1);
   let extreme = exact ? 0 : 1;
   for (let flip = 0; flip < flips; flip++) {
     let sum = 0;
     let bits = 0;
     for (let x = 0; x < known.length; x++) {
-      if (random !== null && x % 32 === 0) bits = random();
+      if (random !== null && x % 32 === 0) bits = random() * 2 ** 32;
       const negative = random === null ? (flip >> x) & 1 : (bits >>> x % 32) & 1;
       sum += negative ? -known[x] : known[x];
     }
     if (Math.abs(sum) >= least) extreme++;
   }
   return extreme / (exact ? flips : flips + 1);
-}
-
-/** 32 random bits at a time, the same every time (mulberry32). */
-function randomBits(): () => number {
-  let state = 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
 }

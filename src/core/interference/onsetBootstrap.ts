@@ -1,5 +1,6 @@
 import { countGroups, type CountGroups } from '../counts/countGroups';
 import type { PairSums } from '../promptColumns';
+import { seededRandom } from '../seededRandom';
 import { dotProduct } from './dotProduct';
 import { eachPull } from './eachPull';
 import type { GradientPopulation } from './gradientPopulation';
@@ -23,14 +24,14 @@ export class OnsetBootstrap {
   readonly #ks: Int32Array;
   readonly #size: number;
   readonly #curveOf: (times: Float64Array) => Float64Array;
+  readonly #random: () => number;
   readonly #onsets: number[] = [];
-  #state: number;
 
   /** @param pairs of the columns made from this population */
   constructor(population: GradientPopulation, pairs: PairSums, seed = 1) {
     this.#ks = population.ks;
     this.#size = population.size;
-    this.#state = seed >>> 0;
+    this.#random = seededRandom(seed);
     this.#curveOf = population.size <= pairsUpTo ? pairResampler(population) : pullResampler(population, pairs);
   }
 
@@ -48,14 +49,6 @@ export class OnsetBootstrap {
       const at = this.#curveOf(times).findIndex((value) => value < 0);
       this.#onsets.push(at < 0 ? NaN : this.#ks[at]);
     }
-  }
-
-  /** mulberry32 */
-  #random(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 }
 
