@@ -53,6 +53,7 @@ export function knownSummary(document: JsonObject | null): string | null {
 export function noFormatFits(records: readonly JsonObject[], isDocument: boolean): string {
   if (records.length === 0) return 'The file holds no JSON record: no line of its beginning is JSON.';
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  if (names.length === 1 && names[0] === 'value') return 'The records are lists or plain values, not objects; there is no verdict in them.';
   const shown = names.slice(0, 12).map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name)).join(', ');
   const fields = names.length === 0 ? 'none' : names.length > 12 ? `${shown} and ${names.length - 12} more` : shown;
   const what = isDocument ? 'The file is one JSON document without a list of samples that could be recognised' : 'No format recognises these records';

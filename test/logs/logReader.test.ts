@@ -108,6 +108,18 @@ describe('LogReader', () => {
     assert.match(readLog(encode('<!DOCTYPE html>'), 'x.jsonl').reader.unrecognised ?? '', /web page/);
   });
 
+  it('reads on behind a first line that is broken, however it is broken', () => {
+    const good = '{"prompt_id":"a","correct":true}\n';
+    for (const first of ['{"prompt_id":"a",', '{"prompt_id":"a","correct":', '{"prompt_id":"a', '{', '{"a":1,}', '[', '[1,', '"', '{"a":{"b":[', 'null,', '}']) {
+      const { reader, table } = readLog(encode(`${first}\n${good}${good}`), 'a.jsonl');
+      assert.deepEqual([table.sampleCount, reader.malformed.map(({ line }) => line)], [2, [1]], first);
+    }
+  });
+
+  it('says of lists that they hold no verdict', () => {
+    assert.match(readLog(encode('[["a","b"],["c"]]'), 'generations.json').reader.unrecognised ?? '', /lists or plain values/);
+  });
+
   it('keeps the first hundred malformed lines and counts them all', () => {
     const good = '{"prompt_id":"a","correct":true}\n';
     const { reader } = readLog(encode(good + 'x\n'.repeat(250) + good), 'a.jsonl');

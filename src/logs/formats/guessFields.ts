@@ -129,14 +129,21 @@ function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string
   return id !== null && text !== null && !idIsPrompt(records, id.path, text.path) ? null : id;
 }
 
-/** A number that tells the samples of a prompt apart: no (prompt, number) comes twice among the first records. */
+/** Names that mostly number something else. */
+const WEAK_SAMPLES: ReadonlySet<string> = new Set(['idx', 'index', 'i', 'k', 'seed', 'epoch', 'repeat', 'rep', 'try']);
+
+/**
+ * A number that tells the samples of a prompt apart: (prompt, number) hardly ever comes twice among the first records,
+ * and never where the name says little. Samples would be lost as duplicates otherwise.
+ */
 function sampleField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, prompt: SurveyedField | null, records: number): SurveyedField | null {
   const sample = pick(FIELD_NAMES.sample, fields, taken, isCount);
   if (sample === null || prompt === null || sample.values.length * 2 < records) return null;
   const promptOf = new Map(prompt.records.map((record, at) => [record, jsonText(prompt.values[at] ?? null)]));
   const pairs = new Set(sample.records.map((record, at) => `${String(sample.values[at])} ${promptOf.get(record) ?? ''}`));
-  const isWeak = ['idx', 'index', 'i', 'k', 'seed'].includes(sample.name);
-  return pairs.size === sample.values.length || !isWeak ? sample : null;
+  const repeated = sample.values.length - pairs.size;
+  const allowed = WEAK_SAMPLES.has(sample.name) || new Set(sample.values).size === 1 ? 0 : sample.values.length / 2;
+  return repeated <= allowed ? sample : null;
 }
 
 /** A name that a few runs share; one that is new on every line is no run. */

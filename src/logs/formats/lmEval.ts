@@ -1,7 +1,9 @@
 import { isList } from '../isList';
 import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
 import { FieldReader } from './fieldReader';
-import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead } from './logFormat';
+import type { RecordSink } from '../recordSink';
+import type { RecordView } from '../scan/recordView';
+import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 
 /** Metrics of single answers, in the order in which lm-evaluation-harness's tasks prefer them. */
 const METRICS = ['exact_match', 'acc', 'pass@1', 'pass_at_1', 'acc_norm', 'prompt_level_strict_acc', 'em', 'f1'];
@@ -36,8 +38,32 @@ export const lmEval: LogFormat = {
     };
   },
 
-  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName, lists: false }),
+  reader: (fields: FieldMap, fileName: string) => new LmEvalReader(fields, fileName),
 };
+
+class LmEvalReader implements RecordReader {
+  readonly paths: readonly string[];
+  readonly #verdicts: FieldReader;
+  readonly #secondResponse: number;
+
+  constructor(fields: FieldMap, fileName: string) {
+    this.#verdicts = new FieldReader(fields, { fileName, lists: false });
+    this.#secondResponse = this.#verdicts.paths.length;
+    this.paths = [...this.#verdicts.paths, 'resps.0.1'];
+  }
+
+  read(record: RecordView, sink: RecordSink): void {
+    // Choices of a multiple-choice question are lists of their own in `resps`; a second text in the first is a repeat.
+    if (record.kind(this.#secondResponse) === 'string') {
+      sink.note('The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be had from this log.');
+    }
+    this.#verdicts.read(record, sink);
+  }
+
+  texts(record: JsonObject, element: number): SampleTexts {
+    return this.#verdicts.texts(record, element);
+  }
+}
 
 /** The first metric that is a verdict on every answer; else the first that is a score; else the first there is. */
 function verdictField(records: readonly JsonObject[]): string | null {

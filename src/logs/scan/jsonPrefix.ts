@@ -19,6 +19,7 @@ export function jsonPrefix(text: string, from: number): JsonPrefix | null {
     const character = text[at] as string;
     if (character === '"') {
       const end = stringEnd(text, at);
+      if (end === null) return null;
       if (end < 0) break;
       at = end;
     } else if (character === '{' || character === '[') {
@@ -42,12 +43,13 @@ function whole(text: string, from: number, end: number): JsonPrefix | null {
   return value === undefined ? null : { value, end, isWhole: true };
 }
 
-/** @returns the closing quote; -1 when the text ends first */
-function stringEnd(text: string, open: number): number {
+/** @returns the closing quote; -1 when the text ends first; null when a line ends first, as it cannot inside a string */
+function stringEnd(text: string, open: number): number | null {
   for (let at = open + 1; at < text.length; at++) {
     const character = text[at];
     if (character === '\\') at++;
     else if (character === '"') return at;
+    else if (character === '\n') return null;
   }
   return -1;
 }

@@ -39,6 +39,8 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['qwen25Math/severalSamplesALine.jsonl', 'qwen2.5-math', { '': ['0 2/3', '1 0/3'] }, ['2+2', 'so 4', '4', '4']],
   ['lmEval/onceAFilter.jsonl', 'lm-eval', { '': ['12 1/1', '16 0/1'] }],
   ['lmEval/pairs.jsonl', 'lm-eval', { '': ['0 0/0+1', '1 0/0+1'] }],
+  ['lmEval/repeatsWithOneVerdict.jsonl', 'lm-eval', { '': ['0 1/1'] }],
+  ['lmEval/multipleChoice.jsonl', 'lm-eval', { '': ['0 1/1'] }],
   ['lmEval/oldWithoutMetrics.json', 'lm-eval', { '': ['7 1/1'] }],
   ['lmEval/verdictBesideScores.jsonl', 'lm-eval', { '': ['0 1/1', '1 0/1'] }],
   ['humanEval/results.jsonl', 'human-eval', { '': ['HumanEval/0 1/2', 'HumanEval/1 0/2'] }],
@@ -117,6 +119,12 @@ describe('formats', () => {
   it('report one id with two prompt texts, by line', () => {
     const { table } = readLog(fixture('generic/oneIdTwoTexts.jsonl'), 'x.jsonl');
     assert.deepEqual(table.notes.map((note) => note.slice(0, 46)), ['Line 2: the prompt "1" has another text here t']);
+  });
+
+  it('say that repeats with one verdict give no pass@k, and do not take choices for repeats', () => {
+    const notes = (name: string): readonly string[] => readLog(fixture(name), name).reader.notes;
+    assert.match(notes('lmEval/repeatsWithOneVerdict.jsonl')[0] ?? '', /one verdict for all of them/);
+    assert.deepEqual(notes('lmEval/multipleChoice.jsonl'), []);
   });
 
   it('join the files of one NeMo-Skills run by row, the seed of the name being the sample', () => {
