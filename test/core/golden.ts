@@ -13,7 +13,10 @@ export interface Golden {
   };
   readonly bh: { readonly p: number[]; readonly q: number; readonly adjusted: number[]; readonly reject: boolean[] };
   readonly toyA_paper_sec3_3: GoldenToy;
-  readonly toyB_main: GoldenToy & { readonly mitigation_k16: GoldenMitigation };
+  readonly toyB_main: GoldenToy & {
+    readonly mitigation_k16: GoldenMitigation;
+    readonly contour_k16_rows_theta0_theta1_J1_J16_IP: [number, number, number, number, number][];
+  };
   readonly golden_log_expected: {
     readonly n: number;
     readonly c_before: number[];
