@@ -22,6 +22,8 @@ export interface LogReaderOptions {
   /** Replaces, field by field, what the format would read. */
   readonly fields?: FieldMap;
   readonly sink: LogSink;
+  /** Other files go into the same sink: ids that are unique within a task only are written "task/id". */
+  readonly amongOthers?: boolean;
 }
 
 export interface ChosenFormat {
@@ -133,7 +135,8 @@ export class LogReader {
     const fields = { ...detection.fields, ...this.#options.fields };
     this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields, verdicts };
     const reader = format.reader(fields, this.#options.fileName);
-    const sink = this.#splitterSink(reader, new RecordScanner(reader.paths));
+    const scope = this.#options.amongOthers === true ? (format.scope?.(this.#options.fileName) ?? null) : null;
+    const sink = this.#splitterSink(reader, new RecordScanner(reader.paths), scope);
     this.#splitter = container === null ? new LineSplitter(sink, start) : new DocumentSplitter(container, sink, start);
     this.#splitter.push(head);
     this.#head.clear();
@@ -157,10 +160,10 @@ export class LogReader {
     return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container, verdicts: [] };
   }
 
-  #splitterSink(reader: RecordReader, scanner: RecordScanner): SplitterSink {
+  #splitterSink(reader: RecordReader, scanner: RecordScanner, scope: string | null): SplitterSink {
     const sink = this.#sink;
     const options = this.#options;
-    const recordSink = this.#recordSink();
+    const recordSink = this.#recordSink(scope === null ? '' : `${scope}/`);
     return {
       record: (bytes, start, end, place) => {
         this.#line = place.line;
@@ -179,17 +182,25 @@ export class LogReader {
   }
 
   /** What readers see: the sink, with everything counted on the way. */
-  #recordSink(): RecordSink {
+  #recordSink(idPrefix: string): RecordSink {
     const sink = this.#sink;
     return {
       wantsGradients: sink.wantsGradients,
       sample: (draft) => {
         this.#sampleCount++;
+        if (idPrefix === '') {
+          sink.sample(draft);
+          return;
+        }
+        // The reader goes on with its draft, so the id is put back.
+        const { promptId } = draft;
+        draft.promptId = idPrefix + promptId;
         sink.sample(draft);
+        draft.promptId = promptId;
       },
       promptFacts: (facts) => {
         this.#factCount++;
-        sink.promptFacts(facts);
+        sink.promptFacts(idPrefix === '' ? facts : { ...facts, promptId: idPrefix + facts.promptId });
       },
       malformed: (reason) => this.#keepMalformed(this.#line, reason),
       note: (sentence) => {

@@ -38,6 +38,8 @@ export const lmEval: LogFormat = {
     };
   },
 
+  scope: (fileName: string) => /^samples_(.+)_\d{4}-\d\d-\d\dT[\d-]+\.\d+\.jsonl?/.exec(fileName)?.[1] ?? null,
+
   reader: (fields: FieldMap, fileName: string) => new LmEvalReader(fields, fileName),
 };
 

@@ -16,6 +16,8 @@ export interface LogFormat {
   readonly recognisedBy: string;
   /** Says from content how sure it is that this is its log, and which field it would read as what; null when it is not. */
   detect(head: LogHead): Detection | null;
+  /** What this format's prompt ids are unique within, where it is written in the file's name alone: a task. Absent or null: no such thing. */
+  scope?(fileName: string): string | null;
   /** Reads records by the given fields. */
   reader(fields: FieldMap, fileName: string): RecordReader;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { formatNamed, formats } from '../../../src/logs/formats/formats';
+import { LogReader } from '../../../src/logs/logReader';
 import { readTexts } from '../../../src/logs/readTexts';
+import { SampleTable } from '../../../src/logs/sampleTable';
 import { fixture, fixtureNames } from '../fixtureFiles';
 import { readLog, type ReadLog } from '../readLog';
 
@@ -125,6 +127,17 @@ describe('formats', () => {
     const notes = (name: string): readonly string[] => readLog(fixture(name), name).reader.notes;
     assert.match(notes('lmEval/repeatsWithOneVerdict.jsonl')[0] ?? '', /one verdict for all of them/);
     assert.deepEqual(notes('lmEval/multipleChoice.jsonl'), []);
+  });
+
+  it('keep the documents of two lm-eval tasks apart when their files are read together', () => {
+    const table = new SampleTable();
+    const names = ['samples_gsm8k_2025-09-09T13-31-53.431753.jsonl', 'samples_mmlu_pro_2025-10-14T14-44-39.372006.json', 'other.jsonl'];
+    names.forEach((fileName, fileIndex) => {
+      const reader = new LogReader({ fileIndex, fileName, sink: table, amongOthers: true });
+      reader.push(fixture('lmEval/onceAFilter.jsonl'));
+      reader.end();
+    });
+    assert.deepEqual(table.promptColumns('', 'drop').columns.id, ['gsm8k/12', 'gsm8k/16', 'mmlu_pro/12', 'mmlu_pro/16', '12', '16']);
   });
 
   it('join the files of one NeMo-Skills run by row, the seed of the name being the sample', () => {
