@@ -26,7 +26,7 @@ export class FlagFile {
     await mkdir(dirname(this.path), { recursive: true });
     const file = await open(this.path, 'a+');
     try {
-      const lines = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+      const lines = events.map(lineOf).join('');
       // Another program, or one that was killed, may have left its last line open.
       const bytes = Buffer.from((await endsOpen(file)) ? `\n${lines}` : lines, 'utf8');
       const { bytesWritten } = await file.write(bytes, 0, bytes.length, null);
@@ -48,6 +48,11 @@ export class FlagFile {
     }
     return flagLog(text);
   }
+}
+
+/** The fields in the order that people know them in, and the id first: a reader finds a torn line's successor by it. */
+function lineOf({ prompt_id, run, flag, note, k, weight, agreement, at }: FlagEvent): string {
+  return `${JSON.stringify({ prompt_id, run, flag, note, k, weight, agreement, at })}\n`;
 }
 
 async function endsOpen(file: FileHandle): Promise<boolean> {

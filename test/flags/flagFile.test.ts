@@ -36,6 +36,13 @@ describe('FlagFile', () => {
     assert.equal(text.split('\n').length, 3);
   });
 
+  it('writes the fields in one order, whatever order they come in', async () => {
+    const { prompt_id, at, ...rest } = event('a');
+    const path = join(folder, 'flags.jsonl');
+    await new FlagFile(path).append([{ at, ...rest, prompt_id }]);
+    assert.deepEqual(Object.keys(JSON.parse(readFileSync(path, 'utf8'))), ['prompt_id', 'run', 'flag', 'note', 'k', 'weight', 'agreement', 'at']);
+  });
+
   it('writes nothing for no events', async () => {
     await FlagFile.inFolder(folder).append([]);
     assert.equal(existsSync(join(folder, '.passk')), false);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionPlaces } from '../../src/host/flagHome';
 import { FlaggedPrompts } from '../../src/host/flaggedPrompts';
+import { FlagStore } from '../../src/host/flagStore';
 import { FlagStores } from '../../src/host/flagStores';
 import { until } from './until';
 
@@ -143,3 +144,24 @@ describe('FlagStores', () => {
     assert.deepEqual(prompts.getChildren({ kind: 'no such kind' }), []);
   });
 });
+
+// A folder that nobody may write in, not even the system's administrator.
+const readOnlyFolder = '/sys/power';
+if (existsSync(readOnlyFolder)) {
+  describe('FlagStore', () => {
+    it('keeps the flags of a folder that cannot be written in the storage, and says why', async () => {
+      const storage = mkdtempSync(join(tmpdir(), 'passk-flags-'));
+      const spare = join(storage, 'flags.jsonl');
+      const store = new FlagStore({ key: readOnlyFolder, title: 'power', folder: readOnlyFolder, spare });
+      try {
+        const reason = await store.add([{ ...flagged('p1'), run: 'log.jsonl', at: '2026-01-01T00:00:00.000Z' }]);
+        assert.equal(reason, 'not writable');
+        assert.deepEqual(store.flags.map(({ prompt_id: id }) => id), ['p1']);
+        assert.equal(await store.filledPath(), spare);
+      } finally {
+        store.dispose();
+        rmSync(storage, { recursive: true, force: true });
+      }
+    });
+  });
+}

@@ -170,6 +170,23 @@ describe('RunDocument', () => {
     assert.ok(view.messages.every((message) => message.type !== 'failed' || message.request !== null), 'the run itself did not fail');
   });
 
+  it('forgets a failure once a run is there again', async () => {
+    const path = join(folder, 'two.jsonl');
+    writeFileSync(path, ['first', 'second'].map((run) => `{"prompt_id":"a","run":"${run}","correct":true}\n`).join(''));
+    const document = documentOf(path);
+    const view = new Listener();
+    document.attach(view);
+    assert.deepEqual((await view.heard('run')).run.source.runs, ['first', 'second']);
+    document.order({ type: 'chooseRun', run: 'no such run' });
+    assert.equal((await view.heard('failed')).request, null);
+    const before = view.messages.length;
+    document.order({ type: 'chooseRun', run: 'second' });
+    assert.equal((await view.heard('run', before)).run.source.run, 'second');
+    const late = new Listener();
+    document.attach(late);
+    assert.deepEqual(late.messages.map(({ type }) => type), ['run']);
+  });
+
   it('reports a worker that cannot start', async () => {
     const document = new RunDocument(vscode.Uri.file(join(folder, 'log.jsonl')), join(folder, 'no-such-worker.js'), () => ({ paths: [], options }));
     open.push(document);
