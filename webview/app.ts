@@ -112,8 +112,9 @@ export class App {
   private restore(): void {
     this.restored = true;
     const { page, table } = this.state.saved.scroll;
-    this.page.root.scrollTop = page;
+    // The table first: it gives the page its height.
     this.page.prompts.scrollTo(table);
+    this.page.root.scrollTop = page;
   }
 
   /** The open prompt's place, as soon as its text is there to be scrolled. */

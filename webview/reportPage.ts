@@ -44,6 +44,8 @@ export class ReportPage {
     this.answer = new AnswerHeader({
       onRun: (run) => act({ type: 'chooseRun', run }),
       onSource: (file, line) => act({ type: 'openSource', file, line }),
+      onUnfolded: (id, on) => act({ type: 'setShown', how: 'unfolded', id, on }),
+      onChart: (chart) => this.cards.find(([, id]) => id === chart)?.[2].reveal(),
     });
     this.controls = new KControls({
       onK: (k) => act({ type: 'setK', k }),
@@ -56,7 +58,8 @@ export class ReportPage {
         act({ type: 'setFilter', filter });
         this.prompts.showFilter();
       },
-      onAsTable: (chart, asTable) => act({ type: 'setAsTable', chart, asTable }),
+      onAsTable: (chart, on) => act({ type: 'setShown', how: 'asTable', id: chart, on }),
+      onWide: (chart, on) => act({ type: 'setShown', how: 'wide', id: chart, on }),
     })]);
     this.prompts = new PromptsSection({
       onOpen: openPrompt,
@@ -80,6 +83,7 @@ export class ReportPage {
       this.drawn = report;
       this.pictures = new Map(charts.map(([id, picture]) => [id, picture(report)]));
       this.answer.show(run, report);
+      this.answer.unfold(state.saved.unfolded);
       this.controls.show(parametersOf(run, state.saved), report, stops);
     }
     const open = state.open?.prompt ?? null;
@@ -87,7 +91,7 @@ export class ReportPage {
       const picture = this.pictures.get(id);
       // Without gradients one card says so for all that need them.
       card.root.hidden = report.conflict === null && needGradients.has(id);
-      if (picture !== undefined) card.draw(picture, state.saved.asTable.includes(id), open);
+      if (picture !== undefined) card.draw(picture, { asTable: state.saved.asTable.includes(id), wide: state.saved.wide.includes(id) }, open);
     }
     this.prompts.show(report, state.saved.sort, state.saved.filter, open);
   }

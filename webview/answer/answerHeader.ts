@@ -1,16 +1,20 @@
 import type { Report } from '../../src/core/reportShape';
 import type { RunSnapshot } from '../../src/protocol/messages';
+import type { ChartId } from '../charts/picture';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { formatShortId } from '../numbers/formatShortId';
 import { button, dropdown } from '../toolkit';
 import { caveats, type Caveat } from './caveats';
 import { headline, type Headline } from './headline';
+import { why } from './why';
 import { keyFigures, runFacts, runLine, type Fact } from './runFacts';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;
   readonly onSource: (file: number, line: number) => void;
+  readonly onUnfolded: (section: string, unfolded: boolean) => void;
+  readonly onChart: (chart: ChartId) => void;
 }
 
 /** A shape for each answer, so that colour is not needed to tell them apart. */
@@ -27,7 +31,11 @@ export class AnswerHeader {
   private readonly malformed = element('div', { class: 'malformed', attributes: { role: 'region', 'aria-label': 'Lines that could not be read' } });
   private readonly figures = element('dl', { class: 'figures' });
   private readonly factLine = element('span');
+  private readonly chain = element('span');
+  private readonly reasons = element('ol', { class: 'reasons' });
+  private readonly why = this.section('why', this.chain, this.reasons);
   private readonly facts = element('dl', { class: 'facts' });
+  private readonly read = this.section('read', this.factLine, this.facts);
   private run: RunSnapshot | null = null;
   private shownCaveats = '';
 
@@ -37,7 +45,7 @@ export class AnswerHeader {
       element('div', { class: 'run-line' }, this.title, this.chooser),
       element('div', { class: 'answer-line' }, this.sign, this.sentence),
       this.cautions, this.malformed, this.figures,
-      element('details', { class: 'read' }, element('summary', {}, this.factLine), this.facts),
+      this.why, this.read,
     );
   }
 
@@ -49,8 +57,25 @@ export class AnswerHeader {
     setText(this.sentence, answer.sentence);
     this.showCaveats(caveats(report, run.defaults.k));
     this.figures.replaceChildren(...keyFigures(report).map(factNode));
+    const reasons = why(report);
+    this.why.hidden = reasons.length === 0;
+    setText(this.chain, `Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
+    this.reasons.replaceChildren(...reasons.map((reason) => element('li', {},
+      element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
     setText(this.factLine, runLine(report, run.fields));
     this.facts.replaceChildren(...runFacts(report, run).map(factNode));
+  }
+
+  /** Folds and unfolds the sections as they were left. */
+  unfold(unfolded: readonly string[]): void {
+    for (const section of [this.why, this.read]) section.open = unfolded.includes(section.dataset['section'] ?? '');
+  }
+
+  private section(id: string, summary: HTMLElement, body: HTMLElement): HTMLDetailsElement {
+    const made = element('details', { class: 'more' }, element('summary', {}, summary), body);
+    made.dataset['section'] = id;
+    made.addEventListener('toggle', () => this.events.onUnfolded(id, made.open));
+    return made;
   }
 
   private showRun(run: RunSnapshot): void {

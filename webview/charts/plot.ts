@@ -85,6 +85,23 @@ export class Plot {
     if (picture !== null) this.draw(picture, chosen);
   }
 
+  /** What is drawn, on the editor's background. */
+  picturePng(): Promise<Blob> {
+    const { canvas } = this;
+    const sheet = document.createElement('canvas');
+    sheet.width = canvas.width;
+    sheet.height = canvas.height;
+    const context = sheet.getContext('2d');
+    if (context !== null) {
+      context.fillStyle = this.theme.background;
+      context.fillRect(0, 0, sheet.width, sheet.height);
+      context.drawImage(canvas, 0, 0);
+    }
+    return new Promise((resolve, reject) => {
+      sheet.toBlob((blob) => (blob === null ? reject(new Error('the chart has no size')) : resolve(blob)), 'image/png');
+    });
+  }
+
   dispose(): void {
     this.chart?.destroy();
     this.chart = null;

@@ -9,7 +9,8 @@ export type Deed =
   | { readonly type: 'setThresholds'; readonly hardBelow: number; readonly easyAbove: number }
   | { readonly type: 'setSort'; readonly sort: Sort }
   | { readonly type: 'setFilter'; readonly filter: string }
-  | { readonly type: 'setAsTable'; readonly chart: string; readonly asTable: boolean }
+  /** A chart as a table or at full width, a section unfolded; or back. */
+  | { readonly type: 'setShown'; readonly how: 'asTable' | 'wide' | 'unfolded'; readonly id: string; readonly on: boolean }
   | { readonly type: 'scrolled'; readonly scroll: Partial<ScrollPlaces> }
   | { readonly type: 'openPrompt'; readonly prompt: number }
   | { readonly type: 'closePrompt' }
@@ -37,9 +38,9 @@ export function perform(state: ViewState, deed: Deed): Step {
       return keep(state, { sort: deed.sort, scroll: { ...state.saved.scroll, table: 0 } });
     case 'setFilter':
       return keep(state, { filter: deed.filter, scroll: { ...state.saved.scroll, table: 0 } });
-    case 'setAsTable': {
-      const others = state.saved.asTable.filter((id) => id !== deed.chart);
-      return keep(state, { asTable: deed.asTable ? [...others, deed.chart] : others });
+    case 'setShown': {
+      const others = state.saved[deed.how].filter((id) => id !== deed.id);
+      return keep(state, { [deed.how]: deed.on ? [...others, deed.id] : others });
     }
     case 'scrolled':
       return keep(state, { scroll: { ...state.saved.scroll, ...deed.scroll } });

@@ -15,6 +15,10 @@ export interface SavedState {
   readonly beside: boolean;
   /** Charts shown as tables, by id. */
   readonly asTable: readonly string[];
+  /** Charts at full width, by id. */
+  readonly wide: readonly string[];
+  /** Sections that are unfolded, by id. */
+  readonly unfolded: readonly string[];
   readonly scroll: ScrollPlaces;
 }
 
@@ -34,6 +38,8 @@ export const freshState: SavedState = {
   sample: null,
   beside: false,
   asTable: [],
+  wide: [],
+  unfolded: [],
   scroll: { page: 0, table: 0, prompt: 0 },
 };
 
@@ -52,7 +58,9 @@ export function readSavedState(saved: unknown): SavedState {
     promptId: typeof from['promptId'] === 'string' ? from['promptId'] : null,
     sample: typeof from['sample'] === 'number' ? from['sample'] : null,
     beside: from['beside'] === true,
-    asTable: Array.isArray(from['asTable']) ? from['asTable'].filter((id) => typeof id === 'string') : [],
+    asTable: words(from['asTable']),
+    wide: words(from['wide']),
+    unfolded: words(from['unfolded']),
     scroll: { page: place(scroll['page']), table: place(scroll['table']), prompt: place(scroll['prompt']) },
   };
 }
@@ -63,6 +71,10 @@ export function isWholeK(value: unknown): value is number {
 
 export function isRate(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+function words(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : [];
 }
 
 function place(value: unknown): number {

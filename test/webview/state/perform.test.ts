@@ -23,11 +23,13 @@ describe('perform', () => {
     { type: 'setThresholds', hardBelow: 0.2, easyAbove: 0.9 },
     { type: 'setSort', sort: { column: 'weight', descending: true } },
     { type: 'setFilter', filter: 'weight>1' },
-    { type: 'setAsTable', chart: 'weights', asTable: true },
+    { type: 'setShown', how: 'asTable', id: 'weights', on: true },
+    { type: 'setShown', how: 'wide', id: 'weights', on: true },
+    { type: 'setShown', how: 'unfolded', id: 'why', on: true },
     { type: 'scrolled', scroll: { page: 40 } },
   ];
   for (const deed of silent) {
-    it(`${deed.type} is kept and sends no message`, () => {
+    it(`${JSON.stringify(deed)} is kept and sends no message`, () => {
       const before = opened();
       const { state, send } = perform(before, deed);
       assert.deepEqual(send, []);
@@ -46,9 +48,9 @@ describe('perform', () => {
   });
 
   it('shows a chart as a table and back', () => {
-    const table = perform(opened(), { type: 'setAsTable', chart: 'weights', asTable: true }).state;
+    const table = perform(opened(), { type: 'setShown', how: 'asTable', id: 'weights', on: true }).state;
     assert.deepEqual(table.saved.asTable, ['weights']);
-    assert.deepEqual(perform(table, { type: 'setAsTable', chart: 'weights', asTable: false }).state.saved.asTable, []);
+    assert.deepEqual(perform(table, { type: 'setShown', how: 'asTable', id: 'weights', on: false }).state.saved.asTable, []);
   });
 
   it('goes to the top of the table when it is sorted or filtered anew', () => {

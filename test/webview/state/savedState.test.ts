@@ -5,7 +5,7 @@ describe('readSavedState', () => {
   it('gives back exactly what was saved', () => {
     const saved = {
       ...freshState, k: 12, hardBelow: 0.2, easyAbove: 0.7, sort: { column: 'weight', descending: true }, filter: 'state:unsolved', promptId: '__proto__',
-      sample: 41, beside: true, asTable: ['weights'], scroll: { page: 120.5, table: 4400, prompt: 7 },
+      sample: 41, beside: true, asTable: ['weights'], wide: ['scatter'], unfolded: ['why'], scroll: { page: 120.5, table: 4400, prompt: 7 },
     };
     assert.deepEqual(readSavedState(JSON.parse(JSON.stringify(saved))), saved);
   });
@@ -17,7 +17,7 @@ describe('readSavedState', () => {
   it('takes what fits and leaves what does not', () => {
     const spoilt = {
       k: 2.5, hardBelow: -1, easyAbove: 'high', sort: { column: 'colour', descending: true }, filter: 3, promptId: 4, sample: '1', beside: 'yes',
-      asTable: ['weights', 5], scroll: { page: -3, table: 'x', prompt: Infinity },
+      asTable: ['weights', 5], wide: 'all', unfolded: [null], scroll: { page: -3, table: 'x', prompt: Infinity },
     };
     assert.deepEqual(readSavedState(spoilt), { ...freshState, asTable: ['weights'] });
   });
