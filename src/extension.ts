@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { registerCommands } from './host/commands';
 import { flaggedView } from './host/flaggedView';
 import { FlagStores } from './host/flagStores';
-import { problem, reasonOf } from './host/notice';
+import { reportStartFailure } from './host/notice';
 import { RunEditorProvider } from './host/runEditorProvider';
 import { StatusItem } from './host/statusItem';
 
@@ -14,13 +14,13 @@ export function activate(context: vscode.ExtensionContext): void {
     };
     const stores = own(new FlagStores(context));
     const editors = own(new RunEditorProvider(context.extensionUri, stores));
-    own(vscode.window.registerCustomEditorProvider(RunEditorProvider.viewType, editors, { supportsMultipleEditorsPerDocument: true }));
+    own(editors.register());
     own(flaggedView(stores));
     own(new StatusItem(editors));
     own(registerCommands(context.extensionUri, editors, stores));
   } catch (error) {
     for (const made of context.subscriptions.splice(0)) made.dispose();
-    void problem(vscode.l10n.t('Pass@k Inspector could not start: {0}', reasonOf(error)));
+    reportStartFailure(error);
     throw error;
   }
 }

@@ -10,6 +10,11 @@ export function problem(sentence: string, ...buttons: string[]): Thenable<string
   return vscode.window.showErrorMessage(withoutLinks(sentence), ...buttons);
 }
 
+/** Tells the user that the extension is not there, and why. */
+export function reportStartFailure(error: unknown): void {
+  void problem(vscode.l10n.t('Pass@k Inspector could not start: {0}', reasonOf(error)));
+}
+
 /** Any failure as a sentence. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -34,6 +34,11 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     return [...this.#views].find((view) => view.active);
   }
 
+  /** Makes VS Code ask this provider for the editors of the view type. */
+  register(): vscode.Disposable {
+    return vscode.window.registerCustomEditorProvider(RunEditorProvider.viewType, this, { supportsMultipleEditorsPerDocument: true });
+  }
+
   openCustomDocument(uri: vscode.Uri): RunDocument {
     const worker = vscode.Uri.joinPath(this.extension, 'dist', 'worker.js').fsPath;
     const document = new RunDocument(uri, worker, () => ({ paths: runPaths(uri), options: readSettings(uri) }));

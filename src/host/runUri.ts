@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 const LOG_NAME = /\.(jsonl|ndjson)(\.(gz|zst))?$/i;
 
