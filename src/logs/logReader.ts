@@ -1,7 +1,7 @@
 import { formatNamed, formats } from './formats/formats';
 import type { FieldMap, RecordReader } from './formats/logFormat';
 import { recogniseFormats, type Recognised } from './formats/recogniseFormat';
-import { knownSummary, noFormatFits, notALog } from './notALog';
+import { knownSummary, noFormatFits, notALog, notText } from './notALog';
 import { Notes } from './notes';
 import type { LogSink, RecordSink } from './recordSink';
 import { DocumentSplitter } from './scan/documentSplitter';
@@ -119,7 +119,7 @@ export class LogReader {
     this.#refusal = this.#unknownFormat() ?? notALog(head, isAll);
     if (this.#refusal !== null) return;
     const layout = headLayout(head, isAll);
-    this.#refusal = this.#options.format === undefined ? knownSummary(layout.document) : null;
+    this.#refusal = layout.records.length === 0 ? notText(head) : this.#options.format === undefined ? knownSummary(layout.document) : null;
     if (this.#refusal !== null) return;
     const choice = layout.records.length === 0 ? null : this.#choose(layout);
     // The first record may be longer than the head, and a document may keep its records far from its beginning.

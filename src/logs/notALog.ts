@@ -16,9 +16,14 @@ export function notALog(head: Uint8Array, isAll: boolean): string | null {
     return 'The file is a git-LFS pointer, not the data; "git lfs pull" fetches the data.';
   }
   if (/^\s*<(!doctype|html)/i.test(text)) return 'The file is a web page (HTML), not a log.';
-  const odd = head.subarray(0, 4096).reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
-  if (head.includes(0) || odd * 20 > Math.min(head.length, 4096)) return 'The file is binary, not text.';
   return null;
+}
+
+/** A sentence when bytes in which no record was found are no text either. One record is enough: a crash may leave zeros in a log. */
+export function notText(head: Uint8Array): string | null {
+  const start = head.subarray(0, 4096);
+  const odd = start.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
+  return start.includes(0) || odd * 20 > start.length ? 'The file is binary, not text.' : null;
 }
 
 const MAGIC: readonly [readonly number[], string, string][] = [

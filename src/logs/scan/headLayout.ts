@@ -34,7 +34,9 @@ export function headLayout(head: Uint8Array, isAll: boolean): HeadLayout {
     const alone = byLine.records.length === 1 && byLine.broken === 0 ? (byLine.records[0] as JsonObject) : null;
     return { container: null, records: byLine.records, document: alone };
   }
-  return documentLayout(text) ?? { container: null, records: byLine.records, document: null };
+  // A document that never ends, most of whose lines are whole records: these are lines, and the first is broken.
+  const mostAreRecords = isAll && byLine.records.length > 0 && byLine.records.length >= byLine.broken;
+  return documentLayout(text, byLine.records.length > 0, mostAreRecords) ?? { container: null, records: byLine.records, document: null };
 }
 
 interface LineRecords {
@@ -69,17 +71,17 @@ function arrayLayout(text: string, byLine: readonly JsonObject[]): HeadLayout {
   return { container: '*', records: whole.slice(0, HEAD_RECORDS).map(recordObject), document: null };
 }
 
-function documentLayout(text: string): HeadLayout | null {
+function documentLayout(text: string, hasWholeLines: boolean, mustEnd: boolean): HeadLayout | null {
   const first = jsonPrefix(text, text.indexOf('{'));
-  if (first === null) return null;
+  if (first === null || (mustEnd && !first.isWhole)) return null;
   const records = [recordObject(first.value)];
   let from = first.end;
   while (records.length < HEAD_RECORDS) {
     while (from < text.length && /[\s,]/.test(text[from] as string)) from++;
     if (from >= text.length) break;
     const next = jsonPrefix(text, from);
-    // What follows is no JSON: these are lines, and the first is broken.
-    if (next === null) return text[from] === '{' ? null : { container: '', records, document: null };
+    // What follows is no JSON: these are lines, and the first is broken; unless no line is whole, either.
+    if (next === null) return hasWholeLines ? null : { container: '', records, document: null };
     if (!next.isWhole) break;
     records.push(recordObject(next.value));
     from = next.end;
