@@ -10,7 +10,9 @@ describe('LogReader', () => {
     for (const name of fixtureNames()) {
       const bytes = fixture(name);
       const whole = JSON.stringify(outcome(readLog(bytes, name)), null, 1);
-      for (let chunkBytes = 1; chunkBytes <= bytes.length; chunkBytes++) {
+      // Every size where the mess is; the harness formats differ in fields only, and go faster from 64 bytes on.
+      const step = /^(messy|generic|promptRecords)\//.test(name) ? 1 : 23;
+      for (let chunkBytes = 1; chunkBytes <= bytes.length; chunkBytes += chunkBytes < 64 ? 1 : step) {
         const cut = JSON.stringify(outcome(readLog(bytes, name, chunkBytes)), null, 1);
         if (cut !== whole) assert.equal(cut, whole, `${name} in chunks of ${chunkBytes} bytes`);
       }
