@@ -28,6 +28,7 @@ export class RunDocument implements vscode.CustomDocument {
   #run: Extract<ToView, { type: 'run' }> | null = null;
   #failed: ToView | null = null;
   #wantedPrompt: string | null = null;
+  #startedWith = '';
 
   /** Fires when another snapshot is there. */
   readonly onDidChange = this.#changed.event;
@@ -96,6 +97,11 @@ export class RunDocument implements vscode.CustomDocument {
     this.#start();
   }
 
+  /** Reads everything anew if the settings that it was read with are others now: a log may take minutes to read. */
+  settingsChanged(): void {
+    if (JSON.stringify(this.workerData()) !== this.#startedWith) this.restart();
+  }
+
   dispose(): void {
     this.#stop(vscode.l10n.t('The editor was closed.'));
     this.#views.clear();
@@ -111,7 +117,9 @@ export class RunDocument implements vscode.CustomDocument {
       this.#fail(vscode.l10n.t('Pass@k Inspector reads files on a disk, and this is not one ({0}).', this.uri.scheme), false);
       return;
     }
-    const worker = new Worker(this.workerFile, { workerData: this.workerData() });
+    const workerData = this.workerData();
+    this.#startedWith = JSON.stringify(workerData);
+    const worker = new Worker(this.workerFile, { workerData });
     this.#worker = worker;
     let cause: string | null = null;
     worker.on('message', (message: ToView) => {

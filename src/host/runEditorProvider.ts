@@ -25,7 +25,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     private readonly stores: FlagStores,
   ) {
     this.#settings = onSettingsChange((concerns) => {
-      for (const document of this.#documents) if (concerns(document.uri)) document.restart();
+      for (const document of this.#documents) if (concerns(document.uri)) document.settingsChanged();
     });
   }
 

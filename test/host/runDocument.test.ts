@@ -170,6 +170,24 @@ describe('RunDocument', () => {
     assert.ok(view.messages.every((message) => message.type !== 'failed' || message.request !== null), 'the run itself did not fail');
   });
 
+  it('reads again for changed settings only when they really are others', async () => {
+    const path = join(folder, 'log.jsonl');
+    fixtureLog(path);
+    let k = 2;
+    const document = new RunDocument(vscode.Uri.file(path), workerFile, () => ({ paths: [path], options: { ...options, k } }));
+    open.push(document);
+    const view = new Listener();
+    document.attach(view);
+    await view.heard('run');
+    document.settingsChanged();
+    assert.equal(threads.all.length, 1);
+    k = 3;
+    const before = view.messages.length;
+    document.settingsChanged();
+    assert.equal((await view.heard('run', before)).run.defaults.k, 3);
+    assert.equal(threads.all.length, 2);
+  });
+
   it('forgets a failure once a run is there again', async () => {
     const path = join(folder, 'two.jsonl');
     writeFileSync(path, ['first', 'second'].map((run) => `{"prompt_id":"a","run":"${run}","correct":true}\n`).join(''));
