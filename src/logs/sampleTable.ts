@@ -1,9 +1,9 @@
 import type { PromptColumns } from '../core/promptColumns';
-import { GrowingColumn } from './growingColumn';
 import { Notes } from './notes';
 import { PromptEntries } from './promptEntries';
 import { PromptFactTable } from './promptFactTable';
 import type { LogSink, PromptFacts, PromptSummary, SampleDraft, SampleVerdict } from './recordSink';
+import { SampleColumns } from './sampleColumns';
 import { samplesByPrompt, type SamplesByPrompt } from './samplesByPrompt';
 
 /** drop: errored samples are not in n. wrong: they are in n and not in c. */
@@ -32,19 +32,12 @@ const WRONG = 0, CORRECT = 1, ERRORED = 2;
 const HAS_PLAIN_SCORE = 4, DUPLICATE = 8;
 
 /**
- * Every sample of one or more files as columns, 29 bytes a sample, and the prompts. A sample is its ordinal: its place in
+ * Every sample of one or more files as columns and the prompts. A sample is its ordinal: its place in
  * the order of reading, which is also its row in a gradient sidecar. Texts are not kept, only where their record lies.
  */
 export class SampleTable implements LogSink {
   readonly wantsGradients = false;
-  readonly #prompt = new GrowingColumn((size) => new Int32Array(size));
-  readonly #verdict = new GrowingColumn((size) => new Uint8Array(size));
-  readonly #sampleIndex = new GrowingColumn((size) => new Int32Array(size), -1);
-  readonly #file = new GrowingColumn((size) => new Int32Array(size));
-  readonly #offset = new GrowingColumn((size) => new Float64Array(size));
-  readonly #line = new GrowingColumn((size) => new Uint32Array(size));
-  readonly #element = new GrowingColumn((size) => new Int32Array(size), 0);
-  readonly #score = new GrowingColumn((size) => new Float64Array(size), NaN);
+  readonly #columns = new SampleColumns();
   readonly #entries = new PromptEntries();
   readonly #facts = new PromptFactTable();
   readonly #sentences = new Notes();
@@ -53,13 +46,13 @@ export class SampleTable implements LogSink {
   #gradients = 0;
   #erroredSamples = 0;
   #otherTexts = 0;
-  #currentFile = 0;
+  #currentFile = -1;
   #currentOffset = 0;
   #currentLine = 1;
 
   /** Samples read, duplicates and errored ones too; counts that a log gives instead of samples are not in it. */
   get sampleCount(): number {
-    return this.#prompt.length;
+    return this.#columns.length;
   }
 
   /** Samples with an inline score vector. */
@@ -87,9 +80,10 @@ export class SampleTable implements LogSink {
   }
 
   recordAt(file: number, offset: number, line: number): void {
-    this.#currentFile = file;
     this.#currentOffset = offset;
     this.#currentLine = line;
+    if (file === this.#currentFile) return;
+    this.#currentFile = file;
     if (!this.#firstSamples.has(file)) this.#firstSamples.set(file, this.sampleCount);
   }
 
@@ -100,14 +94,8 @@ export class SampleTable implements LogSink {
     const isPlain = verdict !== ERRORED && score === verdict;
     const prompt = this.#entries.entry(draft.run, draft.promptId);
     if (draft.promptMark !== 0 && !this.#entries.isSameText(prompt, draft.promptMark)) this.#noteOtherText(draft);
-    this.#prompt.push(prompt);
-    this.#verdict.push(verdict | (isPlain ? HAS_PLAIN_SCORE : 0));
-    this.#score.push(isPlain ? NaN : score);
-    this.#sampleIndex.push(draft.sampleIndex);
-    this.#element.push(draft.element);
-    this.#file.push(this.#currentFile);
-    this.#offset.push(this.#currentOffset);
-    this.#line.push(this.#currentLine);
+    this.#columns.push(prompt, verdict | (isPlain ? HAS_PLAIN_SCORE : 0), draft.sampleIndex, draft.element,
+      this.#currentFile, this.#currentOffset, this.#currentLine, isPlain ? NaN : score);
     if (verdict === ERRORED) this.#erroredSamples++;
     if (draft.scoreGrad !== null) this.#gradients++;
   }
@@ -148,7 +136,7 @@ export class SampleTable implements LogSink {
       id[row] = this.#entries.ids[prompt] as string;
       const start = starts[prompt] as number;
       const tally = [0, 0, 0];
-      for (let at = start; at < start + (counts[prompt] as number); at++) (tally[this.#verdict.get(order[at] as number) & 3] as number)++;
+      for (let at = start; at < start + (counts[prompt] as number); at++) (tally[this.#columns.verdict(order[at] as number) & 3] as number)++;
       const [wrong, correct, broken] = tally as [number, number, number];
       erroredSamples[row] = broken;
       n[row] = wrong + correct + (errored === 'wrong' ? broken : 0);
@@ -202,7 +190,7 @@ export class SampleTable implements LogSink {
 
   /** Table prompt (not row) of a sample. */
   promptOf(sample: number): number {
-    return this.#prompt.get(sample);
+    return this.#columns.prompt(sample);
   }
 
   promptId(prompt: number): string {
@@ -214,42 +202,42 @@ export class SampleTable implements LogSink {
   }
 
   verdictOf(sample: number): SampleVerdict {
-    return VERDICTS[this.#verdict.get(sample) & 3] as SampleVerdict;
+    return VERDICTS[this.#columns.verdict(sample) & 3] as SampleVerdict;
   }
 
   /** NaN when there is none. */
   scoreOf(sample: number): number {
-    const bits = this.#verdict.get(sample);
-    return (bits & HAS_PLAIN_SCORE) === 0 ? this.#score.get(sample) : bits & 3;
+    const bits = this.#columns.verdict(sample);
+    return (bits & HAS_PLAIN_SCORE) === 0 ? this.#columns.score(sample) : bits & 3;
   }
 
   /** The log's own sample number; -1 when it gives none. */
   sampleIndexOf(sample: number): number {
-    return this.#sampleIndex.get(sample);
+    return this.#columns.sampleIndex(sample);
   }
 
   fileOf(sample: number): number {
-    return this.#file.get(sample);
+    return this.#columns.file(sample);
   }
 
   /** Byte offset of the sample's record in its file. */
   offsetOf(sample: number): number {
-    return this.#offset.get(sample);
+    return this.#columns.offset(sample);
   }
 
   lineOf(sample: number): number {
-    return this.#line.get(sample);
+    return this.#columns.line(sample);
   }
 
   /** Which sample of its record it is. */
   elementOf(sample: number): number {
-    return this.#element.get(sample);
+    return this.#columns.element(sample);
   }
 
   /** False for duplicates. */
   isCounted(sample: number): boolean {
     this.#sorted();
-    return (this.#verdict.get(sample) & DUPLICATE) === 0;
+    return (this.#columns.verdict(sample) & DUPLICATE) === 0;
   }
 
   #noteOtherText({ promptId, run }: SampleDraft): void {
@@ -261,8 +249,8 @@ export class SampleTable implements LogSink {
   }
 
   #sorted(): SamplesByPrompt {
-    this.#byPrompt ??= samplesByPrompt(this.#prompt, this.#sampleIndex, this.#entries.count, (sample) => {
-      this.#verdict.set(sample, this.#verdict.get(sample) | DUPLICATE);
+    this.#byPrompt ??= samplesByPrompt(this.#columns, this.#entries.count, (sample) => {
+      this.#columns.setVerdict(sample, this.#columns.verdict(sample) | DUPLICATE);
     });
     return this.#byPrompt;
   }

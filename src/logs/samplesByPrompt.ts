@@ -1,4 +1,4 @@
-import type { GrowingColumn } from './growingColumn';
+import type { SampleColumns } from './sampleColumns';
 
 /** The samples of each prompt, duplicates left out: order[starts[x] … starts[x] + counts[x]) are the ordinals of prompt x. */
 export interface SamplesByPrompt {
@@ -14,29 +14,27 @@ export interface SamplesByPrompt {
  * O(samples + prompts).
  * @param isDuplicate told the ordinals left out
  */
-export function samplesByPrompt(
-  prompt: GrowingColumn, sampleIndex: GrowingColumn, prompts: number, isDuplicate: (sample: number) => void,
-): SamplesByPrompt {
+export function samplesByPrompt(columns: SampleColumns, prompts: number, isDuplicate: (sample: number) => void): SamplesByPrompt {
   const starts = new Int32Array(prompts + 1);
-  const samples = prompt.length;
-  for (let sample = 0; sample < samples; sample++) (starts[prompt.get(sample) + 1] as number)++;
+  const samples = columns.length;
+  for (let sample = 0; sample < samples; sample++) (starts[columns.prompt(sample) + 1] as number)++;
   for (let entry = 0; entry < prompts; entry++) starts[entry + 1] = (starts[entry + 1] as number) + (starts[entry] as number);
   const counts = new Int32Array(prompts);
   const order = new Int32Array(samples);
   for (let sample = 0; sample < samples; sample++) {
-    const entry = prompt.get(sample);
+    const entry = columns.prompt(sample);
     order[(starts[entry] as number) + (counts[entry] as number)++] = sample;
   }
   let duplicates = 0;
   for (let entry = 0; entry < prompts; entry++) {
     const start = starts[entry] as number;
     const count = counts[entry] as number;
-    if (ascends(order, start, count, sampleIndex)) continue;
+    if (ascends(order, start, count, columns)) continue;
     const met = new Set<number>();
     let kept = 0;
     for (let at = start; at < start + count; at++) {
       const sample = order[at] as number;
-      const index = sampleIndex.get(sample);
+      const index = columns.sampleIndex(sample);
       if (index >= 0 && met.has(index)) {
         duplicates++;
         isDuplicate(sample);
@@ -51,10 +49,10 @@ export function samplesByPrompt(
 }
 
 /** The common case, without a set: numbers that grow, or no numbers at all. */
-function ascends(order: Int32Array, start: number, count: number, sampleIndex: GrowingColumn): boolean {
+function ascends(order: Int32Array, start: number, count: number, columns: SampleColumns): boolean {
   let last = -1;
   for (let at = start; at < start + count; at++) {
-    const index = sampleIndex.get(order[at] as number);
+    const index = columns.sampleIndex(order[at] as number);
     if (index < 0) continue;
     if (index <= last) return false;
     last = index;

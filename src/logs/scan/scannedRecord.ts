@@ -48,7 +48,16 @@ export class ScannedRecord implements RecordView {
     if (kind !== Kind.number) return NaN;
     const start = this.starts[path] as number;
     const end = this.ends[path] as number;
-    if (end - start === 1) return (this.bytes[start] as number) - 0x30;
+    // Whole numbers of up to nine digits, which most are, need no text.
+    if (end - start <= 9) {
+      let whole = 0;
+      for (let at = start; at < end; at++) {
+        const digit = (this.bytes[at] as number) - 0x30;
+        if (digit < 0 || digit > 9) return Number(this.#textOf(path, 0));
+        whole = whole * 10 + digit;
+      }
+      return whole;
+    }
     return Number(this.#textOf(path, 0));
   }
 
