@@ -49,15 +49,14 @@ export class ReportPage {
     });
     this.controls = new KControls({
       onK: (k) => act({ type: 'setK', k }),
+      onShowFiltered: () => this.prompts.showFilter(),
+      onClearFilter: () => act({ type: 'setFilter', filter: '' }),
       onThresholds: (hardBelow, easyAbove) => act({ type: 'setThresholds', hardBelow, easyAbove }),
     });
     this.cards = charts.map(([id, picture]) => [picture, id, new ChartCard(id, {
       onPrompt: (prompt) => openPrompt(prompt, false),
       onK: (k) => act({ type: 'setK', k }),
-      onFilter: (filter) => {
-        act({ type: 'setFilter', filter });
-        this.prompts.showFilter();
-      },
+      onFilter: (filter) => act({ type: 'setFilter', filter }),
       onAsTable: (chart, on) => act({ type: 'setShown', how: 'asTable', id: chart, on }),
       onWide: (chart, on) => act({ type: 'setShown', how: 'wide', id: chart, on }),
     })]);
@@ -94,6 +93,7 @@ export class ReportPage {
       if (picture !== undefined) card.draw(picture, { asTable: state.saved.asTable.includes(id), wide: state.saved.wide.includes(id) }, open);
     }
     this.prompts.show(report, state.saved.sort, state.saved.filter, open);
+    this.controls.showFilter(state.saved.filter, this.prompts.shownCount(), report.promptTable.length);
   }
 
   /** The part of the page that has the focus, else the first that is in sight. */

@@ -2,6 +2,7 @@ import type { GroupSummary, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { agreementBasis, noGradients } from './basis';
+import { enclosingFilter } from './enclosingFilter';
 import { groupClouds } from './groupClouds';
 import type { Mark, Picture, Tone } from './picture';
 import { promptPlaces } from './promptPlaces';
@@ -33,6 +34,7 @@ export function agreementPanel(report: Report): Picture {
     curves: [],
     bars: [],
     marks,
+    enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'agreement'),
     notes: [...notes, ...(conflict === null ? [] : unknownNotes(report.promptTable))],
     summary: `Agreement of each prompt by group. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [

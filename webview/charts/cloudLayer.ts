@@ -77,6 +77,14 @@ export class CloudLayer {
     return best;
   }
 
+  /** The prompts whose points lie in a frame. */
+  within(frame: PlotArea): number[] {
+    return this.clouds.flatMap((cloud, at) => {
+      const { x, y } = this.pixels[at];
+      return Array.from(cloud.prompt).filter((_, point) => x[point] >= frame.left && x[point] <= frame.right && y[point] >= frame.top && y[point] <= frame.bottom);
+    });
+  }
+
   /** Where a prompt's point is; null when it is not drawn. */
   placeOf(prompt: number): PointPlace | null {
     for (const [series, cloud] of this.clouds.entries()) {

@@ -47,6 +47,7 @@ export function concentrationCurve(report: Report): Picture {
     }],
     bars: [],
     marks,
+    enclosing: null,
     notes,
     summary: `Share of the weight that the heaviest prompts carry. ${notes.join(' ')}`,
     twin: {

@@ -40,6 +40,7 @@ export function innerProductCurve(report: Report): Picture {
     }],
     bars: [],
     marks,
+    enclosing: null,
     notes: [...note, ...(conflict === null ? [] : ['The band holds at each k alone; curves over k share their samples.'])],
     summary: `Inner product for k from 1 to ${last}. ${note.join(' ')}`,
     twin: {

@@ -42,6 +42,7 @@ export function passAtKCurve(report: Report): Picture {
     }],
     bars: [],
     marks,
+    enclosing: null,
     notes,
     summary: `pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
     twin: {

@@ -50,6 +50,7 @@ export function passRateHistogram(report: Report): Picture {
     curves: [],
     bars,
     marks: [],
+    enclosing: null,
     notes,
     summary: `Number of prompts by pass rate. ${bars.map((bar) => bar.lines[0]).join('; ')}.`,
     twin: {

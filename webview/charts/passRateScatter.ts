@@ -4,6 +4,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
 import { agreementBasis, noGradients } from './basis';
 import { describePrompt } from './describePrompt';
+import { enclosingFilter } from './enclosingFilter';
 import { groupShapes } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
@@ -39,6 +40,7 @@ export function passRateScatter(report: Report): Picture {
     curves: [],
     bars: [],
     marks,
+    enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'agreement'),
     notes,
     summary: `Pass rate against agreement, one point a prompt. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [

@@ -15,6 +15,8 @@ export interface Picture {
   readonly curves: readonly Curve[];
   readonly bars: readonly Bar[];
   readonly marks: readonly Mark[];
+  /** The filter that shows some of its prompts, for a frame that is drawn around them; null where points are no prompts. */
+  readonly enclosing: ((prompts: readonly number[]) => string) | null;
   /** Sentences below: unknown prompts counted, values off the scale, the means. */
   readonly notes: readonly string[];
   /** The whole picture in one sentence, for those who do not see it. */

@@ -1,12 +1,13 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, type ChartOptions } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
-import { readChartTheme, type ChartTheme } from './chartTheme';
 import { drawBars } from './barLayer';
-import { CloudLayer } from './cloudLayer';
+import { readChartTheme, withAlpha, type ChartTheme } from './chartTheme';
+import { CloudLayer, type PlotArea } from './cloudLayer';
 import type { Picture } from './picture';
 import { datasetsPerCurve, plotData, yReach, type PlotPoint } from './plotData';
 import { plotMarks } from './plotMarks';
 import { fontOf, plotScale } from './plotScales';
+import { RubberBand } from './rubberBand';
 import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, annotation);
@@ -21,9 +22,10 @@ export interface PlotEvents {
 
 type PlotChart = Chart<'scatter' | 'line', PlotPoint[]>;
 
-/** One canvas that draws pictures: click a point, or walk to it with the arrow keys and press Enter. */
+/** One canvas that draws pictures: click a point, or walk to it with the arrow keys and press Enter; drag a frame around some. */
 export class Plot {
   readonly canvas = document.createElement('canvas');
+  private readonly band: RubberBand;
   private chart: PlotChart | null = null;
   private picture: Picture | null = null;
   private theme: ChartTheme = readChartTheme();
@@ -33,6 +35,7 @@ export class Plot {
   private place: PointPlace | null = null;
 
   constructor(private readonly events: PlotEvents) {
+    this.band = new RubberBand(this.canvas, () => this.picture?.enclosing != null, () => this.chart?.draw(), (frame) => this.frame(frame));
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'application');
     this.canvas.setAttribute('aria-roledescription', 'chart');
@@ -155,8 +158,25 @@ export class Plot {
         const chosen = this.chosen === null ? null : this.layer.placeOf(this.chosen);
         if (chosen !== null) this.layer.ring(ctx, chosen, 2);
         if (this.place !== null) this.layer.ring(ctx, this.place, 1.25);
+        if (this.band.frame !== null) this.drawFrame(ctx, this.band.frame);
       },
     };
+  }
+
+  private drawFrame(context: CanvasRenderingContext2D, { left, top, right, bottom }: PlotArea): void {
+    context.save();
+    context.fillStyle = withAlpha(this.theme.focus, 0.12);
+    context.strokeStyle = this.theme.focus;
+    context.fillRect(left, top, right - left, bottom - top);
+    context.strokeRect(left + 0.5, top + 0.5, right - left, bottom - top);
+    context.restore();
+  }
+
+  /** A frame was drawn: the table shows the prompts in it. */
+  private frame(frame: PlotArea): void {
+    const prompts = this.layer.within(frame);
+    const filter = prompts.length === 0 ? undefined : this.picture?.enclosing?.(prompts);
+    if (filter !== undefined) this.events.onFilter(filter);
   }
 
   private open(place: PointPlace): void {
@@ -181,7 +201,7 @@ export class Plot {
 
   private onPointer(event: MouseEvent): void {
     const { chart, picture } = this;
-    if (chart === null || picture === null) return;
+    if (chart === null || picture === null || this.band.frame !== null) return;
     const place = picture.clouds.length > 0 ? this.layer.hit(event.offsetX, event.offsetY) : this.placeBelow(chart, picture, event.offsetX);
     this.canvas.classList.toggle('over-point', place !== null);
     this.point(place);

@@ -2,6 +2,7 @@ import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
+import { enclosingFilter } from './enclosingFilter';
 import { groupClouds } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptPlaces } from './promptPlaces';
@@ -50,6 +51,7 @@ export function weightPanel(report: Report): Picture {
     curves: [],
     bars: [],
     marks,
+    enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'weight'),
     notes,
     summary: `Weight of each prompt by group at k = ${k}. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [{ title: 'Weight', width: 84, text: (row) => formatNumber(row.weight) }]),

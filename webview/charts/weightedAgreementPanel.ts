@@ -2,6 +2,7 @@ import type { Report } from '../../src/core/reportShape';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { agreementBasis, noGradients } from './basis';
+import { enclosingFilter } from './enclosingFilter';
 import { groupClouds } from './groupClouds';
 import type { Mark, Picture } from './picture';
 import { promptPlaces } from './promptPlaces';
@@ -40,6 +41,7 @@ export function weightedAgreementPanel(report: Report): Picture {
     curves: [],
     bars: [],
     marks,
+    enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'weighted'),
     notes: [...notes, ...(conflict === null ? [] : unknownNotes(report.promptTable))],
     summary: `Weighted agreement of each prompt by group at k = ${k}. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [

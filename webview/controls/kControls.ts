@@ -1,5 +1,6 @@
 import type { Report } from '../../src/core/reportShape';
 import { element, setText } from '../element';
+import { formatCount } from '../numbers/formatCount';
 import { isRate, isWholeK } from '../state/savedState';
 import { nearestStop } from '../state/kStops';
 import type { Parameters } from '../state/viewState';
@@ -8,13 +9,19 @@ import { textField } from '../toolkit';
 export interface ControlEvents {
   readonly onK: (k: number) => void;
   readonly onThresholds: (hardBelow: number, easyAbove: number) => void;
+  readonly onShowFiltered: () => void;
+  readonly onClearFilter: () => void;
 }
 
-/** The bar that stays in sight: k by slider, key or typing, and the thresholds of hard and easy. */
+/** The bar that stays in sight: k by slider, key or typing, the thresholds of hard and easy, and the filter in force. */
 export class KControls {
   readonly root = element('div', { class: 'controls', attributes: { role: 'group', 'aria-label': 'k and thresholds' } });
   private readonly slider = element('input', { class: 'k-slider', attributes: { type: 'range', min: '0', step: '1', 'aria-label': 'k' } });
   private readonly standing = element('span', { class: 'standing' });
+  private readonly filterText = element('span');
+  private readonly filtered = element('span', { class: 'filtered' }, this.filterText,
+    element('button', { class: 'link', text: 'Show', attributes: { type: 'button', 'aria-label': 'Show the filtered prompts' }, onClick: () => this.events.onShowFiltered() }),
+    element('button', { class: 'link', text: 'Clear', attributes: { type: 'button', 'aria-label': 'Clear the filter' }, onClick: () => this.events.onClearFilter() }));
   private readonly problem = element('span', { class: 'problem', attributes: { role: 'alert' } });
   private readonly k = textField('k', { visibleLabel: false, size: 5 }, (text) => this.onTypedK(text));
   private readonly hard = textField('hard: pass rate below', { visibleLabel: false, size: 5 }, () => this.onTypedThresholds());
@@ -30,7 +37,7 @@ export class KControls {
       element('span', { class: 'control' },
         element('span', { class: 'control-name' }, element('span', { class: 'sign tone-hard', text: '▲' }), ' hard below'), this.hard,
         element('span', { class: 'control-name' }, element('span', { class: 'sign tone-easy', text: '●' }), ' easy above'), this.easy),
-      this.problem,
+      this.filtered, this.problem,
     );
   }
 
@@ -46,6 +53,13 @@ export class KControls {
     this.write(this.k, String(k));
     this.write(this.hard, String(parameters.hardBelow));
     this.write(this.easy, String(parameters.easyAbove));
+  }
+
+  /** Says which filter the table is under, wherever the page is scrolled to. */
+  showFilter(filter: string, shown: number, all: number): void {
+    this.filtered.hidden = filter.trim() === '';
+    setText(this.filterText, `Filter: ${formatCount(shown)} of ${formatCount(all, 'prompt')}`);
+    this.filterText.title = filter;
   }
 
   private scale(stops: readonly number[], maxSamples: number | null): void {

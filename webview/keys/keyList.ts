@@ -9,6 +9,8 @@ const inPlace: readonly (readonly [key: string, does: string])[] = [
   ['Escape', 'Close the prompt'],
   ['?', 'These keys'],
   ['Home, End, Page', 'To the ends, or a screen further'],
+  ['Drag', 'In a chart of prompts: filter the table to those in the frame'],
+  ['Double click', 'A chart across the page, and back'],
 ];
 
 /** The list of keys, over the page until it is closed. */

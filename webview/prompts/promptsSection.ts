@@ -92,6 +92,10 @@ export class PromptsSection {
     return place < 0 ? null : { place, of: this.order.length };
   }
 
+  shownCount(): number {
+    return this.order.length;
+  }
+
   activePrompt(): number | null {
     const row = this.grid.activeRow();
     return row === null ? null : this.order[row]!;
