@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { GradientColumns, PromptColumns } from '../core/promptColumns';
+import type { PromptColumns } from '../core/promptColumns';
 import { report } from '../core/report';
 import type { Report, ReportSource } from '../core/reportShape';
 import type { RunColumns } from '../logs/sampleTable';
@@ -9,6 +9,7 @@ import { InputError } from './inputError';
 import { logFiles } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
 import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
+import { reportNotes } from './reportNotes';
 import { runGradients, type GradientOptions } from './runGradients';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal'>, Pick<GradientOptions, 'gradients'> {
@@ -42,7 +43,8 @@ export async function openRun(paths: readonly string[], options: OpenOptions): P
 export class OpenRun {
   #run = '';
   #runColumns: RunColumns | null = null;
-  #gradients: GradientColumns | null = null;
+  /** With the gradients; the same object each time, since the core works out once for it what does not depend on k. */
+  #columns: PromptColumns | null = null;
   #source: ReportSource | null = null;
 
   constructor(
@@ -63,26 +65,29 @@ export class OpenRun {
       ...(gradients !== undefined && { gradients }),
       ...(signal && { signal }),
     });
+    const columns = { ...runColumns.columns, gradients: found.columns };
     this.#run = run;
     this.#runColumns = runColumns;
-    this.#gradients = found.columns;
-    this.#source = sourceOf(this.logs, run, found.notes);
+    this.#columns = columns;
+    this.#source = sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]);
   }
 
   /** @param flags per prompt id, the flag in force */
   report(flags?: ReadonlyMap<string, string>): Report {
-    return report(this.#chosen().source, this.#columns(), this.options, flags);
+    const { source, columns } = this.#chosen();
+    return report(source, columns, this.options, flags);
   }
 
   /** All that the view needs to draw and to count by itself. */
   snapshot(): RunSnapshot {
     const { k, hardBelow, easyAbove } = this.options;
+    const { source, columns } = this.#chosen();
     const { passAtK } = this.report();
     const estimate = (at: number) => passAtK.find((row) => row.k === at)?.estimate ?? null;
     return {
       title: this.title,
-      source: this.#chosen().source,
-      columns: this.#columns(),
+      source,
+      columns,
       fields: this.logs.readers.map((reader) => reader.format?.fields ?? {}),
       defaults: { k, hardBelow, easyAbove },
       headline: { passAt1: estimate(1), passAtK: estimate(k), k },
@@ -92,7 +97,7 @@ export class OpenRun {
 
   /** A prompt's text and its samples, read from the files now. @param row as in the snapshot's columns */
   detail(row: number): Promise<PromptDetail> {
-    return promptDetail(this.logs, this.#run, this.#chosen().runColumns.columns, row);
+    return promptDetail(this.logs, this.#run, this.#chosen().columns, row);
   }
 
   /** The texts of one sample, read from its file now. @param sample as PromptDetail numbers it */
@@ -100,12 +105,8 @@ export class OpenRun {
     return sampleTexts(this.logs, sample);
   }
 
-  #columns(): PromptColumns {
-    return { ...this.#chosen().runColumns.columns, gradients: this.#gradients };
-  }
-
-  #chosen(): { runColumns: RunColumns; source: ReportSource } {
-    if (!this.#runColumns || !this.#source) throw new InputError('No run has been read yet.');
-    return { runColumns: this.#runColumns, source: this.#source };
+  #chosen(): { runColumns: RunColumns; columns: PromptColumns; source: ReportSource } {
+    if (!this.#runColumns || !this.#columns || !this.#source) throw new InputError('No run has been read yet.');
+    return { runColumns: this.#runColumns, columns: this.#columns, source: this.#source };
   }
 }
