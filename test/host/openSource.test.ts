@@ -53,6 +53,16 @@ describe('openSource', () => {
     await assert.rejects(openSource(document, 0, 7), { message: `${packed} is compressed, so it has no line to open; in the decompressed file it is line 7.` });
   });
 
+  it('says that an archive has no lines', async () => {
+    const path = join(folder, 'log.jsonl');
+    fixtureLog(path);
+    await read(path);
+    const run = document.run;
+    assert.ok(run);
+    const packed = { ...run.source, files: [{ path: join(folder, 'log.eval'), bytes: 1, format: 'inspect', samples: 1 }] };
+    await assert.rejects(openSource({ uri: document.uri, run: { ...run, source: packed } }, 0, 1), /log\.eval is not a file of lines/);
+  });
+
   it('refuses a file that is not of the run', async () => {
     const path = join(folder, 'log.jsonl');
     fixtureLog(path);
