@@ -7,6 +7,8 @@ import { parseJsonText } from './jsonText';
 const QUOTE = 0x22, BACKSLASH = 0x5c, COMMA = 0x2c, COLON = 0x3a;
 const OPEN_OBJECT = 0x7b, CLOSE_OBJECT = 0x7d, OPEN_ARRAY = 0x5b, CLOSE_ARRAY = 0x5d;
 
+const MOST_USUAL_KEYS = 64;
+
 /** 1: stands for itself inside a string. Bytes from 0x80 on are UTF-8, which the decoder forgives when broken, as JSON.parse's caller would. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x20 && byte !== QUOTE && byte !== BACKSLASH ? 1 : 0));
 const SPACE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 ? 1 : 0));
@@ -26,6 +28,8 @@ export class RecordScanner {
   #indexes = new Int32Array(64);
   /** Members of this node were noted in this record: a repeated key must forget them. */
   readonly #seen: Uint32Array;
+  /** The n-th member's key of a record not long ago, from behind its opening quote to the colon: records mostly repeat their keys in order. */
+  readonly #usualKeys: { readonly bytes: Uint8Array; readonly node: number }[] = [];
   #serial = 0;
   #escaped = false;
 
@@ -53,6 +57,8 @@ export class RecordScanner {
     let depth = 0;
     /** Node of the value that comes next; 0: not wanted. */
     let node = bytes[pos] === OPEN_OBJECT ? trie.root : trie.bare;
+    /** Members of the record met so far. */
+    let keyNumber = 0;
     let nodes = this.#nodes;
     let indexes = this.#indexes;
 
@@ -155,6 +161,14 @@ export class RecordScanner {
         if (pos >= end) return end;
         if (bytes[pos] !== QUOTE) return pos;
         const keyStart = ++pos;
+        if (depth === 1) {
+          const usual = this.#usualKeys[keyNumber++];
+          if (usual !== undefined && startsWith(bytes, pos, end, usual.bytes)) {
+            pos += usual.bytes.length;
+            node = usual.node;
+            continue value;
+          }
+        }
         pos = this.#stringEnd(bytes, pos, end);
         if (pos < 0) return ~pos;
         const parent = nodes[depth - 1] as number;
@@ -164,6 +178,9 @@ export class RecordScanner {
         if (pos >= end) return end;
         if (bytes[pos] !== COLON) return pos;
         pos++;
+        if (depth === 1 && keyNumber <= MOST_USUAL_KEYS && (keyNumber > this.#usualKeys.length || (this.#serial & 15) === 0)) {
+          this.#usualKeys[keyNumber - 1] = { bytes: bytes.slice(keyStart, pos), node };
+        }
         continue value;
       }
     }
@@ -216,6 +233,13 @@ export class RecordScanner {
     this.#nodes = nodes;
     this.#indexes = indexes;
   }
+}
+
+function startsWith(bytes: Uint8Array, pos: number, end: number, start: Uint8Array): boolean {
+  const { length } = start;
+  if (pos + length > end) return false;
+  for (let at = 0; at < length; at++) if (bytes[pos + at] !== start[at]) return false;
+  return true;
 }
 
 function literalEnd(bytes: Uint8Array, pos: number, end: number, literal: Uint8Array): number {
