@@ -54,7 +54,7 @@ export function runLine(report: Report, fields: readonly FieldMap[]): string {
   });
   return [
     formatCount(prompts.count, 'prompt'),
-    `${formatCount(prompts.samples, 'sample')}${each}`,
+    ...(max === null || max === 0 ? ['exact pass rates'] : [`${formatCount(prompts.samples, 'sample')}${each}`]),
     agreementBasis(report),
     `${formats}${read.length === 0 ? '' : `: ${read.join(', ')}`}`,
   ].join(' · ');

@@ -19,6 +19,7 @@ export function why(report: Report): Reason[] {
   if (conflict === null || conflict.innerProduct === null || k === 1) return [];
   const { hard, easy } = conflict.groups;
   const lowers = conflict.innerProduct < 0;
+  const settled = conflict.verdict !== 'inconclusive';
   const known = report.promptTable.filter((row) => row.agreement !== null);
   const negative = known.filter((row) => row.agreement !== null && row.agreement < 0).length;
   const share = (group: string): string => formatShare(weightShare(report.promptTable, (row) => row.group === group));
@@ -34,13 +35,13 @@ export function why(report: Report): Reason[] {
       chart: 'weights',
     },
     {
-      title: lowers ? 'Conflict' : 'No conflict',
+      title: !settled ? 'Conflict?' : lowers ? 'Conflict' : 'No conflict',
       text: `Counted alike, the mean agreement is ${formatNumber(conflict.meanAgreement)}; counted by weight it is ${formatNumber(conflict.weightedMeanAgreement)}. The gradients of pass@${k} and of pass@1 point ${lowers ? 'apart' : 'the same way'}: their cosine is ${formatNumber(conflict.cosine)}.`,
       chart: 'weightedAgreement',
     },
     {
-      title: lowers ? 'Pass@1 falls' : 'Pass@1 rises',
-      text: `To first order, a small step of size η for pass@${k} moves pass@1 by η × ${formatNumber(conflict.innerProduct)}${conflict.verdict === 'inconclusive' ? ', a number whose sign these samples do not settle' : ''}.`,
+      title: settled ? `Pass@1 ${lowers ? 'falls' : 'rises'}` : `Pass@1 may ${lowers ? 'fall' : 'rise'}`,
+      text: `To first order, a small step of size η for pass@${k} moves pass@1 by η × ${formatNumber(conflict.innerProduct)}${settled ? '' : ', a number whose sign these samples do not settle'}.`,
       chart: 'innerProduct',
     },
   ];

@@ -26,6 +26,11 @@ export function agreementBasis(report: Report): string {
   ].join(' · ');
 }
 
+/** What weights and pass@k rest on. */
+export function countBasis({ prompts }: Report): string {
+  return prompts.samplesPerPrompt.max ? 'unbiased from counts' : 'exact pass rates';
+}
+
 export const noGradients = {
   what: 'This run has no gradients. Agreement, weighted agreement and the inner product are unknown: nobody can say which prompts pull against the rest.',
   how: 'To add them, put NAME.grads.safetensors (tensor score_grad, one row a sample) or NAME.grads.npy beside NAME.jsonl, or log score_grad with each sample.',

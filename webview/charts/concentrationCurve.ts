@@ -3,6 +3,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
+import { countBasis } from './basis';
 import type { Mark, Picture } from './picture';
 
 /** Points of the curve; all prompts are in its table. */
@@ -29,7 +30,7 @@ export function concentrationCurve(report: Report): Picture {
   return {
     id: 'concentration',
     title: `Weight concentration at k = ${k}`,
-    basis: 'unbiased from counts · heaviest prompts first',
+    basis: `${countBasis(report)} · heaviest prompts first`,
     missing: half > 0 ? null : { what: `No prompt has enough samples to estimate a weight at k = ${k}.`, how: 'Choose a smaller k.' },
     x: { title: 'heaviest prompts', scale: 'linear', min: 0, max: Math.max(1, count) },
     y: { title: 'share of the weight', scale: 'linear', min: 0, max: 1 },

@@ -6,8 +6,8 @@ import { formatShortId } from '../numbers/formatShortId';
 /** A prompt in a tooltip and to a screen reader: the id first, then one number a line. */
 export function describePrompt(row: PromptRow, k: number): string[] {
   const solved = row.n === null || row.c === null ? '' : `, ${row.c} of ${row.n}`;
-  const interval = row.ci === null ? '' : ` (95% CI ${formatRateInterval(row.ci)})`;
-  const error = row.agreementSe === null ? '' : ` ± ${formatNumber(row.agreementSe, 2)}`;
+  const interval = row.ci === null || row.n === null ? '' : ` (95% CI ${formatRateInterval(row.ci)})`;
+  const error = row.agreementSe === null || row.agreementSe === 0 ? '' : ` ± ${formatNumber(row.agreementSe, 2)}`;
   return [
     formatShortId(row.id),
     `pass rate ${formatRate(row.passRate)}${interval}${solved}`,

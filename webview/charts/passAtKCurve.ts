@@ -1,6 +1,7 @@
 import type { PassAtKRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
+import { countBasis } from './basis';
 import type { Mark, Picture } from './picture';
 
 /** pass@k against k with its 95% band; the part beyond n/2 is marked fragile, the part beyond n extrapolated. */
@@ -24,7 +25,7 @@ export function passAtKCurve(report: Report): Picture {
   return {
     id: 'passAtK',
     title: 'pass@k',
-    basis: 'unbiased from counts · pointwise 95% band over prompts',
+    basis: `${countBasis(report)} · pointwise 95% band over prompts`,
     missing: known.length === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
     x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
     y: { title: 'pass@k', scale: 'linear', ...rateRange(known) },

@@ -42,7 +42,7 @@ export function passRateHistogram(report: Report): Picture {
   return {
     id: 'passRates',
     title: 'Pass rates',
-    basis: 'observed, c/n of each prompt',
+    basis: report.prompts.samplesPerPrompt.max ? 'observed, c/n of each prompt' : 'exact pass rates',
     missing: all === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
     x: { title: 'pass rate', scale: 'linear', min: 0, max: bins.length, bands: bins.map((bin) => bin.label) },
     y: { title: 'prompts', scale: 'linear', min: 0 },

@@ -3,6 +3,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
 import { enclosingFilter } from './enclosingFilter';
+import { countBasis } from './basis';
 import { groupClouds } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptPlaces } from './promptPlaces';
@@ -41,7 +42,7 @@ export function weightPanel(report: Report): Picture {
   return {
     id: 'weights',
     title: `B  Weight at k = ${k}`,
-    basis: 'unbiased from counts · k·C(n−c, k−1)/C(n, k−1)',
+    basis: `${countBasis(report)} · ${report.prompts.samplesPerPrompt.max ? 'k·C(n−c, k−1)/C(n, k−1)' : 'k(1 − p)^(k−1)'}`,
     missing: exact.every((cloud) => cloud.y.length === 0)
       ? { what: `No prompt has enough samples to estimate a weight at k = ${k}.`, how: 'Choose a smaller k.' }
       : null,

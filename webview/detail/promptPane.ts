@@ -99,7 +99,7 @@ export class PromptPane {
     if (open.failure !== null) {
       this.text.replaceChildren(element('p', { class: 'problem', attributes: { role: 'alert' } }, open.failure, ' ',
         element('button', { class: 'link', text: 'Try again', attributes: { type: 'button' }, onClick: () => this.events.onAgain() })));
-    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing('Reading the prompt')));
+    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing('Reading the prompt'), element('span', { text: 'Reading the prompt…' })));
     else {
       const { text, target } = open.detail;
       this.text.replaceChildren(
@@ -117,6 +117,7 @@ export class PromptPane {
     if (detail === null) return;
     const count = (verdict: string): number => detail.samples.filter((line) => line.verdict === verdict).length;
     const errored = count('errored');
+    for (const part of [this.tally, this.besideBox, this.strip.root]) part.hidden = detail.samples.length === 0;
     setText(this.tally, `${formatCount(count('correct'))} ✓ correct · ${formatCount(count('wrong'))} ✗ wrong${errored > 0 ? ` · ${formatCount(errored)} ! errored` : ''}`);
     const other = beside && sample !== null ? counterpart(detail, sample) : null;
     this.besideBox.checked = beside;
@@ -133,7 +134,7 @@ export class PromptPane {
     // The correct one stands left, whichever was selected.
     if (other !== null) lines.sort((a, b) => Number(b.verdict === 'correct') - Number(a.verdict === 'correct'));
     const views = lines.map((line) => sampleView(detail, line, open.texts.get(line.sample), { onSource: this.events.onSource, onAgain: () => this.events.onSample(line.sample) }));
-    if (detail.samples.length === 0) views.push(element('p', { class: 'quiet', text: 'The log gives counts for this prompt and no samples.' }));
+    if (detail.samples.length === 0) views.push(element('p', { class: 'quiet', text: 'The log gives the numbers of this prompt and no samples.' }));
     else if (beside && other === null) views.push(element('p', { class: 'quiet', text: 'All samples of this prompt have the same verdict: there is none to put beside.' }));
     this.responses.classList.toggle('two', views.length > 1);
     this.responses.replaceChildren(...views);
@@ -143,10 +144,10 @@ export class PromptPane {
 function promptFigures(row: PromptRow, k: number): [name: string, value: string, detail: string][] {
   const solved = row.n === null || row.c === null ? '' : `${formatCount(row.c)} of ${formatCount(row.n)}, `;
   return [
-    ['Pass rate', formatRate(row.passRate), row.ci === null ? '' : `${solved}95% CI ${formatRateInterval(row.ci)}`],
+    ['Pass rate', formatRate(row.passRate), row.ci === null ? '' : row.n === null ? 'exact' : `${solved}95% CI ${formatRateInterval(row.ci)}`],
     [`pass@${k}`, formatRate(row.passAtK), ''],
     ['Weight', formatNumber(row.weight), `at k = ${k}`],
-    ['Agreement', formatNumber(row.agreement), row.agreementSe === null ? '' : `± ${formatNumber(row.agreementSe, 2)} SE`],
+    ['Agreement', formatNumber(row.agreement), row.agreementSe === null ? '' : row.agreementSe === 0 ? 'exact' : `± ${formatNumber(row.agreementSe, 2)} SE`],
     ['Weighted', formatNumber(row.weightedAgreement), 'weight × agreement'],
     ['Interference', row.interference, [row.group, row.state].filter((word) => word !== null).join(', ')],
   ];

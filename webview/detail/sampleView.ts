@@ -33,7 +33,7 @@ export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleT
 }
 
 function response(text: SampleText | undefined, onAgain: () => void): HTMLElement {
-  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing('Reading the response'));
+  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing('Reading the response'), element('span', { text: 'Reading the response…' }));
   if (text.state === 'failed') {
     return element('p', { class: 'problem', attributes: { role: 'alert' } }, text.message, ' ',
       element('button', { class: 'link', text: 'Try again', attributes: { type: 'button' }, onClick: onAgain }));

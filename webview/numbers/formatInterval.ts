@@ -9,10 +9,10 @@ export function formatInterval(interval: Interval | null): string {
   return `${formatFixed(interval[0], decimals)} to ${formatFixed(interval[1], decimals)}`;
 }
 
-/** "−14.1 (95% CI −20.6 to −7.5)". */
+/** "−14.1 (95% CI −20.6 to −7.5)"; the number alone where nothing is estimated and the interval has no width. */
 export function formatEstimate(value: number | null, interval: Interval | null): string {
   if (value === null) return 'unknown';
-  if (interval === null) return formatNumber(value);
+  if (interval === null || interval[0] === interval[1]) return formatNumber(value);
   const decimals = sharedDecimals(interval);
   const centre = decimals === null ? formatNumber(value) : formatFixed(value, decimals);
   return `${centre} (95% CI ${formatInterval(interval)})`;

@@ -1,6 +1,6 @@
 import type { PromptRow } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
-import { formatNumber, minusSign } from '../numbers/formatNumber';
+import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
 
 export type TableColumn =
@@ -38,7 +38,7 @@ export const tableColumns: readonly ColumnOfPrompts[] = [
   { id: 'c', title: 'c', meaning: 'Correct samples.', numeric: true, width: 50, text: (row) => count(row.c), key: (row) => row.c },
   {
     id: 'passRate', title: 'Pass rate', meaning: 'Correct samples over samples, with its 95% interval.', numeric: true, width: 164,
-    text: (row) => (row.ci === null ? formatRate(row.passRate) : `${formatRate(row.passRate)} (${formatRateInterval(row.ci)})`),
+    text: (row) => (row.ci === null || row.n === null ? formatRate(row.passRate) : `${formatRate(row.passRate)} (${formatRateInterval(row.ci)})`),
     key: (row) => row.passRate,
   },
   { id: 'passAtK', title: 'Pass@k', meaning: 'Probability that at least one of k samples is correct.', numeric: true, width: 80, text: (row) => formatRate(row.passAtK), key: (row) => row.passAtK },
@@ -65,10 +65,11 @@ export function isTableColumn(value: unknown): value is TableColumn {
 }
 
 function count(value: number | null): string {
-  return value === null ? minusSign : formatCount(value);
+  // A log of exact rates has no samples: nothing is unknown, there is just nothing to count.
+  return value === null ? '–' : formatCount(value);
 }
 
 function withError(value: number | null, error: number | null): string {
   if (value === null) return 'unknown';
-  return error === null ? formatNumber(value) : `${formatNumber(value)} ± ${formatNumber(error, 2)}`;
+  return error === null || error === 0 ? formatNumber(value) : `${formatNumber(value)} ± ${formatNumber(error, 2)}`;
 }

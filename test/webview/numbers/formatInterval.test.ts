@@ -11,5 +11,6 @@ describe('formatInterval', () => {
 describe('formatEstimate', () => {
   it('gives the centre the decimals of its interval', () => assert.equal(formatEstimate(-14.1234, [-20.63, -7.5]), '−14.1 (95% CI −20.6 to −7.5)'));
   it('leaves out an interval that is unknown', () => assert.equal(formatEstimate(3.5, null), '3.50'));
+  it('writes an exact number alone', () => assert.equal(formatEstimate(-0.000644, [-0.000644, -0.000644]), '−0.000644'));
   it('says unknown', () => assert.equal(formatEstimate(null, [1, 2]), 'unknown'));
 });
