@@ -1,4 +1,5 @@
 import { analyze } from './analyze';
+import { compare } from './compare';
 import { flags } from './flags';
 import { formatList } from './formatList';
 import { HELP } from './help';
@@ -6,7 +7,7 @@ import { summarize } from './summarize';
 import { sentence } from '../worker/inputError';
 import { UsageError } from './usageError';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { analyze, summarize, flags, formats: formatList };
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { analyze, compare, summarize, flags, formats: formatList };
 
 /** passk: the same core for scripts, continuous integration and clusters. Exit 0; 1 when a gate fails; 2 for bad usage or input. */
 async function main(argv: readonly string[]): Promise<number> {

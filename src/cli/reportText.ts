@@ -1,4 +1,5 @@
-import type { ConflictSummary, Interval, PromptRow, Report } from '../core/reportShape';
+import type { ConflictSummary, PromptRow, Report } from '../core/reportShape';
+import { count, decimals, digits, idText, interval, wrap } from './textFormat';
 
 const PROMPTS_SHOWN = 20;
 const ID_COLUMNS = 28;
@@ -71,35 +72,10 @@ function promptLines({ promptTable, weights }: Report): string[] {
 }
 
 function promptLine(row: PromptRow): string {
-  const id = [...row.id.replace(/[\p{Cc}\p{Cf}]/gu, ' ')];
-  const shown = id.length > ID_COLUMNS - 1 ? `${id.slice(0, ID_COLUMNS - 2).join('')}…` : id.join('');
   const counts = row.n === null ? 'exact' : `${row.c}/${row.n}`;
-  return [shown.padEnd(ID_COLUMNS), counts.padStart(9), decimals(row.passRate).padStart(10), digits(row.weight).padStart(10), digits(row.agreement).padStart(11), digits(row.weightedAgreement).padStart(11), ` ${row.interference}${row.flag === null ? '' : ' ⚑'}`].join('');
-}
-
-function count(value: number, noun: string): string {
-  return `${value.toLocaleString('en')} ${noun}${value === 1 ? '' : 's'}`;
-}
-
-function decimals(value: number | null): string {
-  return value === null ? 'unknown' : value.toFixed(4);
-}
-
-function digits(value: number | null): string {
-  return value === null ? 'unknown' : value === 0 ? '0' : String(Number(value.toPrecision(4)));
+  return [idText(row.id, ID_COLUMNS), counts.padStart(9), decimals(row.passRate).padStart(10), digits(row.weight).padStart(10), digits(row.agreement).padStart(11), digits(row.weightedAgreement).padStart(11), ` ${row.interference}${row.flag === null ? '' : ' ⚑'}`].join('');
 }
 
 function percent(value: number | null): string {
   return value === null ? 'an unknown share' : `${(100 * value).toFixed(1)}%`;
-}
-
-function interval(ci: Interval | null, format: (value: number) => string): string {
-  return ci ? `95% [${format(ci[0])}, ${format(ci[1])}]` : '95% unknown';
-}
-
-/** Breaks at spaces to 100 columns; what follows is indented. */
-function wrap(line: string): string[] {
-  if (line.length <= 100) return [line];
-  const at = line.lastIndexOf(' ', 100);
-  return at < 30 ? [line] : [line.slice(0, at), ...wrap(`    ${line.slice(at + 1)}`)];
 }

@@ -1,0 +1,81 @@
+import type { Interval, ReportSource } from '../reportShape';
+
+/** What two checkpoints of the same prompts show: one shape for the command line, the view and the tests. Unknown is null. */
+export interface Comparison {
+  readonly schema: 'passk/compare@1';
+  readonly label: 'Observed pass@1/pass@k movement between two checkpoints (not a gradient measurement)';
+  readonly k: number;
+  readonly before: ReportSource;
+  readonly after: ReportSource;
+  readonly prompts: {
+    /** Prompts with samples in both. */
+    readonly paired: number;
+    readonly onlyBefore: readonly string[];
+    readonly onlyAfter: readonly string[];
+    /** In both, but without samples in one of them: exact rates, or errors only. */
+    readonly withoutSamples: readonly string[];
+  };
+  readonly passAt1: Movement;
+  readonly passAtK: Movement;
+  /** Both movements in one sentence. */
+  readonly verdict: string;
+  readonly linear: LinearMovement;
+  /** Movements at k = 1, 2, 4, … and the k asked for, with the first-order part. */
+  readonly byK: readonly { readonly k: number; readonly observed: MeanEstimate; readonly firstOrder: MeanEstimate }[];
+  readonly buckets: readonly BucketMovement[];
+  readonly promptTable: readonly PromptMovement[];
+}
+
+export type MovementSign = 'rose' | 'fell' | 'unclear';
+
+export interface MeanEstimate {
+  readonly estimate: number | null;
+  readonly se: number | null;
+  readonly ci: Interval | null;
+  readonly prompts: number;
+}
+
+export interface Movement extends MeanEstimate {
+  readonly k: number;
+  /** pass@k of the prompts that are paired. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Two-sided, by flipping signs; for fewer than 50 prompts, else null. */
+  readonly signFlipP: number | null;
+  /** By the 95% interval and, for fewer than 50 prompts, a sign-flip p of at most 0.05 too. */
+  readonly sign: MovementSign;
+}
+
+/** The first-order part of the movement, mean of w_k(p before) (p after - p before), and whether it explains the observed. */
+export interface LinearMovement extends MeanEstimate {
+  readonly k: number;
+  /** Observed less first-order. */
+  readonly gap: MeanEstimate;
+  /** False where the gap is beyond two standard errors: the step was too large for a first-order reading. */
+  readonly holds: boolean | null;
+}
+
+/** Prompts by their pass rate before, chosen on one half of the earlier samples and measured on the other. */
+export interface BucketMovement {
+  /** Pass rate above `above` (of the first, at least) and up to `upTo`. */
+  readonly above: number;
+  readonly upTo: number;
+  readonly movement: MeanEstimate;
+  /** Its part of the movement of pass@1 over all buckets. */
+  readonly contribution: number | null;
+}
+
+export interface PromptMovement {
+  readonly id: string;
+  readonly before: { readonly n: number; readonly c: number };
+  readonly after: { readonly n: number; readonly c: number };
+  readonly change: number;
+  /** Newcombe, 95%. */
+  readonly ci: Interval;
+  /** Fisher's exact test. */
+  readonly p: number;
+  /** After Benjamini and Hochberg over the paired prompts. */
+  readonly adjustedP: number;
+  /** At a false discovery rate of 0.10. */
+  readonly sign: MovementSign;
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { pairPrompts } from '../../../src/core/compare/pairPrompts';
+import type { PromptColumns } from '../../../src/core/promptColumns';
+
+const columns = (id: string[], n: number[], c: number[]): PromptColumns => ({
+  id, n: Int32Array.from(n), c: Int32Array.from(c), errored: new Int32Array(n.length), exactRate: null, gradients: null,
+});
+
+describe('pairPrompts', () => {
+  it('pairs by id in whatever order, and names every prompt it cannot pair', () => {
+    const found = pairPrompts(columns(['a', 'b', 'c', 'e'], [4, 5, 6, 0], [1, 2, 3, 0]), columns(['d', 'c', 'a', 'e'], [7, 8, 9, 3], [0, 5, 6, 1]));
+    assert.deepEqual(found, {
+      id: ['a', 'c'],
+      counts: { before: { n: Int32Array.of(4, 6), c: Int32Array.of(1, 3) }, after: { n: Int32Array.of(9, 8), c: Int32Array.of(6, 5) } },
+      rowsBefore: Int32Array.of(0, 2),
+      rowsAfter: Int32Array.of(2, 1),
+      onlyBefore: ['b'],
+      onlyAfter: ['d'],
+      withoutSamples: ['e'],
+    });
+  });
+});
