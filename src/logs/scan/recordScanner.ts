@@ -13,6 +13,9 @@ const MOST_USUAL_KEYS = 64;
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0x20 && byte !== QUOTE && byte !== BACKSLASH ? 1 : 0));
 const SPACE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 ? 1 : 0));
 
+/** Bytes behind a backslash, by the first: 1 for \n and its like, 5 for \u with its digits, 0 for what is no escape. */
+const ESCAPE_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x75 ? 5 : '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 1 : 0));
+
 const TRUE = ascii('true'), FALSE = ascii('false'), NULL = ascii('null'), NAN = ascii('NaN'), INFINITY = ascii('Infinity');
 
 /**
@@ -192,20 +195,17 @@ export class RecordScanner {
     for (;;) {
       while (pos < end && PLAIN[bytes[pos] as number] === 1) pos++;
       if (pos >= end) return ~end;
-      const byte = bytes[pos] as number;
-      if (byte === QUOTE) return pos;
-      if (byte !== BACKSLASH) return ~pos;
+      if (bytes[pos] === QUOTE) return pos;
+      if (bytes[pos] !== BACKSLASH) return ~pos;
       this.#escaped = true;
       if (++pos >= end) return ~end;
-      const escape = bytes[pos] as number;
-      if (escape === 0x75) {
-        for (let digit = 1; digit <= 4; digit++) {
-          if (pos + digit >= end) return ~end;
-          if (!isHex(bytes[pos + digit] as number)) return ~(pos + digit);
-        }
-        pos += 5;
-      } else if (isEscape(escape)) pos++;
-      else return ~pos;
+      const length = ESCAPE_BYTES[bytes[pos] as number] as number;
+      if (length === 0) return ~pos;
+      for (let digit = 1; digit < length; digit++) {
+        if (pos + digit >= end) return ~end;
+        if (!isHex(bytes[pos + digit] as number)) return ~(pos + digit);
+      }
+      pos += length;
     }
   }
 
@@ -282,10 +282,6 @@ function isDigit(byte: number): boolean {
 
 function isHex(byte: number): boolean {
   return isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
-}
-
-function isEscape(byte: number): boolean {
-  return byte === QUOTE || byte === BACKSLASH || byte === 0x2f || byte === 0x62 || byte === 0x66 || byte === 0x6e || byte === 0x72 || byte === 0x74;
 }
 
 function ascii(text: string): Uint8Array {
