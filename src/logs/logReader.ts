@@ -1,6 +1,6 @@
 import { formatNamed, formats } from './formats/formats';
 import type { FieldMap, RecordReader } from './formats/logFormat';
-import { recogniseFormats, type Recognised } from './formats/recogniseFormat';
+import { recogniseFormats, type Recognised } from './formats/recogniseFormats';
 import { knownSummary, noFormatFits, notALog, notText } from './notALog';
 import { Notes } from './notes';
 import type { LogSink, RecordSink } from './recordSink';

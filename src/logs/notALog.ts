@@ -1,4 +1,4 @@
-import { FIELD_NAMES } from './formats/fieldNames';
+import { fieldNames } from './formats/fieldNames';
 import type { JsonObject } from './formats/logFormat';
 import { decodeUtf8 } from './scan/decodeUtf8';
 
@@ -62,7 +62,7 @@ export function noFormatFits(records: readonly JsonObject[], isDocument: boolean
   const shown = names.slice(0, 12).map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name)).join(', ');
   const fields = names.length === 0 ? 'none' : names.length > 12 ? `${shown} and ${names.length - 12} more` : shown;
   const what = isDocument ? 'The file is one JSON document without a list of samples that could be recognised' : 'No format recognises these records';
-  const hasVerdict = names.some((name) => (FIELD_NAMES.verdict as readonly string[]).includes(name.toLowerCase()));
+  const hasVerdict = names.some((name) => (fieldNames.verdict as readonly string[]).includes(name.toLowerCase()));
   const why = hasVerdict ? '' : ' None of them looks like a verdict (correct, passed, score, …).';
   return `${what}. Fields seen: ${fields}.${why} Name the fields that hold the prompt and the verdict in the setting passk.formats.`;
 }

@@ -1,7 +1,7 @@
 import { formatNamed } from './formats/formats';
 import type { FieldMap, JsonObject, SampleTexts } from './formats/logFormat';
 import { decodeUtf8 } from './scan/decodeUtf8';
-import { parseJsonText } from './scan/jsonText';
+import { parseJsonText } from './scan/parseJsonText';
 import { recordEnd } from './scan/recordEnd';
 import { recordObject } from './scan/recordObject';
 

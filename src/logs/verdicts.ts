@@ -1,5 +1,5 @@
-import { isList } from './isList';
 import type { JsonValue } from './formats/logFormat';
+import { isList } from './isList';
 import type { SampleVerdict } from './recordSink';
 
 /** What a verdict field says. "unscored": nothing that can be read as a verdict. */

@@ -1,12 +1,12 @@
-import { isObject } from '../isObject';
 import { isList } from '../isList';
+import { isObject } from '../isObject';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
-import { valueAt } from './fieldPath';
 import { FieldReader } from './fieldReader';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
-import { haveAll } from './recordShape';
+import { valueAt } from './valueAt';
 
 /**
  * bigcode-evaluation-harness: a flat array of attempts with `result`; or the logs of Hugging Face's code_eval, one document

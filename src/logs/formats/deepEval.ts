@@ -1,5 +1,5 @@
-import { isObject } from '../isObject';
 import { isList } from '../isList';
+import { isObject } from '../isObject';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
 

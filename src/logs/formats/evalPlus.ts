@@ -1,10 +1,10 @@
-import { isObject } from '../isObject';
 import { isList } from '../isList';
+import { isObject } from '../isObject';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
-import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { valueAt } from './valueAt';
 
 /**
  * EvalPlus and BigCodeBench `*_eval_results.json`: one document; `eval` has a list of solutions for each task. The verdict

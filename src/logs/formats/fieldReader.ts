@@ -2,9 +2,11 @@ import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } from '../verdicts';
-import { listPath, scorePath, valueAt } from './fieldPath';
 import { fieldTexts } from './fieldTexts';
+import { listPath } from './listPath';
 import type { FieldMap, JsonObject, JsonValue, RecordReader, SampleTexts } from './logFormat';
+import { scorePath } from './scorePath';
+import { valueAt } from './valueAt';
 import { WantedPaths } from './wantedPaths';
 
 export interface FieldReaderOptions {

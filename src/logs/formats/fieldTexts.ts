@@ -1,6 +1,8 @@
 import { isList } from '../isList';
-import { listPath, scorePath, valueAt } from './fieldPath';
+import { listPath } from './listPath';
 import type { FieldMap, JsonObject, JsonValue, SampleTexts } from './logFormat';
+import { scorePath } from './scorePath';
+import { valueAt } from './valueAt';
 import { valueText } from './valueText';
 
 /** The texts of one sample, by a field map. Lists beside a list of verdicts are taken element by element. */

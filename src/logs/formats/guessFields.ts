@@ -1,11 +1,11 @@
 import { isList } from '../isList';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
+import { fieldNames } from './fieldNames';
 import { idIsPrompt } from './idIsPrompt';
+import { isBooleans } from './isBooleans';
 import { jsonText } from './jsonText';
-import { FIELD_NAMES } from './fieldNames';
-import { isBooleans } from './recordShape';
-import { surveyFields, type SurveyedField } from './fieldSurvey';
 import type { Detection, FieldRole, JsonObject, JsonValue } from './logFormat';
+import { surveyFields, type SurveyedField } from './surveyFields';
 
 /** Guesses what is read as what in records of no known harness, from names and values. null: no verdict, or no prompt. */
 export function guessFields(records: readonly JsonObject[]): Detection | null {
@@ -20,20 +20,20 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
   const beside = list === null ? flat : common.filter((field) => field.path.startsWith(`${list}.*.`));
   const taken = new Set<string>(verdict === null ? [counts?.n.path ?? '', counts?.c.path ?? ''] : [verdict.path]);
 
-  const promptText = pick(FIELD_NAMES.promptText, flat, taken, isText);
+  const promptText = pick(fieldNames.promptText, flat, taken, isText);
   const prompt = promptField(flat, taken, promptText, records);
   if (prompt === null && (promptText === null || promptText.values.length * 2 < records.length)) return null;
   if (prompt !== null) taken.add(prompt.path);
   if (promptText !== null) taken.add(promptText.path);
-  const response = pick(FIELD_NAMES.response, beside, taken, isTextOrTexts) ?? pick(FIELD_NAMES.response, flat, taken, isTextOrTexts);
+  const response = pick(fieldNames.response, beside, taken, isTextOrTexts) ?? pick(fieldNames.response, flat, taken, isTextOrTexts);
   if (response !== null) taken.add(response.path);
   const sample = verdict === null || holdsLists(verdict) ? null : sampleField(flat, taken, prompt ?? promptText, records.length);
   if (sample !== null) taken.add(sample.path);
   const run = runField(flat, taken, records.length);
   if (run !== null) taken.add(run.path);
   const { answer, target } = answerFields(beside, flat, taken);
-  const category = pick(FIELD_NAMES.category, flat, taken, isScalar);
-  const scoreGrad = pick(FIELD_NAMES.scoreGrad, all.filter((field) => !field.inList), taken, isList);
+  const category = pick(fieldNames.category, flat, taken, isScalar);
+  const scoreGrad = pick(fieldNames.scoreGrad, all.filter((field) => !field.inList), taken, isList);
 
   const fields: Partial<Record<FieldRole, string>> = {};
   const set = (role: FieldRole, field: SurveyedField | null): void => {
@@ -83,7 +83,7 @@ function pick(names: readonly string[], fields: readonly SurveyedField[], taken:
 function verdictField(fields: readonly SurveyedField[]): SurveyedField | null {
   // "value" is a verdict only as the list that a whole record is.
   const candidates = fields.filter((field) => field.name !== 'value' || field.values.every(isBooleans));
-  return pick(FIELD_NAMES.verdict, candidates, new Set(), (value) =>
+  return pick(fieldNames.verdict, candidates, new Set(), (value) =>
     isList(value) ? value.length > 0 && value.every(isVerdict) && isPerSample(value, fields) : isVerdict(value));
 }
 
@@ -94,7 +94,7 @@ function isVerdict(value: JsonValue): boolean {
 /** Numbers in a list may be scores of tokens; they are those of samples when something else comes as often. */
 function isPerSample(value: readonly JsonValue[], fields: readonly SurveyedField[]): boolean {
   if (value.every((item) => typeof item !== 'number')) return true;
-  return fields.some((field) => (FIELD_NAMES.response as readonly string[]).includes(field.name)
+  return fields.some((field) => (fieldNames.response as readonly string[]).includes(field.name)
     && field.values.some((other) => other !== value && isList(other) && other.length === value.length))
     || fields.some((field) => field.inList && field.values.includes(value));
 }
@@ -109,9 +109,9 @@ function hasSampleList(fields: readonly SurveyedField[]): boolean {
 }
 
 function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: SurveyedField } | null {
-  const n = pick(FIELD_NAMES.n, fields, new Set(), isCount);
+  const n = pick(fieldNames.n, fields, new Set(), isCount);
   if (n === null) return null;
-  const c = pick(FIELD_NAMES.c, fields, new Set([n.path]), isCount);
+  const c = pick(fieldNames.c, fields, new Set([n.path]), isCount);
   if (c === null || c.depth !== n.depth) return null;
   // 0 and 1 under such a name are verdicts, whatever else is counted beside them.
   if ((c.name === 'correct' || c.name === 'passed') && c.values.every((value) => value === 0 || value === 1)) return null;
@@ -125,7 +125,7 @@ const WEAK_IDS: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uui
 
 function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: readonly JsonObject[]): SurveyedField | null {
   const candidates = fields.filter((field) => field.values.length * 2 >= records.length && (field.depth === 1 || !WEAK_IDS.has(field.name)));
-  const id = pick(FIELD_NAMES.prompt, candidates, taken, isScalar);
+  const id = pick(fieldNames.prompt, candidates, taken, isScalar);
   return id !== null && text !== null && !idIsPrompt(records, id.path, text.path) ? null : id;
 }
 
@@ -137,7 +137,7 @@ const WEAK_SAMPLES: ReadonlySet<string> = new Set(['idx', 'index', 'i', 'k', 'se
  * and never where the name says little. Samples would be lost as duplicates otherwise.
  */
 function sampleField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, prompt: SurveyedField | null, records: number): SurveyedField | null {
-  const sample = pick(FIELD_NAMES.sample, fields, taken, isCount);
+  const sample = pick(fieldNames.sample, fields, taken, isCount);
   if (sample === null || prompt === null || sample.values.length * 2 < records) return null;
   const promptOf = new Map(prompt.records.map((record, at) => [record, jsonText(prompt.values[at] ?? null)]));
   const pairs = new Set(sample.records.map((record, at) => `${String(sample.values[at])} ${promptOf.get(record) ?? ''}`));
@@ -150,14 +150,14 @@ function sampleField(fields: readonly SurveyedField[], taken: ReadonlySet<string
 function runField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, records: number): SurveyedField | null {
   const candidates = fields.filter((field) => field.depth === 1 && field.values.length * 2 >= records
     && (records <= 2 || new Set(field.values).size < records));
-  return pick(FIELD_NAMES.run, candidates, taken, isScalar);
+  return pick(fieldNames.run, candidates, taken, isScalar);
 }
 
 /** "answer" is the model's where another field holds the gold one, or where there is only that; else the gold one. */
 function answerFields(beside: readonly SurveyedField[], flat: readonly SurveyedField[], taken: ReadonlySet<string>): { answer: SurveyedField | null; target: SurveyedField | null } {
-  const answer = pick(FIELD_NAMES.answer, beside, taken, isShown);
+  const answer = pick(fieldNames.answer, beside, taken, isShown);
   const withoutAnswer = new Set([...taken, answer?.path ?? '']);
-  return { answer, target: pick(FIELD_NAMES.target, flat, withoutAnswer, isShown) };
+  return { answer, target: pick(fieldNames.target, flat, withoutAnswer, isShown) };
 }
 
 function isText(value: JsonValue): boolean {

@@ -1,7 +1,8 @@
 import { FieldReader } from './fieldReader';
-import { valueAt } from './fieldPath';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { firstOf, haveAll } from './recordShape';
+import { valueAt } from './valueAt';
 
 const METRICS = ['exact_match', 'quasi_exact_match', 'prefix_exact_match', 'final_number_exact_match', 'math_equiv_chain_of_thought', 'math_equiv', 'pass', 'code_eval_acc', 'test_avg', 'chain_of_thought_correctness'];
 

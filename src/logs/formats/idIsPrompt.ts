@@ -1,6 +1,6 @@
-import { valueAt } from './fieldPath';
 import { jsonText } from './jsonText';
 import type { JsonObject } from './logFormat';
+import { valueAt } from './valueAt';
 
 /**
  * Whether an id field tells prompts apart, judged by the prompt texts of the first records. It does not where one id

@@ -1,8 +1,8 @@
 import { isObject } from '../isObject';
 import { pathOf } from '../scan/pathTrie';
 import { FieldReader } from './fieldReader';
-import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead } from './logFormat';
+import { valueAt } from './valueAt';
 
 /**
  * Inspect AI logs as JSON: one document whose `samples` are (id, epoch) pairs, or the summaries that an .eval archive

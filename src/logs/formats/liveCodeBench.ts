@@ -1,6 +1,8 @@
 import { FieldReader } from './fieldReader';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { fieldsOf, firstOf, haveAll } from './recordShape';
 
 /** LiveCodeBench `*_eval_all.json`: an array of problems, each with its outputs and `graded_list`. */
 export const liveCodeBench: LogFormat = {

@@ -1,8 +1,8 @@
 import { isList } from '../isList';
-import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
-import { FieldReader } from './fieldReader';
 import type { RecordSink } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
+import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
+import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 
 /** Metrics of single answers, in the order in which lm-evaluation-harness's tasks prefer them. */

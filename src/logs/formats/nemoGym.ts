@@ -1,6 +1,8 @@
 import { FieldReader } from './fieldReader';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { fieldsOf, firstOf, haveAll, isNumber } from './recordShape';
 
 /** NeMo-Gym rollouts. Older files do not number tasks; then the input tells prompts apart. */
 export const nemoGym: LogFormat = {
@@ -9,7 +11,7 @@ export const nemoGym: LogFormat = {
   recognisedBy: 'responses_create_params, response and reward',
 
   detect({ records }: LogHead): Detection | null {
-    if (!haveAll(records, 'responses_create_params', 'response') || firstOf(records, ['reward'], isNumber) === undefined) return null;
+    if (!haveAll(records, 'responses_create_params', 'response') || firstOf(records, ['reward'], (value) => typeof value === 'number') === undefined) return null;
     return {
       confidence: 0.95,
       fields: fieldsOf({

@@ -1,6 +1,8 @@
 import { FieldReader } from './fieldReader';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { fieldsOf, firstOf, haveAll } from './recordShape';
 
 const VERDICTS = ['symbolic_correct', 'is_correct', 'judgement', 'proof_status', 'strict_eval.follow_all_instructions', 'passing_base_tests', 'passing_plus_tests'];
 

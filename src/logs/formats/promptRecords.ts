@@ -1,7 +1,7 @@
 import type { PromptSummary, RecordSink } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
-import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { valueAt } from './valueAt';
 import { valueText } from './valueText';
 import { WantedPaths } from './wantedPaths';
 

@@ -1,8 +1,8 @@
 import { isList } from '../isList';
 import { FieldReader } from './fieldReader';
-import { valueAt } from './fieldPath';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { haveAll } from './recordShape';
+import { valueAt } from './valueAt';
 
 /** promptfoo results: one document, or its JSON Lines export. A test case is a prompt; each provider and prompt template is a run. */
 export const promptfoo: LogFormat = {

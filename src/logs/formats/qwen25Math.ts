@@ -1,6 +1,9 @@
 import { FieldReader } from './fieldReader';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
+import { isBooleans } from './isBooleans';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { fieldsOf, firstOf, haveAll, isBooleans } from './recordShape';
 
 /**
  * Outputs of Qwen2.5-Math's evaluation and of the many projects that copied it: n samples a line, `score` with a verdict

@@ -1,6 +1,8 @@
 import { FieldReader } from './fieldReader';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { fieldsOf, firstOf, haveAll } from './recordShape';
 
 /** SkyRL evaluation dumps. The score of a sample is a number, or a list with one number a token, which is added up. */
 export const skyRl: LogFormat = {

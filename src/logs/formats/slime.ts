@@ -1,6 +1,6 @@
 import { FieldReader } from './fieldReader';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { haveAll } from './recordShape';
 
 /** slime samples as JSON Lines. A group holds the samples of one prompt. */
 export const slime: LogFormat = {

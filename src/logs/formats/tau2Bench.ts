@@ -1,6 +1,6 @@
 import { FieldReader } from './fieldReader';
-import { valueAt } from './fieldPath';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { valueAt } from './valueAt';
 
 /** tau2-bench: one document; its `simulations` are trials of tasks. A crashed run has an empty list. */
 export const tau2Bench: LogFormat = {

@@ -1,6 +1,7 @@
 import { FieldReader } from './fieldReader';
+import { haveAll } from './haveAll';
+import { isBooleans } from './isBooleans';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { haveAll, isBooleans } from './recordShape';
 
 /** tau-bench: an array of trials of tasks. */
 export const tauBench: LogFormat = {

@@ -1,6 +1,6 @@
 import { FieldReader } from './fieldReader';
+import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { haveAll } from './recordShape';
 
 /** Tinker cookbook rollout summaries: no texts; a prompt is its group within an iteration. */
 export const tinker: LogFormat = {

@@ -1,6 +1,7 @@
 import { FieldReader } from './fieldReader';
+import { haveAll } from './haveAll';
+import { isZeroOrOne } from './isZeroOrOne';
 import type { Detection, FieldMap, JsonValue, LogFormat, LogHead } from './logFormat';
-import { haveAll, isZeroOrOne } from './recordShape';
 
 const NOT_REWARDS = new Set(['step', 'advantage']);
 

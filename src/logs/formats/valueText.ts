@@ -1,5 +1,5 @@
-import { jsonText } from './jsonText';
 import { isList } from '../isList';
+import { jsonText } from './jsonText';
 import type { JsonObject, JsonValue } from './logFormat';
 
 /**

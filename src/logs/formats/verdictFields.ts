@@ -1,12 +1,12 @@
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
-import { FIELD_NAMES } from './fieldNames';
-import { isZeroOrOne } from './recordShape';
-import { surveyFields } from './fieldSurvey';
+import { fieldNames } from './fieldNames';
+import { isZeroOrOne } from './isZeroOrOne';
 import type { JsonObject, JsonValue } from './logFormat';
+import { surveyFields } from './surveyFields';
 
 const MOST = 12;
-const names: ReadonlySet<string> = new Set(FIELD_NAMES.verdict);
-const counters: ReadonlySet<string> = new Set([...FIELD_NAMES.prompt, ...FIELD_NAMES.sample, ...FIELD_NAMES.run, ...FIELD_NAMES.n, ...FIELD_NAMES.category]);
+const names: ReadonlySet<string> = new Set(fieldNames.verdict);
+const counters: ReadonlySet<string> = new Set([...fieldNames.prompt, ...fieldNames.sample, ...fieldNames.run, ...fieldNames.n, ...fieldNames.category]);
 
 /** Every field of these records that could be the verdict, by its name or because it is true or false, 1 or 0, throughout; a dozen at most. */
 export function verdictFields(records: readonly JsonObject[]): string[] {

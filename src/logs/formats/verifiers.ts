@@ -1,11 +1,14 @@
 import { FieldReader } from './fieldReader';
-import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
 import { idIsPrompt } from './idIsPrompt';
-import { fieldsOf, firstOf, haveAll, isNumber } from './recordShape';
+import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
 
 /**
  * verifiers and prime-rl `results.jsonl`: one rollout a line, n lines an example. Rewards are sums of several functions and
- * may exceed 1; in old files `id` counts rows and not examples, so it is believed only where the prompts agree; the file beside it, metadata.json, is known to be wrong at times, so only the rows are believed.
+ * may exceed 1. In old files `id` counts rows and not examples, so it is believed only where the prompts agree. The file
+ * beside it, metadata.json, is known to be wrong at times: only the rows count.
  */
 export const verifiers: LogFormat = {
   name: 'verifiers',
@@ -14,11 +17,18 @@ export const verifiers: LogFormat = {
 
   detect({ records }: LogHead): Detection | null {
     const prompt = firstOf(records, ['example_id', 'id']);
-    if (prompt === undefined || firstOf(records, ['reward'], isNumber) === undefined || !haveAll(records, 'prompt', 'completion')) return null;
+    if (prompt === undefined || firstOf(records, ['reward'], (value) => typeof value === 'number') === undefined || !haveAll(records, 'prompt', 'completion')) return null;
     const isSure = haveAll(records, 'task') || prompt === 'example_id';
     return {
       confidence: isSure ? 0.93 : 0.75,
-      fields: fieldsOf({ prompt: idIsPrompt(records, prompt, 'prompt') ? prompt : undefined, verdict: 'reward', promptText: 'prompt', response: 'completion', target: firstOf(records, ['answer']), category: firstOf(records, ['task']) }),
+      fields: fieldsOf({
+        prompt: idIsPrompt(records, prompt, 'prompt') ? prompt : undefined,
+        verdict: 'reward',
+        promptText: 'prompt',
+        response: 'completion',
+        target: firstOf(records, ['answer']),
+        category: firstOf(records, ['task']),
+      }),
     };
   },
 

@@ -1,6 +1,9 @@
 import { FieldReader } from './fieldReader';
+import { fieldsOf } from './fieldsOf';
+import { firstOf } from './firstOf';
+import { haveAll } from './haveAll';
+import { isZeroOrOne } from './isZeroOrOne';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
-import { fieldsOf, firstOf, haveAll, isZeroOrOne } from './recordShape';
 
 /**
  * verl's rollout and validation dumps, one file a step. Records have neither a prompt id nor a sample number, and the

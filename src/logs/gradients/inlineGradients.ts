@@ -1,6 +1,6 @@
 import { Notes } from '../notes';
-import { vectorProblem } from './vectorProblem';
 import type { LogSink, SampleDraft } from '../recordSink';
+import { vectorProblem } from './vectorProblem';
 
 export type OnGradient = (sample: number, vector: Float64Array) => void;
 

@@ -1,8 +1,8 @@
-import { isObject } from '../isObject';
-import { isList } from '../isList';
 import type { JsonObject, JsonValue } from '../formats/logFormat';
+import { isList } from '../isList';
+import { isObject } from '../isObject';
 import { decodeUtf8 } from '../scan/decodeUtf8';
-import { parseJsonText } from '../scan/jsonText';
+import { parseJsonText } from '../scan/parseJsonText';
 import type { FloatType, GradientTensor, HeaderResult } from './gradientLayout';
 
 /** Longer headers are refused; the format's own library draws the line here too. */

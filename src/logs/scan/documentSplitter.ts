@@ -1,6 +1,6 @@
 import { decodeUtf8 } from './decodeUtf8';
 import { GrowingBytes } from './growingBytes';
-import { parseJsonText } from './jsonText';
+import { parseJsonText } from './parseJsonText';
 import { pathSteps } from './pathTrie';
 import { LONGEST_RECORD, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
 

@@ -1,8 +1,8 @@
-import { isList } from '../isList';
 import type { JsonObject, JsonValue } from '../formats/logFormat';
+import { isList } from '../isList';
 import { decodeUtf8 } from './decodeUtf8';
 import { jsonPrefix } from './jsonPrefix';
-import { parseJsonText } from './jsonText';
+import { parseJsonText } from './parseJsonText';
 import { recordObject } from './recordObject';
 
 /** How a file's records are laid out, and the first of them. */

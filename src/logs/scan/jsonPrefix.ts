@@ -1,5 +1,5 @@
 import type { JsonValue } from '../formats/logFormat';
-import { parseJsonText } from './jsonText';
+import { parseJsonText } from './parseJsonText';
 
 /** What the first characters of a file are. */
 export interface JsonPrefix {

@@ -1,5 +1,5 @@
-import { isList } from '../isList';
 import type { JsonObject, JsonValue } from '../formats/logFormat';
+import { isList } from '../isList';
 
 /** A record as an object: one that is none is the member "value", as it is for the scanner. */
 export function recordObject(value: JsonValue): JsonObject {

@@ -1,8 +1,8 @@
+import { decodeUtf8 } from './decodeUtf8';
 import { Kind } from './kind';
+import { parseJsonText } from './parseJsonText';
 import { pathTrie, type PathTrie } from './pathTrie';
 import { ScannedRecord } from './scannedRecord';
-import { decodeUtf8 } from './decodeUtf8';
-import { parseJsonText } from './jsonText';
 
 const QUOTE = 0x22, BACKSLASH = 0x5c, COMMA = 0x2c, COLON = 0x3a;
 const OPEN_OBJECT = 0x7b, CLOSE_OBJECT = 0x7d, OPEN_ARRAY = 0x5b, CLOSE_ARRAY = 0x5d;

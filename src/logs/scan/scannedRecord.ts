@@ -1,9 +1,9 @@
-import { isList } from '../isList';
 import type { JsonValue } from '../formats/logFormat';
+import { isList } from '../isList';
 import { decodeUtf8 } from './decodeUtf8';
 import { digest } from './digest';
-import { parseJsonText } from './jsonText';
 import { Kind } from './kind';
+import { parseJsonText } from './parseJsonText';
 import type { RecordView, ValueKind } from './recordView';
 import { utf8Bytes } from './utf8Bytes';
 

@@ -1,11 +1,11 @@
-import { isObject } from '../isObject';
 import { isList } from '../isList';
+import { isObject } from '../isObject';
+import type { HeadLayout } from '../scan/headLayout';
 import { pathOf } from '../scan/pathTrie';
 import { recordObject } from '../scan/recordObject';
-import type { HeadLayout } from '../scan/headLayout';
 import { formats } from './formats';
-import { verdictFields } from './verdictFields';
 import type { Detection, JsonObject, JsonValue, LogFormat } from './logFormat';
+import { verdictFields } from './verdictFields';
 
 export interface Recognised {
   readonly format: LogFormat;

@@ -1,5 +1,5 @@
-import { isObject } from '../isObject';
 import { isList } from '../isList';
+import { isObject } from '../isObject';
 import { pathOf } from '../scan/pathTrie';
 import type { JsonObject, JsonValue } from './logFormat';
 
