@@ -203,6 +203,10 @@ export class LogReader {
         sink.promptFacts(idPrefix === '' ? facts : { ...facts, promptId: idPrefix + facts.promptId });
       },
       malformed: (reason) => this.#keepMalformed(this.#line, reason),
+      tally: (sentence) => {
+        this.#sentences.tally(sentence);
+        sink.tally(sentence);
+      },
       note: (sentence) => {
         this.#sentences.add(sentence);
         sink.note(sentence);

@@ -1,6 +1,7 @@
 /** Sentences for the user: each once, the first hundred, the rest counted. */
 export class Notes {
   readonly #sentences = new Set<string>();
+  readonly #tallies = new Map<string, number>();
   #more = 0;
 
   add(sentence: string): void {
@@ -9,7 +10,16 @@ export class Notes {
     else this.#more++;
   }
 
+  /** For one more sample. */
+  tally(sentence: string): void {
+    const count = this.#tallies.get(sentence);
+    if (count === undefined && this.#tallies.size >= 100) this.#more++;
+    else this.#tallies.set(sentence, (count ?? 0) + 1);
+  }
+
   all(): readonly string[] {
-    return this.#more === 0 ? [...this.#sentences] : [...this.#sentences, `${this.#more} further notes are not shown.`];
+    const tallied = Array.from(this.#tallies, ([sentence, count]) => `${sentence} (${count} ${count === 1 ? 'sample' : 'samples'})`);
+    const more = this.#more === 0 ? [] : [`${this.#more} further notes are not shown.`];
+    return [...this.#sentences, ...tallied, ...more];
   }
 }

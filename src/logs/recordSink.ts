@@ -10,6 +10,8 @@ export interface RecordSink {
   malformed(reason: string): void;
   /** A sentence the user must know about this log. The same sentence counts once. */
   note(sentence: string): void;
+  /** A sentence that holds for one more sample; it is shown once, with the number of samples. */
+  tally(sentence: string): void;
 }
 
 /** A sink that is told, before each record, where the record lies. */

@@ -114,6 +114,10 @@ export class SampleTable implements LogSink {
     this.#sentences.add(sentence);
   }
 
+  tally(sentence: string): void {
+    this.#sentences.tally(sentence);
+  }
+
   /** Run names in the order of their first record; a name alone means that the log tells no runs apart. */
   runs(): readonly string[] {
     return this.#entries.runs;

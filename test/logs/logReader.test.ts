@@ -137,6 +137,26 @@ describe('LogReader', () => {
     assert.match(readLog(bytes, 'a.jsonl', 64, { format: 'nonsense' }).reader.unrecognised ?? '', /no format named "nonsense"; there are .*, generic, /);
   });
 
+  it('takes fields that are given for records in which no format finds itself, and takes a field away by an empty path', () => {
+    const bytes = encode('{"who":"a","fine":1,"step":1}\n{"who":"a","fine":0,"step":2}\n');
+    const { reader, table } = readLog(bytes, 'a.jsonl', 64, { fields: { prompt: 'who', verdict: 'fine' } });
+    assert.deepEqual([reader.format?.name, table.promptColumns('', 'drop').columns.c[0], table.sampleCount], ['generic', 1, 2]);
+    const known = encode('{"id":"a","correct":1,"step":1}\n{"id":"a","correct":0,"step":1}\n{"id":"a","correct":0,"step":2}\n');
+    assert.deepEqual(readLog(known, 'a.jsonl').table.runs(), ['1', '2']);
+    assert.deepEqual(readLog(known, 'a.jsonl', 64, { fields: { run: '' } }).table.runs(), ['']);
+  });
+
+  it('counts the samples without a verdict apart, and names the words that are none', () => {
+    const verdicts = [true, false, true, false, null, '', null, 'perhaps', 'perhaps', 'q', 'r', 'u', 'v', 'w', 'x', 'perhaps'];
+    const bytes = encode(verdicts.map((correct, at) => `${JSON.stringify({ id: at % 3, correct })}\n`).join(''));
+    const { table } = readLog(bytes, 'a.jsonl', 64, { format: 'generic', fields: { prompt: 'id', verdict: 'correct' } });
+    assert.equal(table.errored, 12);
+    assert.deepEqual(table.notes.map((note) => note.replace(/, which is.*errored\./, ',')), [
+      'Where "correct" is empty or says nothing that is a verdict, the sample counts as errored. (5 samples)',
+      '"correct" says "perhaps", (3 samples)', '"correct" says "q", (1 sample)', '"correct" says "r", (1 sample)', '"correct" says "u", (1 sample)', '"correct" says "v", (1 sample)',
+    ]);
+  });
+
   it('reads ids of 10 KB and tells them apart by their last letter', () => {
     const long = 'ü'.repeat(5000);
     const record = (end: string): string => `${JSON.stringify({ prompt_id: long + end, correct: true })}\n`;

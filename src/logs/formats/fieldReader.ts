@@ -47,7 +47,8 @@ export class FieldReader implements RecordReader {
   readonly #verdictName: string;
   readonly #fileNumber: number;
   readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
-  #unknownWords = 0;
+  /** Words that are no verdicts, the first five, to be named. */
+  readonly #unknownWords = new Set<string>();
   readonly #fields: FieldMap;
   readonly #options: FieldReaderOptions;
 
@@ -197,16 +198,16 @@ export class FieldReader implements RecordReader {
 
   #noteUnscored(record: RecordView, sink: RecordSink): void {
     if (record.kind(this.#verdict) === 'array' && this.#options.lists === false) {
-      sink.note(`"${this.#verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
+      sink.tally(`"${this.#verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
       return;
     }
     const word = record.string(this.#verdict);
-    if (word === null || word === '' || this.#unknownWords >= 5) {
-      sink.note(`Where "${this.#verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
+    if (word === null || word === '' || (this.#unknownWords.size >= 5 && !this.#unknownWords.has(word))) {
+      sink.tally(`Where "${this.#verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
       return;
     }
-    this.#unknownWords++;
-    sink.note(`"${this.#verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
+    this.#unknownWords.add(word);
+    sink.tally(`"${this.#verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
   }
 }
 

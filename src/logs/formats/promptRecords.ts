@@ -16,7 +16,7 @@ export const promptRecords: LogFormat = {
 
   detect({ records }: LogHead): Detection | null {
     const prompt = PROMPT.find((name) => records.filter((record) => name in record).length * 2 >= records.length);
-    const marks = MARKS.filter((name) => records.some((record) => name in record));
+    const marks = MARKS.filter((name) => records.filter((record) => name in record).length * 2 >= records.length);
     const has = (name: string): boolean => records.some((record) => name in record);
     if (prompt === undefined || marks.length === 0) return null;
     if (marks.every((mark) => mark === 'pass_rate') && !records.every((record) => typeof record['pass_rate'] === 'number')) return null;

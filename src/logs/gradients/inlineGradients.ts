@@ -60,4 +60,8 @@ export class InlineGradients implements LogSink {
   note(): void {
     // Noted by the first reading.
   }
+
+  tally(): void {
+    // Noted by the first reading.
+  }
 }
