@@ -33,7 +33,7 @@ export function conflictLog(): KnownLog {
       const along = (hard ? -2 : 1) * (right ? 1 - rate : -rate);
       const score_grad = Array.from({ length: dimension }, (_, axis) => Number(((axis === 0 ? along : 0) + noise() / 5).toFixed(5)));
       return JSON.stringify({
-        prompt_id: id, sample, prompt: `What is ${at} + ${sample % 3}? (${id})`,
+        prompt_id: id, sample, prompt: `What is ${at} + 3? (${id})`,
         response: `Let me add.\nThe answer of sample ${sample} to ${id} is ${right ? 'right' : 'wrong'}.`, correct: right, score_grad,
       });
     });

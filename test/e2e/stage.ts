@@ -50,7 +50,7 @@ export async function openWorkbench(folder: string, settings: Readonly<Record<st
   const { host, browser, dataDir } = await (stage ??= raise());
   writeSettings(dataDir, { 'workbench.colorTheme': 'Dark Modern', ...settings });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   opened.push({ context, page });
   await page.goto(host.address(folder));

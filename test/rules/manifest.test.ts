@@ -27,7 +27,7 @@ describe('the manifest', () => {
   it('gives every command a title, the one category and a place in the README', () => {
     const readme = read('README.md');
     assert.notEqual(commands.length, 0);
-    assert.deepEqual(commands.filter(({ category }) => category !== 'Pass@k Inspector'), []);
+    assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Pass@k']);
     assert.deepEqual(commands.filter(({ title }) => !title).map(({ command }) => command), []);
     assert.deepEqual(commands.filter(({ title }) => !readme.includes(title)).map(({ title }) => title), []);
   });
