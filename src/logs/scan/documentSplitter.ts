@@ -212,17 +212,14 @@ export class DocumentSplitter implements RecordSplitter {
     if (pending.length === 0) this.#sink.record(chunk, from, to, place);
     else {
       if (to > from) this.#keep(chunk, from, to);
-      this.#sink.record(pending.bytes, 0, pending.length, place);
+      if (this.#isRecord) this.#sink.record(pending.bytes, 0, pending.length, place);
     }
     pending.clear();
   }
 
   #keep(chunk: Uint8Array, from: number, to: number): void {
-    if (this.#pending.length + to - from <= LONGEST_RECORD) {
-      this.#pending.append(chunk, from, to);
-      return;
-    }
-    this.#sink.broken(this.#place.line, `the record is longer than ${LONGEST_RECORD} bytes`);
+    if (this.#pending.length + to - from <= LONGEST_RECORD && this.#pending.append(chunk, from, to)) return;
+    this.#sink.broken(this.#place.line, 'the record is too long to be read in the memory there is');
     this.#pending.clear();
     this.#isRecord = false;
   }

@@ -2,6 +2,7 @@ import { GrowingBytes } from './growingBytes';
 import { LONGEST_RECORD, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
 
 const NEWLINE = 0x0a;
+const TOO_LONG = 'the line is too long to be read in the memory there is';
 
 /** One record a line. Lines end at \n only: U+2028 and the like may stand inside a JSON string. Blank lines are skipped. */
 export class LineSplitter implements RecordSplitter {
@@ -39,10 +40,9 @@ export class LineSplitter implements RecordSplitter {
     if (from === chunk.length) return;
     this.#lineBytes += chunk.length - from;
     if (this.#tooLong) return;
-    if (this.#lineBytes > LONGEST_RECORD) {
-      this.#tooLong = true;
-      this.#pending.clear();
-    } else this.#pending.append(chunk, from, chunk.length);
+    if (this.#lineBytes <= LONGEST_RECORD && this.#pending.append(chunk, from, chunk.length)) return;
+    this.#tooLong = true;
+    this.#pending.clear();
   }
 
   end(): void {
@@ -53,14 +53,18 @@ export class LineSplitter implements RecordSplitter {
   #cut(chunk: Uint8Array, start: number, end: number, last: boolean): void {
     if (this.#tooLong) {
       this.#tooLong = false;
-      this.#sink.broken(this.#line, `the line is longer than ${LONGEST_RECORD} bytes`);
+      this.#sink.broken(this.#line, TOO_LONG);
       return;
     }
     let bytes = chunk;
     const pending = this.#pending;
     const place = this.#place;
     if (pending.length > 0) {
-      if (end > start) pending.append(chunk, start, end);
+      if (end > start && !pending.append(chunk, start, end)) {
+        pending.clear();
+        this.#sink.broken(this.#line, TOO_LONG);
+        return;
+      }
       bytes = pending.bytes;
       start = 0;
       end = pending.length;
