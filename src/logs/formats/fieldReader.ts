@@ -15,6 +15,8 @@ export interface FieldReaderOptions {
   readonly lists?: boolean | 'sum';
   /** A record without the verdict field is a sample that errored; by default it is malformed. */
   readonly missingVerdict?: 'errored';
+  /** Where the paths are numbered, shared with another reader of the same records. */
+  readonly wanted?: WantedPaths;
   /** Used where the fields give none. */
   readonly threshold?: number;
 }
@@ -27,7 +29,7 @@ const NO_VECTOR = new Float64Array(0);
  * "$fileNumber" (the last number in the file's name), "$fileName". "a+b" in `run` joins two fields. "field=value" in `filter` passes over other records.
  */
 export class FieldReader implements RecordReader {
-  readonly #wanted = new WantedPaths();
+  readonly #wanted: WantedPaths;
   readonly #prompt: number;
   readonly #promptText: number;
   readonly #idIsText: boolean;
@@ -55,6 +57,7 @@ export class FieldReader implements RecordReader {
   constructor(fields: FieldMap, options: FieldReaderOptions) {
     this.#fields = fields;
     this.#options = options;
+    this.#wanted = options.wanted ?? new WantedPaths();
     const wanted = this.#wanted;
     const { path, threshold } = scorePath(fields.verdict ?? '');
     const list = listPath(path);

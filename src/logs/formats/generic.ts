@@ -1,6 +1,10 @@
+import type { RecordSink } from '../recordSink';
+import type { RecordView } from '../scan/recordView';
 import { FieldReader } from './fieldReader';
 import { guessFields } from './guessFields';
-import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { PromptRecordReader } from './promptRecordReader';
+import { WantedPaths } from './wantedPaths';
 
 /** Records of no known harness: one sample a record, lists of samples, or counts, by field names that say what they are. */
 export const generic: LogFormat = {
@@ -12,5 +16,34 @@ export const generic: LogFormat = {
     // One object with a verdict somewhere inside is more likely a summary than a log of one record.
     return document !== null && guess?.fields.verdict?.includes('.') === true && !guess.fields.verdict.includes('*') ? null : guess;
   },
-  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+  reader: (fields: FieldMap, fileName: string) => new GenericReader(fields, fileName),
 };
+
+/** Samples, and among them records of whole prompts, as a log writes them that sums its gradients up at the end. */
+class GenericReader implements RecordReader {
+  readonly #wanted = new WantedPaths();
+  readonly #samples: FieldReader;
+  readonly #prompts: PromptRecordReader;
+  readonly #marks: readonly number[];
+
+  constructor(fields: FieldMap, fileName: string) {
+    this.#samples = new FieldReader(fields, { fileName, wanted: this.#wanted });
+    const ofPrompt = { n: 'n', c: 'c', passRate: 'pass_rate', agreement: 'agreement', promptGrad: 'prompt_grad' };
+    const { prompt, run } = fields;
+    this.#prompts = new PromptRecordReader({ ...ofPrompt, ...(prompt !== undefined && { prompt }), ...(run !== undefined && { run }) }, this.#wanted);
+    this.#marks = ['S_correct', 'prompt_grad'].map((name) => this.#wanted.add(name));
+  }
+
+  get paths(): readonly string[] {
+    return this.#wanted.paths;
+  }
+
+  read(record: RecordView, sink: RecordSink): void {
+    const isOfPrompt = this.#marks.some((path) => record.kind(path) === 'array');
+    (isOfPrompt ? this.#prompts : this.#samples).read(record, sink);
+  }
+
+  texts(record: JsonObject, element: number): SampleTexts {
+    return this.#samples.texts(record, element);
+  }
+}

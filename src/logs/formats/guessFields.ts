@@ -13,7 +13,9 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
   // A field that only a few records have belongs to another shape of record.
   const common = all.filter((field) => field.values.length * 4 >= records.length);
   const flat = common.filter((field) => !field.inList);
-  const counts = countFields(flat);
+  const counted = countFields(flat);
+  // Counts that only some records have sum up the samples of the others.
+  const counts = counted !== null && (verdictField(flat)?.values.length ?? 0) > counted.n.values.length ? null : counted;
   const verdict = counts !== null && !hasSampleList(common) ? null : verdictField(common);
   if (verdict === null && counts === null) return null;
   const list = verdict?.inList === true ? verdict.path.slice(0, verdict.path.indexOf('.*.')) : null;

@@ -28,6 +28,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['generic/scores.jsonl', 'generic', { '': ['1 1/2', '2 1/2', '3 0/0+1'] }],
   ['generic/textIsTheIdentity.jsonl', 'generic', { '': ['#1 1/2', '#2 1/2'] }],
   ['generic/stepIsConstant.jsonl', 'generic', { 40: ['a 1/2', 'b 0/1'] }],
+  ['generic/summariesAfterSamples.jsonl', 'generic', { '': ['a 1/2', 'b 0/2'] }],
   ['generic/oneIdTwoTexts.jsonl', 'generic', { '': ['1 1/2', '2 1/1'] }],
   ['generic/twoRunsWithGradients.jsonl', 'generic', { before: ['x 1/2', 'y 2/2'], after: ['x 1/1', 'y 0/1'] }],
   ['generic/membersNamedByKey.json', 'generic', { '': ['q1 1/1', 'q2 0/1'] }, ['a?', null, null, null]],
@@ -116,6 +117,12 @@ describe('formats', () => {
     const tested = new Set(CASES.map(([name]) => name));
     const untested = fixtureNames().filter((name) => !name.startsWith('messy/') && !tested.has(name));
     assert.deepEqual(untested, ['generic/badVectors.jsonl', 'inspect/cancelledWithoutSamples.json', 'nemoSkills/output-rs12.jsonl']);
+  });
+
+  it('take summaries of prompts among samples, where both count the same', () => {
+    const { reader, table } = readLog(fixture('generic/summariesAfterSamples.jsonl'), 'x.jsonl');
+    assert.equal(reader.malformedCount, 0);
+    assert.deepEqual(table.gradientFacts('').summaries?.map((summary) => summary && [...summary.sumCorrect]), [[1, 2], null]);
   });
 
   it('report one id with two prompt texts, by line', () => {
