@@ -54,7 +54,11 @@ export class ReportView implements RunView, vscode.Disposable {
         return;
       case 'readPrompt':
       case 'readSample':
+      case 'analyse':
         this.document.ask(this, message);
+        return;
+      case 'stopAnalysis':
+        this.document.stopAnalysis(this, message.request);
         return;
       case 'cancel':
       case 'chooseRun':

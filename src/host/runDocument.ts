@@ -9,7 +9,7 @@ export interface RunView {
   post(message: ToView): void;
 }
 
-type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' }>;
+type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' }>;
 type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 
 /**
@@ -61,7 +61,11 @@ export class RunDocument implements vscode.CustomDocument {
   /** A view was hidden, and with it what it held, or closed. */
   detach(view: RunView): void {
     this.#views.delete(view);
-    for (const [number, asked] of this.#pending) if (asked.view === view) this.#pending.delete(number);
+    for (const [number, asked] of this.#pending) {
+      if (asked.view !== view) continue;
+      this.stopAnalysis(view, asked.request); // nobody waits for what may take long
+      this.#pending.delete(number);
+    }
   }
 
   /** Asks the thread on behalf of a view; ends in the answer or in `failed`. */
@@ -73,6 +77,13 @@ export class RunDocument implements vscode.CustomDocument {
     this.#lastRequest += 1;
     this.#pending.set(this.#lastRequest, { view, request: message.request });
     this.#worker.postMessage({ ...message, request: this.#lastRequest } satisfies FromView);
+  }
+
+  /** Ends what a view asked for; its answer is then `failed`. Nothing to end where it was answered already. */
+  stopAnalysis(view: RunView, request: number): void {
+    for (const [number, asked] of this.#pending) {
+      if (asked.view === view && asked.request === request) this.#worker?.postMessage({ type: 'stopAnalysis', request: number } satisfies FromView);
+    }
   }
 
   /** Passes on what concerns the run for all its views. */
@@ -152,6 +163,7 @@ export class RunDocument implements vscode.CustomDocument {
     switch (message.type) {
       case 'prompt':
       case 'sample':
+      case 'analysis':
         this.#answer(message.request, (request) => ({ ...message, request }));
         return;
       case 'failed': {

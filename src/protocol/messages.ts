@@ -1,3 +1,10 @@
+import type { Comparison } from '../core/compare/comparisonShape';
+import type { CertifiedConflict } from '../core/interference/certifiedConflict';
+import type { GradientPlane } from '../core/interference/gradientPlane';
+import type { OnsetSummary } from '../core/interference/onsetSummary';
+import type { Partner } from '../core/interference/strongestPartners';
+import type { MitigationCheck } from '../core/mitigation/checkedMitigation';
+import type { MitigationMethod } from '../core/mitigation/mitigatedWeights';
 import type { PromptColumns } from '../core/promptColumns';
 import type { ReportSource } from '../core/reportShape';
 import type { FlagState } from '../flags/flagEvent';
@@ -14,6 +21,7 @@ export type ToView =
   | { readonly type: 'flags'; readonly flags: readonly FlagState[] }
   | { readonly type: 'prompt'; readonly request: number; readonly detail: PromptDetail }
   | { readonly type: 'sample'; readonly request: number; readonly sample: number; readonly texts: SampleTexts }
+  | { readonly type: 'analysis'; readonly request: number; readonly result: AnalysisResult }
   /** request null: the run itself could not be read. */
   | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean }
   /** A command of the editor, so that every key can be bound anew. */
@@ -26,6 +34,10 @@ export type FromView =
   | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number }
   /** sample: as PromptDetail numbers it. */
   | { readonly type: 'readSample'; readonly request: number; readonly sample: number }
+  /** Its answer is `analysis`. */
+  | { readonly type: 'analyse'; readonly request: number; readonly analysis: Analysis }
+  /** Ends an analysis early, in `failed`. */
+  | { readonly type: 'stopAnalysis'; readonly request: number }
   /** file: index into source.files; line: from 1. */
   | { readonly type: 'openSource'; readonly file: number; readonly line: number }
   | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
@@ -79,6 +91,59 @@ export interface SampleLine {
   readonly answer: string | null;
   readonly file: number;
   readonly line: number;
+}
+
+/** What is worked out only when asked for, of the run that is shown. Prompts are rows of the snapshot's columns. */
+export type Analysis =
+  /** Where the conflict begins, over bootstrap resamples of the prompts (1,000 are usual). */
+  | { readonly kind: 'onset'; readonly resamples: number }
+  /** The prompts that one prompt interferes with most: `count` of each sign. */
+  | { readonly kind: 'partners'; readonly prompt: number; readonly count: number }
+  /** Cosine between the gradients of these prompts, at most 2,000. */
+  | { readonly kind: 'kernel'; readonly prompts: readonly number[] }
+  | { readonly kind: 'mitigation'; readonly k: number; readonly methods: readonly MitigationMethod[] }
+  /** J1 and J_k in the plane of their gradients. */
+  | { readonly kind: 'plane'; readonly k: number }
+  /** The paper's sufficient condition for a conflict: loose. */
+  | { readonly kind: 'certified'; readonly k: number }
+  /** Movement between two runs of the same log. */
+  | { readonly kind: 'compare'; readonly before: string; readonly after: string; readonly k: number };
+
+/** NaN is unknown. */
+export type AnalysisResult =
+  /** onsets: first k in conflict of each resample, NaN where there is none. */
+  | { readonly kind: 'onset'; readonly onset: OnsetSummary; readonly onsets: Float64Array }
+  /** unknown: prompts whose gradient is unknown, which can be nobody's partner as far as the log tells. */
+  | { readonly kind: 'partners'; readonly prompt: number; readonly negative: readonly Partner[]; readonly positive: readonly Partner[]; readonly unknown: number }
+  /**
+   * prompts: those with a known gradient, hard to easy; cosine: [m·m], row by row; unknown: how many were left out;
+   * blocks: mean kernel between hard, middle and easy, [3·3], over all prompts.
+   */
+  | { readonly kind: 'kernel'; readonly prompts: Int32Array; readonly cosine: Float32Array; readonly unknown: number; readonly blocks: Float64Array }
+  | {
+      readonly kind: 'mitigation';
+      readonly k: number;
+      /** The weights of pass@k as they are, to compare with. */
+      readonly raw: Remedy;
+      readonly remedies: readonly (Remedy & { readonly method: MitigationMethod; readonly parameter: number })[];
+      /** The largest k up to which no k conflicts. */
+      readonly largestSafeK: number;
+      /** Why nothing could be checked on other samples; null where it was. */
+      readonly unchecked: string | null;
+    }
+  | { readonly kind: 'plane'; readonly plane: GradientPlane; readonly label: string }
+  /** squaredScore: G², the largest mean of |∇log π|² over the prompts, as estimated. */
+  | { readonly kind: 'certified'; readonly certified: CertifiedConflict; readonly squaredScore: number; readonly label: string }
+  | { readonly kind: 'compare'; readonly comparison: Comparison };
+
+/** Weights for the trainer and what one plain gradient step with them does, a unit of step size, to first order. */
+export interface Remedy {
+  /** [P] */
+  readonly weights: Float64Array;
+  /** By the samples that chose the weights: too favourable. */
+  readonly predicted: { readonly passAt1: number; readonly passAtK: number };
+  /** Chosen on one half of the samples and checked on the other. */
+  readonly check: MitigationCheck | null;
 }
 
 /** What a worker is born with. */

@@ -3,14 +3,14 @@ import type { PromptColumns } from '../core/promptColumns';
 import { report } from '../core/report';
 import type { Report, ReportSource } from '../core/reportShape';
 import type { RunColumns } from '../logs/sampleTable';
-import type { PromptDetail, RunOptions, RunSnapshot } from '../protocol/messages';
+import type { Analysis, AnalysisResult, PromptDetail, RunOptions, RunSnapshot } from '../protocol/messages';
 import type { SampleTexts } from '../logs/formats/logFormat';
 import { InputError } from './inputError';
 import { logFiles } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
 import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
 import { reportNotes } from './reportNotes';
-import { runGradients, type GradientOptions } from './runGradients';
+import { gradientInput, runGradients, type GradientOptions } from './runGradients';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal'>, Pick<GradientOptions, 'gradients'> {
   /** More k, for the pass@k rows and the curve. */
@@ -103,6 +103,17 @@ export class OpenRun {
   /** The texts of one sample, read from its file now. @param sample as PromptDetail numbers it */
   texts(sample: number): Promise<SampleTexts> {
     return sampleTexts(this.logs, sample);
+  }
+
+  /**
+   * Answers a question that is worked out only when asked; reads gradients again where it needs them.
+   * @throws InputError when the log cannot answer; the signal's reason when aborted
+   */
+  async analyse(analysis: Analysis, signal: AbortSignal): Promise<AnalysisResult> {
+    const { columns, runColumns } = this.#chosen();
+    const run = this.#run;
+    const { analyses } = await import('./analyses');
+    return analyses.analyse(analysis, { ...this.options, logs: this.logs, columns, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
   }
 
   #chosen(): { runColumns: RunColumns; columns: PromptColumns; source: ReportSource } {

@@ -1,7 +1,8 @@
 import type { ErroredPolicy } from '../logs/sampleTable';
-import { countedVectors, gradientSums } from './runGradients';
+import { countedVectors } from './countedVectors';
 import type { ReadLogs } from './readLogs';
 import { scoreVectors } from './scoreVectors';
+import { summedVectors } from './summedVectors';
 
 /** One line of `passk summarize`: what a prompt's samples add up to (MATH.md 4.3). */
 export interface SummaryRecord {
@@ -27,7 +28,7 @@ export async function promptSummaries(logs: ReadLogs, errored: ErroredPolicy, no
   let partial = 0;
   for (const run of runs) {
     const { columns, rows } = logs.table.promptColumns(run, errored);
-    const sums = vectors.pass && (await gradientSums(countedVectors(logs, rows, vectors.pass, errored)));
+    const sums = vectors.pass && (await summedVectors(countedVectors(logs, rows, vectors.pass, errored)));
     for (const [row, id] of columns.id.entries()) {
       const [n, c] = [columns.n[row], columns.c[row]];
       const counts = { prompt_id: id, ...(runs.length > 1 && { run }), n, c };

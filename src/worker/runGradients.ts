@@ -1,15 +1,11 @@
 import type { GradientColumns } from '../core/promptColumns';
-import { givenAgreementColumns } from '../core/interference/givenAgreementColumns';
-import { gradientPopulation } from '../core/interference/gradientPopulation';
-import { GradientSpread } from '../core/interference/gradientSpread';
-import { GradientSums } from '../core/interference/gradientSums';
-import { promptGradientColumns } from '../core/interference/promptGradientColumns';
-import { sampledGradientColumns } from '../core/interference/sampledGradientColumns';
 import type { ErroredPolicy, RunColumns } from '../logs/sampleTable';
+import { countedVectors } from './countedVectors';
+import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { promptVectors } from './promptVectors';
 import type { ReadLogs } from './readLogs';
-import { scoreVectors, type VectorPass } from './scoreVectors';
+import { scoreVectors } from './scoreVectors';
 
 export interface GradientOptions {
   /** A gradient file that the user names; absent: beside each log, by its name. */
@@ -32,74 +28,29 @@ export interface RunGradients {
  * gradients of prompts, prompt summaries, agreement computed elsewhere.
  * @throws InputError when a gradient file that the user names cannot be used
  */
-export async function runGradients(logs: ReadLogs, run: string, { columns, prompts, rows }: RunColumns, options: GradientOptions): Promise<RunGradients> {
-  const vectors = await scoreVectors(logs, options);
-  if (options.gradients !== undefined && vectors.pass === null && vectors.promptSidecar === null) throw new InputError(vectors.notes.join(' '));
-  const { n, c, exactRate } = columns;
-  const { notes } = vectors;
-  if (vectors.pass) {
-    const sampled = await fromScores(logs, rows, columns, vectors.pass, vectors.projection, options);
-    if (sampled) return { columns: sampled, notes };
-    notes.push('No score vector could be used, so agreement is unknown.');
-  }
+export async function runGradients(logs: ReadLogs, run: string, runColumns: RunColumns, options: GradientOptions): Promise<RunGradients> {
+  const input = await gradientInput(logs, run, runColumns, options);
+  const { each, promptVectors: vectors, facts, notes } = input;
+  if (!each && !vectors && !facts.summaries && !facts.agreement) return { columns: null, notes };
+  const { analyses } = await import('./analyses');
+  return { columns: await analyses.gradientColumns(input, options.asked), notes };
+}
+
+/**
+ * Where the gradients of one run are, and how to read them; may be asked for again.
+ * @throws InputError when a gradient file that the user names cannot be used
+ */
+export async function gradientInput(logs: ReadLogs, run: string, { columns, rows }: RunColumns, options: GradientOptions): Promise<GradientInput> {
+  const { pass, promptSidecar, projection, notes } = await scoreVectors(logs, options);
+  if (options.gradients !== undefined && pass === null && promptSidecar === null) throw new InputError(notes.join(' '));
   const facts = logs.table.gradientFacts(run);
-  const given = facts.promptGrad ?? (vectors.promptSidecar && (await promptVectors(vectors.promptSidecar, columns.id, notes, options)));
-  if (given) {
-    const fromPrompts = promptGradientColumns({ vectors: given, n, c, exactRate, projection: vectors.projection, asked: options.asked });
-    if (fromPrompts) return { columns: fromPrompts, notes };
-  }
-  if (facts.summaries) {
-    const summaries = facts.summaries;
-    const first = summaries.find((summary) => summary !== null);
-    if (first) {
-      const sums = new GradientSums(first.sumCorrect.length);
-      for (let row = 0; row < prompts.length; row++) {
-        const summary = summaries[row];
-        if (summary && !sums.addSummary(row, n[row], c[row], summary)) notes.push(`The gradient summary of prompt "${columns.id[row]}" is not finite and is left out.`);
-      }
-      return { columns: sampledGradientColumns(gradientPopulation(sums, n, c, options.asked), null, 'summary', null), notes };
-    }
-  }
-  if (facts.agreement) return { columns: givenAgreementColumns({ agreement: facts.agreement, n, c, exactRate, asked: options.asked }), notes };
-  return { columns: null, notes };
-}
-
-async function fromScores(
-  logs: ReadLogs,
-  rows: Int32Array,
-  { n, c }: RunColumns['columns'],
-  pass: VectorPass,
-  projection: string | null,
-  { errored, asked }: GradientOptions,
-): Promise<GradientColumns | null> {
-  const each = countedVectors(logs, rows, pass, errored);
-  const sums = await gradientSums(each);
-  if (!sums) return null;
-  const population = gradientPopulation(sums, n, c, asked);
-  const spread = new GradientSpread(population);
-  await each((row, correct, vector) => void spread.add(row, correct, vector));
-  return sampledGradientColumns(population, spread, 'score_grad', projection);
-}
-
-/** One reading of the vectors of those samples that count, with the row and the verdict of each. */
-export type CountedVectors = (take: (row: number, correct: boolean, vector: Float64Array) => void) => Promise<void>;
-
-/** @param rows as in RunColumns: samples of other runs are passed over, as are duplicates and, unless they count as wrong, errored ones */
-export function countedVectors({ table }: ReadLogs, rows: Int32Array, pass: VectorPass, errored: ErroredPolicy): CountedVectors {
-  return (take) =>
-    pass((sample, vector) => {
-      const verdict = table.verdictOf(sample);
-      const row = rows[table.promptOf(sample)];
-      if (row >= 0 && table.isCounted(sample) && (verdict !== 'errored' || errored === 'wrong')) take(row, verdict === 'correct', vector);
-    });
-}
-
-/** The first pass: the sums of MATH.md 4.3; null when there is no vector. */
-export async function gradientSums(each: CountedVectors): Promise<GradientSums | null> {
-  let sums: GradientSums | null = null;
-  await each((row, correct, vector) => {
-    sums ??= new GradientSums(vector.length);
-    sums.add(row, correct, vector);
-  });
-  return sums;
+  const { promptGrad } = facts;
+  return {
+    columns,
+    each: pass && countedVectors(logs, rows, pass, options.errored),
+    promptVectors: promptGrad ? () => Promise.resolve(promptGrad) : promptSidecar && (() => promptVectors(promptSidecar, columns.id, notes, options)),
+    facts,
+    projection,
+    notes,
+  };
 }

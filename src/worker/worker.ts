@@ -12,6 +12,8 @@ const { paths, options } = workerData as WorkerData;
 const cancelled = new AbortController();
 const post = (message: ToView) => port.postMessage(message);
 
+/** What is being worked out, by request. */
+const analysing = new Map<number, AbortController>();
 let lastProgress = 0;
 const opening: Promise<OpenRun | null> = openRun(paths, { ...options, signal: cancelled.signal, onProgress }).then(
   (run) => {
@@ -46,6 +48,17 @@ async function answer(message: FromView): Promise<void> {
         await run.choose(message.run);
         return { type: 'run', run: run.snapshot() };
       });
+    case 'analyse': {
+      const { request, analysis } = message;
+      const stop = new AbortController();
+      analysing.set(request, stop);
+      await reply(request, async (run) => ({ type: 'analysis', request, result: await run.analyse(analysis, stop.signal) }));
+      analysing.delete(request);
+      return;
+    }
+    case 'stopAnalysis':
+      analysing.get(message.request)?.abort(new Error('Stopped.'));
+      return;
     // The host's, not the worker's.
     case 'ready':
     case 'openSource':

@@ -108,6 +108,20 @@ describe('RunDocument', () => {
     assert.equal([...one.messages, ...other.messages].filter(({ type }) => type === 'prompt').length, 2);
   });
 
+  it('answers a view what it asked to have worked out, and ends it when the view no longer wants it', async () => {
+    const document = logDocument();
+    const view = new Listener();
+    document.attach(view);
+    await view.heard('run');
+    document.ask(view, { type: 'analyse', request: 31, analysis: { kind: 'partners', prompt: 0, count: 1 } });
+    const failed = await view.heard('failed');
+    assert.equal(failed.request, 31);
+    assert.match(failed.message, /no gradients/);
+    document.stopAnalysis(view, 31);
+    document.ask(view, { type: 'readPrompt', request: 32, prompt: 0 });
+    assert.equal((await view.heard('prompt')).request, 32);
+  });
+
   it('ends its thread when it is disposed', async () => {
     const document = logDocument();
     const thread = await threads.started(0);

@@ -102,6 +102,24 @@ describe('the worker thread', () => {
     assert.equal((await thread.next('sample')).request, 3);
   });
 
+  it('answers what it is asked to work out, and stops what is no longer wanted', async () => {
+    const { vectors } = gradientLog();
+    thread = new Thread([folder.write('analyse.jsonl', lines(records.map((record, i) => ({ ...record, score_grad: vectors[i] }))))]);
+    await thread.next('run');
+    thread.send({ type: 'analyse', request: 5, analysis: { kind: 'onset', resamples: 100_000 } });
+    thread.send({ type: 'analyse', request: 6, analysis: { kind: 'kernel', prompts: [4, 2] } });
+    const kernel = await thread.next('analysis');
+    assert.ok(kernel.request === 6 && kernel.result.kind === 'kernel');
+    assert.deepEqual([...kernel.result.prompts], [2, 4]);
+    thread.send({ type: 'stopAnalysis', request: 5 });
+    const stopped = await thread.next('failed');
+    assert.deepEqual([stopped.request, stopped.message], [5, 'Stopped.']);
+    thread.send({ type: 'stopAnalysis', request: 5 });
+    thread.send({ type: 'analyse', request: 7, analysis: { kind: 'partners', prompt: 77, count: 2 } });
+    const strange = await thread.next('failed');
+    assert.deepEqual([strange.request, strange.message], [7, 'There is no prompt 77.']);
+  });
+
   it('reports in a sentence that a log cannot be read, and then fails every request', async () => {
     thread = new Thread([folder.path('nowhere.jsonl')]);
     const failed = await thread.next('failed');

@@ -23,6 +23,8 @@ export function receive(state: ViewState, message: Knowledge): Step {
       return receivePrompt(state, message.request, message.detail);
     case 'sample':
       return { state: withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
+    case 'analysis':
+      return { state, send: [] };
     case 'failed':
       return { state: receiveFailure(state, message.request, message.message, message.retry), send: [] };
     case 'showPrompt': {

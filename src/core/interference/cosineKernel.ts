@@ -1,4 +1,4 @@
-import { dotProduct } from './dotProduct';
+import { cosineKernelRow } from './cosineKernelRow';
 import type { PromptGradient } from './promptGradient';
 
 /**
@@ -16,17 +16,6 @@ import type { PromptGradient } from './promptGradient';
 export function cosineKernel(gradients: readonly (PromptGradient | null)[]): Float32Array {
   const size = gradients.length;
   const kernel = new Float32Array(size * size).fill(NaN);
-  gradients.forEach((one, x) => {
-    if (one === null || !(one.squaredNorm > 0)) return;
-    kernel[x * size + x] = 1;
-    for (let y = 0; y < x; y++) {
-      const other = gradients[y];
-      if (other === null || !(other.squaredNorm > 0)) continue;
-      const product = dotProduct(one.vector, 0, other.vector, 0, one.vector.length);
-      const cosine = Math.max(-1, Math.min(1, product / Math.sqrt(one.squaredNorm * other.squaredNorm)));
-      kernel[x * size + y] = cosine;
-      kernel[y * size + x] = cosine;
-    }
-  });
+  for (let x = 0; x < size; x++) cosineKernelRow(kernel, gradients, x);
   return kernel;
 }

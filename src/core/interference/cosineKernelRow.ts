@@ -1,0 +1,22 @@
+import { dotProduct } from './dotProduct';
+import type { PromptGradient } from './promptGradient';
+
+/**
+ * Works out one row of the cosine kernel up to the diagonal, and writes it on both sides of it: a large kernel can be made
+ * row by row, with a pause to look whether it is still wanted.
+ * @param kernel [m·m], NaN where nothing is known yet; @param x row; @param gradients null where unknown, [m]
+ */
+export function cosineKernelRow(kernel: Float32Array, gradients: readonly (PromptGradient | null)[], x: number): void {
+  const size = gradients.length;
+  const one = gradients[x];
+  if (one === null || !(one.squaredNorm > 0)) return;
+  kernel[x * size + x] = 1;
+  for (let y = 0; y < x; y++) {
+    const other = gradients[y];
+    if (other === null || !(other.squaredNorm > 0)) continue;
+    const product = dotProduct(one.vector, 0, other.vector, 0, one.vector.length);
+    const cosine = Math.max(-1, Math.min(1, product / Math.sqrt(one.squaredNorm * other.squaredNorm)));
+    kernel[x * size + y] = cosine;
+    kernel[y * size + x] = cosine;
+  }
+}

@@ -1,0 +1,105 @@
+import { certifiedConflict } from '../core/interference/certifiedConflict';
+import { cosineKernelRow } from '../core/interference/cosineKernelRow';
+import { kernelBlocks } from '../core/interference/kernelBlocks';
+import { kernelRow } from '../core/interference/kernelRow';
+import { OnsetBootstrap } from '../core/interference/onsetBootstrap';
+import { onsetSummary } from '../core/interference/onsetSummary';
+import { strongestPartners } from '../core/interference/strongestPartners';
+import { weightColumn } from '../core/counts/weightColumn';
+import type { PromptColumns } from '../core/promptColumns';
+import { promptGroup } from '../core/promptGroup';
+import { reportBasis } from '../core/reportBasis';
+import type { ErroredPolicy } from '../logs/sampleTable';
+import type { Analysis, AnalysisResult } from '../protocol/messages';
+import { compareRuns } from './compareRuns';
+import type { GradientInput } from './gradientInput';
+import { InputError } from './inputError';
+import { knownGradients } from './knownGradients';
+import { mitigation } from './mitigation';
+import { plane } from './plane';
+import type { ReadLogs } from './readLogs';
+
+/** The run that a question is about. */
+export interface AnalysedRun {
+  readonly logs: ReadLogs;
+  /** With their gradients. */
+  readonly columns: PromptColumns;
+  readonly errored: ErroredPolicy;
+  readonly hardBelow: number;
+  readonly easyAbove: number;
+  /** Finds the gradients again. */
+  readonly input: () => Promise<GradientInput>;
+}
+
+const KERNEL_PROMPTS = 2000;
+const RESAMPLES_AT_ONCE = 25;
+const MOST_RESAMPLES = 100_000;
+const ROWS_AT_ONCE = 16;
+
+/**
+ * Answers one question about a run. Long work pauses often, so that it can be stopped.
+ * @throws InputError, a sentence for the user, when the log cannot answer; the signal's reason when aborted
+ */
+export async function analyse(analysis: Analysis, run: AnalysedRun, signal: AbortSignal): Promise<AnalysisResult> {
+  const { columns } = run;
+  if (analysis.kind === 'compare') {
+    const { before, after, k } = analysis;
+    return { kind: 'compare', comparison: compareRuns({ logs: run.logs, run: before }, { logs: run.logs, run: after }, k, run.errored) };
+  }
+  if (analysis.kind === 'mitigation') return mitigation(await run.input(), columns, analysis.k, analysis.methods, signal);
+  const { population, gradients } = await knownGradients(await run.input(), columns, signal);
+  switch (analysis.kind) {
+    case 'onset': {
+      const pairs = columns.gradients?.pairs;
+      if (!population || !pairs) throw new InputError('Where the conflict begins can be resampled only with score vectors or prompt summaries.');
+      const bootstrap = new OnsetBootstrap(population, pairs);
+      const wanted = Math.min(analysis.resamples, MOST_RESAMPLES);
+      while (bootstrap.onsets.length < wanted && population.size >= 2) {
+        bootstrap.run(Math.min(RESAMPLES_AT_ONCE, wanted - bootstrap.onsets.length));
+        await pause(signal);
+      }
+      return { kind: 'onset', onset: onsetSummary(bootstrap.onsets), onsets: Float64Array.from(bootstrap.onsets) };
+    }
+    case 'partners': {
+      const { prompt, count } = analysis;
+      checkRows([prompt], columns);
+      if (!gradients[prompt]) throw new InputError(`The gradient of "${columns.id[prompt]}" is unknown, since its samples share one verdict or have no vector: its partners are unknown too.`);
+      const unknown = gradients.reduce((sum, gradient) => sum + (gradient ? 0 : 1), 0);
+      return { kind: 'partners', prompt, ...strongestPartners(kernelRow(gradients, prompt), prompt, count), unknown };
+    }
+    case 'kernel': {
+      if (analysis.prompts.length > KERNEL_PROMPTS) throw new InputError(`A kernel of ${analysis.prompts.length} prompts is too large to draw: at most ${KERNEL_PROMPTS}.`);
+      checkRows(analysis.prompts, columns);
+      const { rate } = reportBasis(columns);
+      const prompts = Int32Array.from(analysis.prompts.filter((row) => gradients[row])).sort((a, b) => rate[a] - rate[b] || a - b);
+      const chosen = Array.from(prompts, (row) => gradients[row]);
+      const cosine = new Float32Array(prompts.length ** 2).fill(NaN);
+      for (let row = 0; row < prompts.length; row++) {
+        cosineKernelRow(cosine, chosen, row);
+        if (row % ROWS_AT_ONCE === 0) await pause(signal);
+      }
+      const groups = Array.from(rate, (each) => ['hard', 'middle', 'easy'].indexOf(promptGroup(each, run.hardBelow, run.easyAbove) ?? ''));
+      return { kind: 'kernel', prompts, cosine, unknown: analysis.prompts.length - prompts.length, blocks: kernelBlocks(gradients, groups, 3) };
+    }
+    case 'plane':
+      return plane(columns, population, gradients, analysis.k);
+    case 'certified': {
+      if (!population || !columns.gradients) throw new InputError('The sufficient condition needs the lengths of score vectors, and this log gives gradients of prompts.');
+      const { sums, n, included } = population;
+      const squares = Array.from(n, (count, row) => (included[row] ? (sums.squaresCorrect(row) + sums.squaresWrong(row)) / count : 0));
+      const squaredScore = squares.reduce((most, square) => Math.max(most, square), 0);
+      const certified = certifiedConflict(weightColumn(columns, analysis.k), columns.gradients.agreement, squaredScore);
+      return { kind: 'certified', certified, squaredScore, label: 'The sufficient condition of the paper (cor. 4.4): very loose, and silent where it does not certify a conflict' };
+    }
+  }
+}
+
+function checkRows(rows: readonly number[], { id }: PromptColumns): void {
+  for (const row of rows) if (!Number.isSafeInteger(row) || row < 0 || row >= id.length) throw new InputError(`There is no prompt ${row}.`);
+}
+
+/** Lets messages in, a wish to stop among them. */
+async function pause(signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+}

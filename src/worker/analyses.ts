@@ -1,0 +1,8 @@
+import { analyse } from './analyse';
+import { gradientColumns } from './gradientColumns';
+
+/**
+ * All that counts with gradients, and what is worked out only when asked for: built apart (dist/analyses.js) and loaded
+ * when a log with gradients is opened or a question is asked, so that the worker stays small.
+ */
+export const analyses = { gradientColumns, analyse };

@@ -1,0 +1,38 @@
+import { givenAgreementColumns } from '../core/interference/givenAgreementColumns';
+import { gradientPopulation } from '../core/interference/gradientPopulation';
+import { GradientSpread } from '../core/interference/gradientSpread';
+import { promptGradientColumns } from '../core/interference/promptGradientColumns';
+import { sampledGradientColumns } from '../core/interference/sampledGradientColumns';
+import type { GradientColumns } from '../core/promptColumns';
+import type { CountedVectors } from './countedVectors';
+import type { GradientInput } from './gradientInput';
+import { givenSums, summedVectors } from './summedVectors';
+
+/**
+ * The gradient columns from the first source that has something to say (DESIGN.md 3).
+ * @param asked values of k that must be on the curve
+ * @returns null when none has
+ */
+export async function gradientColumns(input: GradientInput, asked: readonly number[]): Promise<GradientColumns | null> {
+  const { columns: { n, c, exactRate }, each, facts: { agreement }, projection, notes } = input;
+  if (each) {
+    const sampled = await fromScores(input, each, asked);
+    if (sampled) return sampled;
+    notes.push('No score vector could be used, so agreement is unknown.');
+  }
+  const vectors = await input.promptVectors?.();
+  const fromPrompts = vectors ? promptGradientColumns({ vectors, n, c, exactRate, projection, asked }) : null;
+  if (fromPrompts) return fromPrompts;
+  const sums = givenSums(input);
+  if (sums) return sampledGradientColumns(gradientPopulation(sums, n, c, asked), null, 'summary', null);
+  return agreement ? givenAgreementColumns({ agreement, n, c, exactRate, asked }) : null;
+}
+
+async function fromScores({ columns: { n, c }, projection }: GradientInput, each: CountedVectors, asked: readonly number[]): Promise<GradientColumns | null> {
+  const sums = await summedVectors(each);
+  if (!sums) return null;
+  const population = gradientPopulation(sums, n, c, asked);
+  const spread = new GradientSpread(population);
+  await each((row, correct, vector) => void spread.add(row, correct, vector));
+  return sampledGradientColumns(population, spread, 'score_grad', projection);
+}

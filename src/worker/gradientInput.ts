@@ -1,0 +1,17 @@
+import type { PromptColumns } from '../core/promptColumns';
+import type { PromptGradientFacts } from '../logs/sampleTable';
+import type { CountedVectors } from './countedVectors';
+
+/** Where the gradients of one run are, and how to read them: what the analyses know of logs and files. */
+export interface GradientInput {
+  /** The run's prompts; without gradients. */
+  readonly columns: PromptColumns;
+  /** A pass over the score vectors; null: there are none. May be made again. */
+  readonly each: CountedVectors | null;
+  /** Reads the gradients of prompts; null: there are none. Its answer is null when no row can be placed. */
+  readonly promptVectors: (() => Promise<readonly (Float64Array | null)[] | null>) | null;
+  readonly facts: Pick<PromptGradientFacts, 'summaries' | 'agreement'>;
+  readonly projection: string | null;
+  /** Grows with each pass: what was left out, and why. */
+  readonly notes: string[];
+}

@@ -1,0 +1,63 @@
+import { checkedMitigation } from '../core/mitigation/checkedMitigation';
+import { conflictParts } from '../core/mitigation/conflictParts';
+import { largestSafeK } from '../core/mitigation/largestSafeK';
+import { mitigatedWeights, type ConflictParts, type MitigationMethod } from '../core/mitigation/mitigatedWeights';
+import { passAtKPull } from '../core/interference/passAtKPull';
+import type { PromptColumns } from '../core/promptColumns';
+import { reportBasis } from '../core/reportBasis';
+import type { AnalysisResult, Remedy } from '../protocol/messages';
+import type { GradientInput } from './gradientInput';
+import { InputError } from './inputError';
+import { halvedPopulations, knownGradients } from './knownGradients';
+import { givenPull } from './plane';
+
+type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;
+
+/**
+ * Weights for the trainer by each method, what a step with them would do, and what it does on samples that did not choose
+ * them (MATH.md 6).
+ * @throws InputError when k is not on the curve, or the log has no gradients; the signal's reason when aborted
+ */
+export async function mitigation(input: GradientInput, columns: PromptColumns, k: number, methods: readonly MitigationMethod[], signal: AbortSignal): Promise<Mitigation> {
+  const { gradients } = columns;
+  if (!gradients) throw new InputError('This log has no gradients, so what to do about a conflict is unknown.');
+  const parts = conflictParts(columns, k);
+  if (!parts) throw new InputError(`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
+  const rows = Array.from(gradients.included.keys()).filter((row) => gradients.included[row]);
+  const pull = await pullColumn(input, columns, rows, k, signal);
+  const halves = await halvedPopulations(input, columns, signal);
+  const remedy = (method: MitigationMethod | null, weights: Float64Array): Remedy => ({
+    weights,
+    predicted: { passAt1: stepOnPassAt1(parts, weights, rows), passAtK: pull ? mean(rows, (row) => weights[row] * pull[row]) : NaN },
+    check: halves && checkedMitigation(halves, method, k),
+  });
+  const raw = remedy(null, parts.weights);
+  return {
+    kind: 'mitigation',
+    k,
+    raw,
+    remedies: methods.map((method) => {
+      const { parameter, weights } = mitigatedWeights(parts, method);
+      return { method, parameter, ...remedy(method, weights) };
+    }),
+    largestSafeK: largestSafeK(gradients.curve.k, gradients.curve.innerProduct),
+    unchecked: raw.check ? null : halves ? `Checking takes more than ${k} samples of every prompt in each half.` : 'Checking takes score vectors of single samples, to choose on one half of them and check on the other.',
+  };
+}
+
+/** b_k(x); null where the log gives agreement and no gradients. */
+async function pullColumn(input: GradientInput, columns: PromptColumns, rows: readonly number[], k: number, signal: AbortSignal): Promise<Float64Array | null> {
+  if (columns.gradients?.source === 'agreement') return null;
+  const { population, gradients } = await knownGradients(input, columns, signal);
+  return population ? passAtKPull(population, population.ks.indexOf(k)) : givenPull(gradients, reportBasis(columns).rate, rows, k).pull;
+}
+
+/** mean(w' a), with w a of the unchanged part without bias. */
+function stepOnPassAt1({ weights: before, agreement, weightedAgreement }: ConflictParts, weights: Float64Array, rows: readonly number[]): number {
+  return mean(rows, (row) => (weights[row] === 0 ? 0 : weightedAgreement[row] + (weights[row] - before[row]) * agreement[row]));
+}
+
+/** Unknown counts as 0, as in the inner product. */
+function mean(rows: readonly number[], value: (row: number) => number): number {
+  return rows.reduce((sum, row) => sum + (value(row) || 0), 0) / rows.length;
+}
