@@ -64,10 +64,4 @@ describe('a report that was hidden', () => {
     await workbench.report.response.waitFor();
     await eventually(async () => assert.deepEqual(await sightOf(workbench.report), left));
   });
-
-  it('comes back so after the window was closed and opened again', async () => {
-    await workbench.page.reload();
-    await workbench.report.response.waitFor({ timeout: 20_000 });
-    await eventually(async () => assert.deepEqual(await sightOf(workbench.report), left));
-  });
 });
