@@ -22,7 +22,7 @@ async function askForLogs(): Promise<readonly vscode.Uri[] | undefined> {
     openLabel: vscode.l10n.t('Inspect'),
     canSelectMany: true,
     ...(folder && { defaultUri: folder }),
-    filters: { [vscode.l10n.t('Evaluation logs')]: ['jsonl', 'ndjson', 'gz', 'zst'], [vscode.l10n.t('All files')]: ['*'] },
+    filters: { [vscode.l10n.t('Evaluation logs')]: ['jsonl', 'ndjson', 'gz', 'zst', 'json', 'eval', 'parquet'], [vscode.l10n.t('All files')]: ['*'] },
   });
 }
 

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import type * as vscode from 'vscode';
 
-const LOG_NAME = /\.(jsonl|ndjson)(\.(gz|zst))?$/i;
+const LOG_NAME = /\.((jsonl|ndjson)(\.(gz|zst))?|eval|parquet|json)$/i;
 
 /** Whether a name is one the inspector offers itself for. */
 export function isLogName(path: string): boolean {
