@@ -188,15 +188,7 @@ export class LogReader {
       wantsGradients: sink.wantsGradients,
       sample: (draft) => {
         this.#sampleCount++;
-        if (idPrefix === '') {
-          sink.sample(draft);
-          return;
-        }
-        // The reader goes on with its draft, so the id is put back.
-        const { promptId } = draft;
-        draft.promptId = idPrefix + promptId;
-        sink.sample(draft);
-        draft.promptId = promptId;
+        sink.sample(idPrefix === '' ? draft : { ...draft, promptId: idPrefix + draft.promptId });
       },
       promptFacts: (facts) => {
         this.#factCount++;

@@ -29,9 +29,9 @@ export class SampleColumns {
     block.file[row] = file;
     block.offset[row] = offset;
     block.line[row] = line;
-    if (sampleIndex >= 0 || block.sampleIndex !== null) (block.sampleIndex ??= new Int32Array(ROWS).fill(-1))[row] = sampleIndex;
-    if (element > 0 || block.element !== null) (block.element ??= new Int32Array(ROWS))[row] = element;
-    if (!Number.isNaN(score) || block.score !== null) (block.score ??= new Float64Array(ROWS).fill(NaN))[row] = score;
+    if (sampleIndex >= 0) (block.sampleIndex ??= new Int32Array(ROWS).fill(-1))[row] = sampleIndex;
+    if (element > 0) (block.element ??= new Int32Array(ROWS))[row] = element;
+    if (!Number.isNaN(score)) (block.score ??= new Float64Array(ROWS).fill(NaN))[row] = score;
   }
 
   prompt(sample: number): number {

@@ -115,6 +115,7 @@ describe('LogReader', () => {
     for (const first of ['{"prompt_id":"a",', '{"prompt_id":"a","correct":', '{"prompt_id":"a', '{', '{"a":1,}', '[', '[1,', '"', '{"a":{"b":[', 'null,', '}']) {
       const { reader, table } = readLog(encode(`${first}\n${good}${good}`), 'a.jsonl');
       assert.deepEqual([table.sampleCount, reader.malformed.map(({ line }) => line)], [2, [1]], first);
+      assert.equal(readLog(encode(`${first}\n${good}`), 'a.jsonl').table.sampleCount, 1, `${first} and one line`);
     }
   });
 

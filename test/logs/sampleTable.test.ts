@@ -56,6 +56,13 @@ describe('SampleTable', () => {
     assert.equal(table.duplicates, 0);
   });
 
+  it('keeps -1 for the samples without a number, before and after those with one', () => {
+    const table = new SampleTable();
+    for (const sampleIndex of [-1, 0, -1, 5, -1]) table.sample(draft('a', { sampleIndex }));
+    assert.deepEqual([0, 1, 2, 3, 4].map((sample) => table.sampleIndexOf(sample)), [-1, 0, -1, 5, -1]);
+    assert.throws(() => table.verdictOf(5), RangeError);
+  });
+
   it('gives back the scores that were given, 0 and 1 too', () => {
     const table = new SampleTable();
     const scores = [0, 1, 0.5, -0, NaN, 1, 0];
@@ -100,13 +107,14 @@ describe('SampleTable', () => {
     const summary = { sumCorrect: Float64Array.of(1, 2), sumWrong: Float64Array.of(3, 4), squaresCorrect: 5, squaresWrong: 25 };
     const bad = [{ ...summary, sumWrong: Float64Array.of(1) }, { ...summary, sumCorrect: Float64Array.of(NaN, 1) }, { ...summary, squaresWrong: NaN }, null];
     table.recordAt(0, 0, 1);
+    table.promptFacts(facts('z', { passRate: 0.5, summary }));
     table.promptFacts(facts('a', { n: 2, c: 1, summary }));
     bad.forEach((change, at) => {
       table.recordAt(0, 0, at + 2);
       table.promptFacts(facts('a', { n: 2, c: 1, summary: change }));
     });
-    assert.deepEqual([...table.promptColumns('', 'drop').columns.n], [2]);
-    assert.deepEqual(table.notes.map((note) => note.slice(0, 20)), ['Line 2: S_wrong has ', 'Line 3: S_correct ho', 'Line 4: Q_correct an', 'Line 5: some records']);
+    assert.deepEqual([...table.promptColumns('', 'drop').columns.n], [0, 2]);
+    assert.deepEqual(table.notes.map((note) => note.slice(0, 20)), ['Line 1: S_correct an', 'Line 2: S_wrong has ', 'Line 3: S_correct ho', 'Line 4: Q_correct an', 'Line 5: some records']);
   });
 
   it('keeps the first exact rate, agreement and gradient, and counts the others', () => {

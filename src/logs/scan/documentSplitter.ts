@@ -190,7 +190,7 @@ export class DocumentSplitter implements RecordSplitter {
   /** Whether a member of the innermost open container is a record or on the way to one. */
   #leads(key: string): boolean {
     const step = this.#steps[this.#open.length - 1];
-    return step === '*' || (step === key && this.#open[this.#open.length - 1] === false);
+    return step === '*' || step === key;
   }
 
   #close(): void {

@@ -25,17 +25,17 @@ export function headLayout(head: Uint8Array, isAll: boolean): HeadLayout {
   const text = decodeUtf8(head, 0, head.length);
   const first = /\S/.exec(text)?.[0];
   const byLine = lineRecords(text, isAll);
+  // A document that never ends, most of whose lines are whole records: these are lines, and the first is broken.
+  const mostAreRecords = isAll && byLine.records.length > 0 && byLine.records.length >= byLine.broken;
   if (first !== '{' && first !== '[') return { container: null, records: byLine.records, document: null };
   if (first === '[') {
     if (byLine.records.length > 1 && byLine.broken === 0) return { container: null, records: byLine.records, document: null };
-    return arrayLayout(text, byLine.records);
+    return arrayLayout(text, byLine.records, mostAreRecords);
   }
   if (byLine.firstIsWhole) {
     const alone = byLine.records.length === 1 && byLine.broken === 0 ? (byLine.records[0] as JsonObject) : null;
     return { container: null, records: byLine.records, document: alone };
   }
-  // A document that never ends, most of whose lines are whole records: these are lines, and the first is broken.
-  const mostAreRecords = isAll && byLine.records.length > 0 && byLine.records.length >= byLine.broken;
   return documentLayout(text, byLine.records.length > 0, mostAreRecords) ?? { container: null, records: byLine.records, document: null };
 }
 
@@ -62,9 +62,9 @@ function lineRecords(text: string, isAll: boolean): LineRecords {
   return { records, firstIsWhole: firstIsWhole ?? false, broken };
 }
 
-function arrayLayout(text: string, byLine: readonly JsonObject[]): HeadLayout {
+function arrayLayout(text: string, byLine: readonly JsonObject[], mustEnd: boolean): HeadLayout {
   const prefix = jsonPrefix(text, text.indexOf('['));
-  if (prefix === null || !isList(prefix.value)) return { container: null, records: byLine, document: null };
+  if (prefix === null || !isList(prefix.value) || (mustEnd && !prefix.isWhole)) return { container: null, records: byLine, document: null };
   const elements: readonly JsonValue[] = prefix.value;
   // The last element of a cut array is itself cut.
   const whole = prefix.isWhole || elements.length === 1 ? elements : elements.slice(0, -1);

@@ -24,6 +24,6 @@ describe('jsonPrefix', () => {
   });
 
   it('refuses what cannot become JSON', () => {
-    for (const text of ['{"a":1}}'.slice(0, 6) + ']', '{"a":"x\n"}', '[1 2]', '{"a":1,\n{"b":2}}', '{a:1}', '"a"', '']) assert.equal(jsonPrefix(text, 0), null, text);
+    for (const text of ['{"a":1}}'.slice(0, 6) + ']', '{"a":"x\n"}', '[1 2]', '{"a":1,\n{"b":2}}', '{a:1}', '"a"', '', '{"a":"x\n{"b":1']) assert.equal(jsonPrefix(text, 0), null, text);
   });
 });

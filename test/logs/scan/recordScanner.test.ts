@@ -80,6 +80,29 @@ describe('RecordScanner', () => {
     assert.deepEqual([0, 1, 2].map((path) => scanner.record.json(path)), [4, undefined, undefined]);
   });
 
+  it('is not misled by the keys of the record before', () => {
+    const scanner = new RecordScanner(['a', 'x.a', 'b']);
+    const values = (text: string): unknown[] => {
+      const bytes = utf8.encode(text);
+      assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
+      return [0, 1, 2].map((path) => scanner.record.json(path));
+    };
+    assert.deepEqual(values('{"x":0,"a":1}'), [1, undefined, undefined]);
+    assert.deepEqual(values('{"x":{"a":5}}'), [undefined, 5, undefined]);
+    assert.deepEqual(values('{"a":2,"b":3,"x":{"a":4}}'), [2, 4, 3]);
+    assert.deepEqual(values('{"x":{"b":1},"a" :6,"b": 7}'), [6, undefined, 7]);
+    assert.deepEqual(values('{"x":0,"a":{"a":8}}'), [{ a: 8 }, undefined, undefined]);
+  });
+
+  it('reads numbers of any length and form', () => {
+    const scanner = new RecordScanner(['n']);
+    for (const number of ['0', '7', '-7', '42', '12345', '123456789', '999999999', '1234567890', '0.5', '-0.25', '1e3', '12.5E-2', '9007199254740993', 'NaN', '-Infinity']) {
+      const bytes = utf8.encode(`{"n":${number}}`);
+      assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
+      assert.equal(scanner.record.number(0), Number(number));
+    }
+  });
+
   it('stands 100,000 brackets, open or closed', () => {
     const scanner = new RecordScanner(['a']);
     const deep = utf8.encode(`{"a":${'['.repeat(100_000)}1${']'.repeat(100_000)},"b":1}`);
