@@ -3,10 +3,13 @@ import type { FieldMap } from '../logs/formats/logFormat';
 import { openRun } from '../worker/openRun';
 import { flagsFor } from './flags';
 import { gate } from './gate';
+import { mitigationRecord } from './mitigationRecord';
+import { METHODS, mitigationText } from './mitigationText';
 import { parsed, share, wholeNumber } from './options';
 import { ProgressLine } from './progressLine';
 import { reportText } from './reportText';
 import { UsageError } from './usageError';
+import { writeWeights } from './writeWeights';
 
 /** `passk analyze`: the report of one run, as JSON or as text, and the gates. */
 export async function analyze(args: readonly string[]): Promise<number> {
@@ -25,6 +28,8 @@ export async function analyze(args: readonly string[]): Promise<number> {
         'easy-above': { type: 'string', default: '0.85' },
         errored: { type: 'string', default: 'drop' },
         'fail-on': { type: 'string', multiple: true, default: [] },
+        mitigate: { type: 'string' },
+        weights: { type: 'string' },
         folder: { type: 'string' },
         quiet: { type: 'boolean', default: false },
       },
@@ -33,6 +38,9 @@ export async function analyze(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new UsageError('passk analyze takes the path of at least one log.');
   if (values.errored !== 'drop' && values.errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${values.errored}".`);
   const k = wholeNumber('k', values.k);
+  const method = METHODS.find((each) => each === values.mitigate);
+  if (values.mitigate !== undefined && !method) throw new UsageError(`--mitigate takes ${METHODS.join(', ')}, not "${values.mitigate}".`);
+  if (values.weights !== undefined && !method) throw new UsageError('--weights takes --mitigate METHOD beside it.');
   const gates = values['fail-on'].map(gate);
   const progress = new ProgressLine();
   const run = await openRun(positionals, {
@@ -48,8 +56,15 @@ export async function analyze(args: readonly string[]): Promise<number> {
     onProgress: (bytesRead, bytesTotal, samples) => progress.update(bytesRead, bytesTotal, samples),
   }).finally(() => progress.done());
   const report = run.report(await flagsFor(values.folder ?? '.'));
+  const found = method && (await run.analyse({ kind: 'mitigation', k, methods: [method] }, new AbortController().signal));
+  const mitigation = found?.kind === 'mitigation' ? found : null;
 
-  process.stdout.write(values.json ? `${JSON.stringify(report, null, 1)}\n` : reportText(report));
+  process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report));
+  if (mitigation && !values.json) process.stdout.write(mitigationText(mitigation));
+  if (mitigation && values.weights !== undefined) {
+    const leftOut = await writeWeights(values.weights, report.promptTable.map(({ id }) => id), mitigation.remedies[0].weights);
+    if (leftOut > 0) process.stderr.write(`passk: ${leftOut} prompts of unknown weight are not in ${values.weights}\n`);
+  }
   if (!values.quiet && values.json) for (const note of report.source.notes ?? []) process.stderr.write(`passk: ${note}\n`);
   const failures = gates.flatMap((each) => each.failure(report) ?? []);
   for (const failure of failures) process.stderr.write(`passk: failed: ${failure}\n`);

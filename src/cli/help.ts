@@ -3,6 +3,7 @@ export const HELP = `passk: pass@k, weights and interference from evaluation log
   passk analyze PATH…  [--k 8] [--json] [--run NAME] [--format NAME] [--field ROLE=PATH]…
                        [--gradients FILE] [--hard-below 0.10] [--easy-above 0.85] [--errored drop|wrong]
                        [--fail-on conflict] [--fail-on 'pass@8<0.5'] [--folder DIR] [--quiet]
+                       [--mitigate surgery|projection|cap|drop|temper] [--weights OUT.jsonl]
   passk compare BEFORE [AFTER]  [--k 8] [--json] [--before-run NAME] [--after-run NAME] [--format NAME]
                        [--errored drop|wrong]       AFTER may be left out when one log holds both runs
   passk summarize PATH… -o summary.jsonl  [--format NAME] [--gradients FILE] [--errored drop|wrong]
@@ -17,6 +18,7 @@ Exit status: 0; 1 when a --fail-on condition holds; 2 for bad usage or input tha
 
   passk analyze run.jsonl --k 8
   passk analyze 'rollouts/rank*.jsonl' --k 8 --json > report.json
+  passk analyze run.jsonl --mitigate surgery --weights weights.jsonl
   passk compare step000.jsonl step030.jsonl --k 8
   passk analyze run.jsonl --fail-on 'pass@1<0.6' --fail-on conflict
 `;

@@ -28,7 +28,7 @@ export async function mitigation(input: GradientInput, columns: PromptColumns, k
   const halves = await halvedPopulations(input, columns, signal);
   const remedy = (method: MitigationMethod | null, weights: Float64Array): Remedy => ({
     weights,
-    predicted: { passAt1: stepOnPassAt1(parts, weights, rows), passAtK: pull ? mean(rows, (row) => weights[row] * pull[row]) : NaN },
+    predicted: { passAt1: stepOnPassAt1(parts, method, weights, rows), passAtK: pull ? mean(rows, (row) => weights[row] * pull[row]) : NaN },
     check: halves && checkedMitigation(halves, method, k),
   });
   const raw = remedy(null, parts.weights);
@@ -52,9 +52,11 @@ async function pullColumn(input: GradientInput, columns: PromptColumns, rows: re
   return population ? passAtKPull(population, population.ks.indexOf(k)) : givenPull(gradients, reportBasis(columns).rate, rows, k).pull;
 }
 
-/** mean(w' a), with w a of the unchanged part without bias. */
-function stepOnPassAt1({ weights: before, agreement, weightedAgreement }: ConflictParts, weights: Float64Array, rows: readonly number[]): number {
-  return mean(rows, (row) => (weights[row] === 0 ? 0 : weightedAgreement[row] + (weights[row] - before[row]) * agreement[row]));
+/** mean(w' a): what the method aims at. With w a without bias where the method keeps the weights, moves all alike, or drops some. */
+function stepOnPassAt1({ weights: before, agreement, weightedAgreement }: ConflictParts, method: MitigationMethod | null, weights: Float64Array, rows: readonly number[]): number {
+  const keeps = method === null || method === 'surgery' || method === 'drop';
+  if (!keeps) return mean(rows, (row) => weights[row] * agreement[row]);
+  return mean(rows, (row) => (method === 'drop' && weights[row] === 0 ? 0 : weightedAgreement[row] + (weights[row] - before[row]) * agreement[row]));
 }
 
 /** Unknown counts as 0, as in the inner product. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis, AnalysisResult } from '../../src/protocol/messages';
 import { openRun, type OpenOptions, type OpenRun } from '../../src/worker/openRun';
-import { gradientLog, lines, safetensors } from './gradientLog';
+import { conflictLog, lines, safetensors } from './gradientLog';
 import { temporaryFolder } from './temporaryFolder';
 
 const OPTIONS: OpenOptions = { k: 4, hardBelow: 0.2, easyAbove: 0.6, errored: 'drop' };
@@ -21,7 +21,7 @@ const near = (found: number, expected: number, tolerance = 1e-9) => assert.ok(Ma
 
 describe('analyse', () => {
   const folder = temporaryFolder();
-  const log = gradientLog();
+  const log = conflictLog();
   let run: OpenRun;
   /** The leave-one-out gradient of each prompt, from its definition, sample by sample. */
   const gradients = Array.from({ length: 12 }, (_, i) => {
@@ -74,6 +74,8 @@ describe('analyse', () => {
       assert.equal(remedy.weights.length, 12);
       assert.ok(remedy.check && Number.isFinite(remedy.check.passAt1.rate) && remedy.check.passAt1.se > 0, remedy.method);
       assert.ok(Number.isFinite(remedy.predicted.passAtK));
+      // Each takes the conflict away by the samples that chose it.
+      assert.ok(remedy.predicted.passAt1 >= -1e-9 && raw.predicted.passAt1 < 0, `${remedy.method}: ${remedy.predicted.passAt1}`);
     }
   });
 

@@ -18,6 +18,12 @@ export function gradientLog(): GradientLog {
   return { records, vectors };
 }
 
+/** The same, but that the four hard prompts want the opposite: from k = 4 on, pass@k training would lower pass@1. */
+export function conflictLog(): GradientLog {
+  const { records, vectors } = gradientLog();
+  return { records, vectors: vectors.map((vector, i) => (i < 64 ? vector.map((value) => -1.5 * value) : vector)) };
+}
+
 export function lines(records: readonly object[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }
