@@ -4,6 +4,7 @@ import type { ChartId } from '../charts/picture';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { formatShortId } from '../numbers/formatShortId';
+import { startingK } from '../state/startingK';
 import { button, dropdown } from '../toolkit';
 import { caveats, type Caveat } from './caveats';
 import { headline, type Headline } from './headline';
@@ -55,7 +56,7 @@ export class AnswerHeader {
     this.root.dataset['answer'] = answer.kind;
     setText(this.sign, signs[answer.kind]);
     setText(this.sentence, answer.sentence);
-    this.showCaveats(caveats(report, run.defaults.k));
+    this.showCaveats(caveats(report, run.defaults.k, startingK(run.columns, run.defaults.k)));
     this.figures.replaceChildren(...keyFigures(report).map(factNode));
     const reasons = why(report);
     this.why.hidden = reasons.length === 0;

@@ -11,10 +11,11 @@ export interface Caveat {
 
 /**
  * What a reader must know before believing the headline, the gravest first.
- * @param settingsK the k that the settings ask for
+ * @param asked the k that the settings ask for
+ * @param start the k that the report opened with
  */
-export function caveats(report: Report, settingsK: number): Caveat[] {
-  return [...silence(report), ...standing(report, settingsK), ...readingTroubles(report), ...(report.source.notes ?? []).map(asNote)];
+export function caveats(report: Report, asked: number, start: number): Caveat[] {
+  return [...silence(report), ...standing(report, asked, start), ...readingTroubles(report), ...(report.source.notes ?? []).map(asNote)];
 }
 
 /** What the gradients cannot speak for. */
@@ -38,13 +39,15 @@ function silence(report: Report): Caveat[] {
 }
 
 /** How far k is from what the samples can carry. */
-function standing(report: Report, settingsK: number): Caveat[] {
+function standing(report: Report, asked: number, start: number): Caveat[] {
   const { k } = report.weights;
   const { min, max } = report.prompts.samplesPerPrompt;
   if (min === null || max === null || max === 0) return [];
   const per = min === max ? formatCount(max) : `${formatCount(min)} to ${formatCount(max)}`;
   if (k > max) return [{ weight: 'warning', text: `k = ${k} is more than the ${per} samples of a prompt: extrapolated, where it is shown at all.` }];
-  if (k === max && settingsK > max) return [{ weight: 'warning', text: `The settings ask for k = ${settingsK}, but prompts have ${per} samples: shown at k = ${k}, and fragile.` }];
+  if (k === start && asked > start) {
+    return [{ weight: 'warning', text: `The settings ask for k = ${asked}, which ${per} samples of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? ', and fragile' : ''}.` }];
+  }
   if (k > max / 2) return [{ weight: 'warning', text: `k = ${k} is more than half of the ${per} samples of a prompt: fragile.` }];
   if (min < max) return [{ weight: 'note', text: `Prompts have different numbers of samples: ${per}.` }];
   return [];

@@ -27,7 +27,7 @@ export function passRateScatter(report: Report): Picture {
   // w_k(p) > 1 exactly where p < 1 - k^(-1/(k-1)).
   if (k > 1) marks.push({ kind: 'region', xMin: 0, xMax: 1 - k ** (-1 / (k - 1)), yMax: 0, label: 'negative and heavy', tone: 'bad' });
   const notes = drawn
-    ? [k > 1 ? `Negative and heavy: ${formatCount(heavy.length, 'prompt')} with ${formatShare(share)} of the weight.` : 'At k = 1 every prompt weighs the same.', ...unknownNotes(rows)]
+    ? [...heavyNote(k, heavy.length, share), ...unknownNotes(rows)]
     : [];
   return {
     id: 'scatter',
@@ -48,6 +48,11 @@ export function passRateScatter(report: Report): Picture {
       { title: 'Weight', width: 74, text: (row) => formatNumber(row.weight) },
     ]),
   };
+}
+
+function heavyNote(k: number, heavy: number, share: number | null): string[] {
+  if (k === 1) return ['At k = 1 every prompt weighs the same.'];
+  return share === null ? [`Weights are unknown at k = ${k}.`] : [`Negative and heavy: ${formatCount(heavy, 'prompt')} with ${formatShare(share)} of the weight.`];
 }
 
 function cloudOf(rows: readonly PromptRow[], group: PromptGroup, k: number, largest: number): PointCloud {

@@ -34,7 +34,7 @@ export function weightedAgreementPanel(report: Report): Picture {
     id: 'weightedAgreement',
     title: `C  Weighted agreement at k = ${k}`,
     basis: agreementBasis(report),
-    missing: conflict === null ? noGradients : null,
+    missing: conflict === null ? noGradients : clouds.every((cloud) => cloud.x.length === 0) ? noneAt(k) : null,
     x: { title: 'prompts, hardest first in each group', scale: 'linear', min: 0, max: places.groups.length, bands: places.groups.map((group) => group.title) },
     y: { title: 'weight × agreement', scale: 'linear' },
     clouds,
@@ -49,4 +49,8 @@ export function weightedAgreementPanel(report: Report): Picture {
       { title: 'Weighted', width: 88, text: (row) => formatNumber(row.weightedAgreement) },
     ]),
   };
+}
+
+function noneAt(k: number): { what: string; how: string } {
+  return { what: `No weighted agreement can be estimated at k = ${k}.`, how: 'Choose a smaller k, or log gradients for prompts that are solved sometimes.' };
 }

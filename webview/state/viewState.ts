@@ -1,8 +1,8 @@
 import type { FlagState } from '../../src/flags/flagEvent';
 import type { SampleTexts } from '../../src/logs/formats/logFormat';
 import type { PromptDetail, RunSnapshot } from '../../src/protocol/messages';
-import { mostSamples } from './mostSamples';
 import { readSavedState, type SavedState } from './savedState';
+import { startingK } from './startingK';
 
 /** All the view knows. Pure data: receive() and perform() make the next one. */
 export interface ViewState {
@@ -63,10 +63,10 @@ export interface Parameters {
   readonly easyAbove: number;
 }
 
-/** What was moved in this view, and the settings' defaults for the rest; a default k that no prompt has samples for gives way to n. */
+/** What was moved in this view, and the settings' defaults for the rest. */
 export function parametersOf(run: RunSnapshot, saved: SavedState): Parameters {
   return {
-    k: saved.k ?? Math.min(run.defaults.k, mostSamples(run.columns) ?? Infinity),
+    k: saved.k ?? startingK(run.columns, run.defaults.k),
     hardBelow: saved.hardBelow ?? run.defaults.hardBelow,
     easyAbove: saved.easyAbove ?? run.defaults.easyAbove,
   };

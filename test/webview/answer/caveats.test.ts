@@ -3,8 +3,8 @@ import type { Report } from '../../../src/core/reportShape';
 import { caveats } from '../../../webview/answer/caveats';
 import { exampleReport } from '../exampleReport';
 
-function texts(report: Report, settingsK = report.weights.k): string[] {
-  return caveats(report, settingsK).map((caveat) => caveat.text);
+function texts(report: Report, asked = report.weights.k, start = asked): string[] {
+  return caveats(report, asked, start).map((caveat) => caveat.text);
 }
 
 function withSource(report: Report, source: Partial<Report['source']>): Report {
@@ -23,12 +23,14 @@ describe('caveats', () => {
     assert.ok(!texts(exampleReport(10)).some((text) => text.includes('k = 10')));
     assert.ok(texts(exampleReport(11)).includes('k = 11 is more than half of the 20 samples of a prompt: fragile.'));
     assert.ok(texts(exampleReport(21)).includes('k = 21 is more than the 20 samples of a prompt: extrapolated, where it is shown at all.'));
-    assert.ok(texts(exampleReport(20), 64).includes('The settings ask for k = 64, but prompts have 20 samples: shown at k = 20, and fragile.'));
+    assert.ok(texts(exampleReport(20), 64, 20).includes('The settings ask for k = 64, which 20 samples of a prompt cannot carry: shown at k = 20, and fragile.'));
+    assert.ok(texts(exampleReport(4), 8, 4).includes('The settings ask for k = 8, which 20 samples of a prompt cannot carry: shown at k = 4.'));
+    assert.ok(!texts(exampleReport(2), 8, 4).some((text) => text.includes('settings')), 'not after k was moved');
   });
 
   it('reports what could not be read, and offers the lines', () => {
     const report = withSource(exampleReport(2), { malformedCount: 1234, errored: 1, duplicates: 2, notes: ['The sidecar was refused.'] });
-    const found = caveats(report, 2);
+    const found = caveats(report, 2, 2);
     assert.deepEqual(found.find((caveat) => caveat.shows === 'malformed'), { weight: 'warning', text: '1,234 lines could not be read; everything else was.', shows: 'malformed' });
     for (const text of ['1 sample errored or unscored: not counted as wrong.', '2 duplicate samples (same prompt and sample number).', 'The sidecar was refused.']) {
       assert.ok(found.some((caveat) => caveat.text === text), text);

@@ -43,8 +43,10 @@ describe('perform', () => {
     assert.deepEqual(parametersOf(exampleRun(), state.saved), { k: 5, hardBelow: 0.1, easyAbove: 0.85 });
   });
 
-  it('starts at n where the settings ask for more than there are samples', () => {
-    assert.equal(parametersOf(exampleRun({ defaultK: 64 }), opened().saved).k, 20);
+  it('starts where the samples carry it when the settings ask for more', () => {
+    assert.equal(parametersOf(exampleRun({ defaultK: 64 }), opened().saved).k, 4);
+    assert.equal(parametersOf(exampleRun({ defaultK: 64, gradients: null }), opened().saved).k, 20);
+    assert.equal(parametersOf(exampleRun({ defaultK: 3, gradients: null }), opened().saved).k, 3);
   });
 
   it('shows a chart as a table and back', () => {
