@@ -35,8 +35,8 @@ export class KControls {
     this.root.append(
       element('span', { class: 'control k-control' }, element('span', { class: 'control-name', text: 'k' }), this.slider, this.k, this.standing),
       element('span', { class: 'control' },
-        element('span', { class: 'control-name' }, element('span', { class: 'sign tone-hard', text: '▲' }), ' hard below'), this.hard,
-        element('span', { class: 'control-name' }, element('span', { class: 'sign tone-easy', text: '●' }), ' easy above'), this.easy),
+        element('label', { class: 'threshold' }, element('span', { class: 'sign tone-hard', text: '▲' }), ' hard below', this.hard),
+        element('label', { class: 'threshold' }, element('span', { class: 'sign tone-easy', text: '●' }), ' easy above', this.easy)),
       this.filtered, this.problem,
     );
   }
