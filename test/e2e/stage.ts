@@ -47,13 +47,19 @@ export function makeWorkspace(files: Readonly<Record<string, string | Uint8Array
  * @param settings of the user, beside those of every test
  */
 export async function openWorkbench(folder: string, settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
-  const { host, browser, dataDir } = await (stage ??= raise());
+  const { host, dataDir } = await (stage ??= raise());
   writeSettings(dataDir, { 'workbench.colorTheme': 'Dark Modern', ...settings });
+  return visit(host.address(folder), folder);
+}
+
+/** Opens the workbench that is served at an address. */
+export async function visit(address: string, folder: string): Promise<Workbench> {
+  const { browser } = await (stage ??= raise());
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   opened.push({ context, page });
-  await page.goto(host.address(folder));
+  await page.goto(address);
   const workbench = new Workbench(page, folder);
   await workbench.ready();
   return workbench;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './command.mjs';
@@ -32,6 +32,24 @@ describe('a machine that lacks something', () => {
     const { status, said } = ended(code, { PATH: join(root, 'media') });
     assert.equal(status, 1);
     assert.equal(said, "Missing on this machine: g++, make, python3; install g++, make, python3 with this system's package manager and try again.");
+  });
+
+  it('gets them through apt-get where its user may install, else is told the command', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'passk-'));
+    try {
+      writeFileSync(join(folder, 'apt-get'), `#!/bin/sh\necho "$@" >>'${folder}/calls'\n`, { mode: 0o755 });
+      const code = `import { installPrograms } from './debian.mjs'; ${explained('await installPrograms({ browser: false, compiler: true })')}`;
+      const { status, said } = ended(code, { PATH: folder });
+      if (process.getuid?.() === 0) {
+        assert.equal(status, 0);
+        assert.equal(readFileSync(join(folder, 'calls'), 'utf8'), 'update\ninstall -y --no-install-recommends g++ make python3\n');
+      } else {
+        assert.equal(status, 1);
+        assert.match(said, /run "sudo apt-get install -y --no-install-recommends g\+\+ make python3" and try again\.$/);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is told when the log to open is not there', () => {
