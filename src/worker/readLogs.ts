@@ -33,7 +33,7 @@ export async function readLogs(files: readonly LogFile[], options: ReadOptions):
   const table = new SampleTable();
   const readers: LogReader[] = [];
   for (const [fileIndex, file] of files.entries()) {
-    const reader = new LogReader({ fileIndex, fileName: basename(file.path), sink: table, ...choiceFor(file.path, options) });
+    const reader = new LogReader({ fileIndex, fileName: basename(file.path), sink: table, amongOthers: files.length > 1, ...choiceFor(file.path, options) });
     for await (const chunk of fileChunks(file.path, {
       ...(options.signal && { signal: options.signal }),
       onRead: (bytes) => options.onProgress?.(bytes, table.sampleCount),

@@ -65,7 +65,7 @@ function inline({ files, readers, table }: ReadLogs, { signal, onRead }: PassOpt
       const { format, unrecognised } = readers[file];
       if (!format || unrecognised !== null) continue;
       const sink = new InlineGradients(table.firstSampleOf(file), onVector);
-      const reader = new LogReader({ fileIndex: file, fileName: basename(path), format: format.name, fields: format.fields, sink });
+      const reader = new LogReader({ fileIndex: file, fileName: basename(path), format: format.name, fields: format.fields, amongOthers: files.length > 1, sink });
       for await (const chunk of fileChunks(path, { ...(signal && { signal }), ...(onRead && { onRead }) })) reader.push(chunk);
       reader.end();
       for (const note of sink.notes) if (!notes.includes(note)) notes.push(note);

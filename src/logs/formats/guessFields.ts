@@ -125,10 +125,13 @@ function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: S
 /** Names so common that, deeper inside a record, they are the ids of other things. */
 const WEAK_IDS: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uuid', 'i', 'task_id']);
 
+/** Names that may as well number the rows: only these are doubted where the prompts' texts say otherwise. */
+const ROW_NAMES: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uuid', 'i']);
+
 function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: readonly JsonObject[]): SurveyedField | null {
   const candidates = fields.filter((field) => field.values.length * 2 >= records.length && (field.depth === 1 || !WEAK_IDS.has(field.name)));
   const id = pick(fieldNames.prompt, candidates, taken, isScalar);
-  return id !== null && text !== null && !idIsPrompt(records, id.path, text.path) ? null : id;
+  return id !== null && text !== null && ROW_NAMES.has(id.name) && !idIsPrompt(records, id.path, text.path) ? null : id;
 }
 
 /** Names that mostly number something else. */

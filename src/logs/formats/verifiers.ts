@@ -22,7 +22,7 @@ export const verifiers: LogFormat = {
     return {
       confidence: isSure ? 0.93 : 0.75,
       fields: fieldsOf({
-        prompt: idIsPrompt(records, prompt, 'prompt') ? prompt : undefined,
+        prompt: prompt === 'example_id' || idIsPrompt(records, prompt, 'prompt') ? prompt : undefined,
         verdict: 'reward',
         promptText: 'prompt',
         response: 'completion',

@@ -23,6 +23,7 @@ function promptsOf({ table }: ReadLog): Record<string, string[]> {
 const CASES: readonly [name: string, format: string, runs: Record<string, string[]>, texts?: readonly (string | null)[]][] = [
   ['generic/oneSampleARecord.jsonl', 'generic', { '': ['p1 1/2', 'p2 0/2'] }],
   ['generic/listOfVerdicts.jsonl', 'generic', { '': ['#1 2/3', '#2 0/2'] }],
+  ['generic/onePromptIdTwoTexts.jsonl', 'generic', { '': ['p1 1/2', 'p2 2/2'] }],
   ['generic/counts.jsonl', 'generic', { '': ['a 4/10', 'b 0/4'] }],
   ['generic/nestedRollouts.jsonl', 'generic', { '': ['#1 1/2', '#2 0/1'] }],
   ['generic/scores.jsonl', 'generic', { '': ['1 1/2', '2 1/2', '3 0/0+1'] }],
