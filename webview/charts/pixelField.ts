@@ -36,11 +36,20 @@ export class PixelField {
   /** "Over", with straight alpha: a = s + d(1 - s), colour = (s C_s + d(1 - s) C_d) / a. */
   private blend(to: number, stamp: Uint8ClampedArray, from: number, above: number): void {
     const { data } = this;
+    if (data[to + 3] === 0) {
+      data[to] = stamp[from];
+      data[to + 1] = stamp[from + 1];
+      data[to + 2] = stamp[from + 2];
+      data[to + 3] = stamp[from + 3];
+      return;
+    }
     const below = (data[to + 3] / 255) * (1 - above);
     const sum = above + below;
+    data[to + 3] = sum * 255;
+    // Points of one cloud mostly lie on points of the same colour.
+    if (data[to] === stamp[from] && data[to + 1] === stamp[from + 1] && data[to + 2] === stamp[from + 2]) return;
     data[to] = (stamp[from] * above + data[to] * below) / sum;
     data[to + 1] = (stamp[from + 1] * above + data[to + 1] * below) / sum;
     data[to + 2] = (stamp[from + 2] * above + data[to + 2] * below) / sum;
-    data[to + 3] = sum * 255;
   }
 }

@@ -8,6 +8,7 @@ import { datasetsPerCurve, plotData, yReach, type PlotPoint } from './plotData';
 import { plotMarks } from './plotMarks';
 import { fontOf, plotScale } from './plotScales';
 import { RubberBand } from './rubberBand';
+import { sameDrawing } from './sameDrawing';
 import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
 
 Chart.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, annotation);
@@ -52,7 +53,12 @@ export class Plot {
 
   /** Draws a picture; `chosen` is the open prompt, ringed. */
   draw(picture: Picture, chosen: number | null): void {
+    const before = this.picture;
     this.picture = picture;
+    if (this.chart !== null && before !== null && this.place === null && sameDrawing(before, picture)) {
+      this.choose(chosen);
+      return;
+    }
     this.chosen = chosen;
     this.place = null;
     this.canvas.setAttribute('aria-label', `${picture.title}. ${picture.summary} Arrow keys go from point to point, Enter opens.`);
