@@ -131,9 +131,11 @@ export class App {
 
   /** Keys that everybody tries and that type nothing; all others are commands of the editor. */
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const typing = takesText(document.activeElement);
-    if (event.key.length === 1 && typing) this.typedAt = performance.now();
+    // Any other key after it, and what comes next was not typed.
+    this.typedAt = plain && typing && event.key.length === 1 ? performance.now() : -Infinity;
+    if (!plain || event.defaultPrevented) return;
     if (event.key === '?' && !typing) this.keys.toggle();
     else if (event.key === 'Escape' && this.state.open !== null && !this.keys.root.open && !typing) this.closePrompt();
     else return;
