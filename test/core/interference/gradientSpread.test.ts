@@ -58,7 +58,7 @@ describe('GradientSpread', () => {
     }
   });
 
-  it('equals the spread of u·(G - g)/N over the samples, for the error of each agreement', () => {
+  it('equals the spread of u·(G - g)/N over the samples and the noise of the other gradients, for the error of each agreement', () => {
     const samples = variedSamples();
     const { spread } = spreadOf(samples, 4);
     const errors = spread.agreementSe();
@@ -71,7 +71,20 @@ describe('GradientSpread', () => {
       const terms = own.map(({ correct, score }) => ((correct ? 1 : 0) - (c - (correct ? 1 : 0)) / 6) * dot(score, rest));
       const mean = terms.reduce((sum, value) => sum + value, 0) / 7;
       const variance = terms.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 6;
-      closeTo(errors[x], Math.sqrt(variance / 7), 1e-11);
+      let others = 0;
+      for (const y of [0, 1, 2]) {
+        if (y === x) continue;
+        const theirs = samples.filter(({ prompt }) => prompt === y);
+        const solved = theirs.filter(({ correct: right }) => right).length;
+        // One with the first, less the second, and so on.
+        const difference = theirs.reduce((sum, { correct, score }, i) => {
+          const advantage = (correct ? 1 : 0) - (solved - (correct ? 1 : 0)) / 6;
+          return sum + (i % 2 === 0 ? 1 : -1) * advantage * dot(score, gradientOf(own, 1));
+        }, 0);
+        others += (difference / 7) ** 2 / 16;
+      }
+      assert.ok(others > 0);
+      closeTo(errors[x], Math.sqrt(variance / 7 + others), 1e-11);
     }
     assert.ok(Number.isNaN(errors[3]));
   });
