@@ -143,7 +143,7 @@ export class VirtualGrid {
     node.classList.toggle('active', row === this.active);
     for (let column = 0; column < this.columns.length; column++) {
       const cell = node.children[column] as HTMLElement;
-      // A cell shows one line; what is longer than any cell is cut here, whole in the tooltip and in the pane.
+      // A cell shows one line; what is longer than any cell is cut here and whole where the row opens.
       const text = content.cell(row, column);
       setText(cell, text.length > 200 ? `${text.slice(0, 200)}…` : text);
       if (content.tone !== undefined) cell.className = `grid-cell${this.columns[column]!.numeric ? ' numeric' : ''} ${content.tone(row, column)}`;
