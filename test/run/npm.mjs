@@ -16,8 +16,10 @@ export async function npm(args, { cwd = root, env = plainEnvironment() } = {}) {
   if (!found && !started?.endsWith('.js')) {
     throw new Lacking('npm is not on the PATH: install Node 20 or later from https://nodejs.org, which brings it.');
   }
+  // Started by a silent npm, it would keep its reasons to itself.
+  const spoken = [...args, '--loglevel=error'];
   try {
-    return found ? await run(found, args, { cwd, env }) : await run(process.execPath, [started ?? '', ...args], { cwd, env });
+    return found ? await run(found, spoken, { cwd, env }) : await run(process.execPath, [started ?? '', ...spoken], { cwd, env });
   } catch (error) {
     if (unreachable.test(String(error))) {
       throw new Lacking('npm cannot reach its registry: connect this machine to the internet, or name a registry it can reach with "npm config set registry <address>", and try again.', { cause: error });
