@@ -3,6 +3,8 @@ import type { FieldMap } from '../logs/formats/logFormat';
 import { openRun } from '../worker/openRun';
 import { flagsFor } from './flags';
 import { gate } from './gate';
+import { metricsRecord } from './metricsRecord';
+import { metricsText } from './metricsText';
 import { mitigationRecord } from './mitigationRecord';
 import { METHODS, mitigationText } from './mitigationText';
 import { parsed, share, wholeNumber } from './options';
@@ -30,6 +32,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
         'fail-on': { type: 'string', multiple: true, default: [] },
         mitigate: { type: 'string' },
         weights: { type: 'string' },
+        metrics: { type: 'boolean', default: false },
         folder: { type: 'string' },
         quiet: { type: 'boolean', default: false },
       },
@@ -57,9 +60,12 @@ export async function analyze(args: readonly string[]): Promise<number> {
   }).finally(() => progress.done());
   const report = run.report(await flagsFor(values.folder ?? '.'));
   const found = method && (await run.analyse({ kind: 'mitigation', k, methods: [method] }, new AbortController().signal));
+  const others = values.metrics ? await run.analyse({ kind: 'metrics', k }, new AbortController().signal) : null;
+  const metrics = others?.kind === 'metrics' ? others : null;
   const mitigation = found?.kind === 'mitigation' ? found : null;
 
-  process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report));
+  process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report));
+  if (metrics && !values.json) process.stdout.write(metricsText(metrics));
   if (mitigation && !values.json) process.stdout.write(mitigationText(mitigation));
   if (mitigation && values.weights !== undefined) {
     const leftOut = await writeWeights(values.weights, report.promptTable.map(({ id }) => id), mitigation.remedies[0].weights);

@@ -3,7 +3,7 @@ export const HELP = `passk: pass@k, weights and interference from evaluation log
   passk analyze PATH…  [--k 8] [--json] [--run NAME] [--format NAME] [--field ROLE=PATH]…
                        [--gradients FILE] [--hard-below 0.10] [--easy-above 0.85] [--errored drop|wrong]
                        [--fail-on conflict] [--fail-on 'pass@8<0.5'] [--folder DIR] [--quiet]
-                       [--mitigate surgery|projection|cap|drop|temper] [--weights OUT.jsonl]
+                       [--mitigate surgery|projection|cap|drop|temper] [--weights OUT.jsonl] [--metrics]
   passk compare BEFORE [AFTER]  [--k 8] [--json] [--before-run NAME] [--after-run NAME] [--format NAME]
                        [--errored drop|wrong]       AFTER may be left out when one log holds both runs
   passk summarize PATH… -o summary.jsonl  [--format NAME] [--gradients FILE] [--errored drop|wrong]

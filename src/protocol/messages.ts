@@ -1,4 +1,5 @@
 import type { Comparison } from '../core/compare/comparisonShape';
+import type { PromptMean } from '../core/counts/meanOverPrompts';
 import type { CertifiedConflict } from '../core/interference/certifiedConflict';
 import type { GradientPlane } from '../core/interference/gradientPlane';
 import type { OnsetSummary } from '../core/interference/onsetSummary';
@@ -106,6 +107,8 @@ export type Analysis =
   | { readonly kind: 'plane'; readonly k: number }
   /** The paper's sufficient condition for a conflict: loose. */
   | { readonly kind: 'certified'; readonly k: number }
+  /** pass^k, mG-Pass@k and best-of-k. */
+  | { readonly kind: 'metrics'; readonly k: number }
   /** Movement between two runs of the same log. */
   | { readonly kind: 'compare'; readonly before: string; readonly after: string; readonly k: number };
 
@@ -134,6 +137,12 @@ export type AnalysisResult =
   | { readonly kind: 'plane'; readonly plane: GradientPlane; readonly label: string }
   /** squaredScore: G², the largest mean of |∇log π|² over the prompts, as estimated. */
   | { readonly kind: 'certified'; readonly certified: CertifiedConflict; readonly squaredScore: number; readonly label: string }
+  /** bestOfK: null where the log has no scores beside verdicts. simultaneous: standard errors to either side of a band over all k. */
+  | {
+      readonly kind: 'metrics';
+      readonly rows: readonly { readonly k: number; readonly passAtK: PromptMean; readonly passHatK: PromptMean; readonly mgPass: PromptMean; readonly bestOfK: PromptMean | null }[];
+      readonly simultaneous: number;
+    }
   | { readonly kind: 'compare'; readonly comparison: Comparison };
 
 /** Weights for the trainer and what one plain gradient step with them does, a unit of step size, to first order. */

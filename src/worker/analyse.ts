@@ -15,6 +15,7 @@ import { compareRuns } from './compareRuns';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { knownGradients } from './knownGradients';
+import { metrics } from './metrics';
 import { mitigation } from './mitigation';
 import { plane } from './plane';
 import type { ReadLogs } from './readLogs';
@@ -22,6 +23,8 @@ import type { ReadLogs } from './readLogs';
 /** The run that a question is about. */
 export interface AnalysedRun {
   readonly logs: ReadLogs;
+  /** Its name, as the table has it. */
+  readonly name: string;
   /** With their gradients. */
   readonly columns: PromptColumns;
   readonly errored: ErroredPolicy;
@@ -46,6 +49,7 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
     const { before, after, k } = analysis;
     return { kind: 'compare', comparison: compareRuns({ logs: run.logs, run: before }, { logs: run.logs, run: after }, k, run.errored) };
   }
+  if (analysis.kind === 'metrics') return metrics(run.logs.table, run.name, columns, run.errored, analysis.k);
   if (analysis.kind === 'mitigation') return mitigation(await run.input(), columns, analysis.k, analysis.methods, signal);
   const { population, gradients } = await knownGradients(await run.input(), columns, signal);
   switch (analysis.kind) {

@@ -113,7 +113,7 @@ export class OpenRun {
     const { columns, runColumns } = this.#chosen();
     const run = this.#run;
     const { analyses } = await import('./analyses');
-    return analyses.analyse(analysis, { ...this.options, logs: this.logs, columns, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
+    return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
   }
 
   #chosen(): { runColumns: RunColumns; columns: PromptColumns; source: ReportSource } {

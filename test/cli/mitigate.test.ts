@@ -65,6 +65,17 @@ describe('passk analyze --mitigate', () => {
     assert.notEqual(mitigation.remedies[0].check, null);
   });
 
+  it('prints the other metrics with --metrics, and nothing of them without', async () => {
+    const { code, out } = await passk(path, '--metrics');
+    assert.equal(code, 0);
+    assert.match(out, /\n +k +pass@k +pass\^k +mG-Pass@k +\(± one standard error\)\n/);
+    for (const line of out.split('\n')) assert.ok(line.length <= 100 || line.includes(path), line);
+    const { metrics } = JSON.parse((await passk(path, '--metrics', '--json')).out) as { metrics: { rows: { k: number; passHatK: { estimate: number } }[] } };
+    const all = log.records.filter((record) => record['correct']).length / log.records.length;
+    assert.ok(Math.abs(metrics.rows[0].passHatK.estimate - all) < 1e-12);
+    assert.ok(!(await passk(path)).out.includes('pass^k'));
+  });
+
   const refusals: readonly (readonly [args: readonly string[], sentence: RegExp])[] = [
     [['--mitigate', 'prayer'], /--mitigate takes surgery, projection, cap, drop, temper, not "prayer"/],
     [['--weights', 'x.jsonl'], /--weights takes --mitigate METHOD beside it/],

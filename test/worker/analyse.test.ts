@@ -130,6 +130,27 @@ describe('analyse', () => {
     assert.equal(comparison.passAt1.sign, 'rose');
   });
 
+  it('gives pass^k and mG-Pass@k as counting every choice of k samples does, and best-of-k by the scores', async () => {
+    const verdicts = [[1, 1, 0, 1], [0, 1, 0, 0], [1, 1, 1, 1]];
+    const scores = [[0.9, 0.2, 0.5, 0.1], [0.3, 0.1, 0.8, 0.7], [0.4, 0.6, 0.1, 0.2]];
+    const records = verdicts.flatMap((row, i) => row.map((correct, j) => ({ prompt_id: `p${i}`, sample: j, correct: correct === 1, score: scores[i][j] })));
+    const small = await openRun([folder.write('scored.jsonl', lines(records))], { ...OPTIONS, k: 2, fields: { score: 'score' } });
+    const { rows, simultaneous } = await ask(small, { kind: 'metrics', k: 3 });
+    assert.deepEqual(rows.map(({ k }) => k), [1, 2, 3, 4]);
+    for (const { k, passHatK, mgPass, bestOfK } of rows) {
+      const choices = Array.from({ length: 16 }, (_, bits) => [0, 1, 2, 3].filter((j) => (bits >> j) & 1)).filter((choice) => choice.length === k);
+      const over = (value: (i: number, choice: number[]) => number) =>
+        verdicts.reduce((sum, _, i) => sum + choices.reduce((all, choice) => all + value(i, choice), 0) / choices.length, 0) / 3;
+      near(passHatK.mean, over((i, choice) => (choice.every((j) => verdicts[i][j] === 1) ? 1 : 0)));
+      near(bestOfK?.mean ?? NaN, over((i, choice) => verdicts[i][[...choice].sort((a, b) => scores[i][b] - scores[i][a])[0]]));
+      const half = Math.ceil(k / 2);
+      if (k > 1) near(mgPass.mean, over((i, choice) => (2 / k) * Math.max(0, choice.filter((j) => verdicts[i][j] === 1).length - half)));
+      else assert.ok(Number.isNaN(mgPass.mean));
+    }
+    assert.ok(simultaneous > 1.9 && simultaneous < 3.5);
+    assert.ok((await ask(run, { kind: 'metrics', k: 2 })).rows.every(({ bestOfK }) => bestOfK === null), 'scores that are verdicts say nothing more');
+  });
+
   it('stops when told to', async () => {
     const stop = new AbortController();
     const drawing = run.analyse({ kind: 'onset', resamples: 100_000 }, stop.signal);
