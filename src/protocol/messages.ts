@@ -109,6 +109,8 @@ export type Analysis =
   | { readonly kind: 'certified'; readonly k: number }
   /** pass^k, mG-Pass@k and best-of-k. */
   | { readonly kind: 'metrics'; readonly k: number }
+  /** How hard, middle and easy prompts moved together over runs of the same log; the first run decides the groups. */
+  | { readonly kind: 'coMovement'; readonly runs: readonly string[] }
   /** Movement between two runs of the same log. */
   | { readonly kind: 'compare'; readonly before: string; readonly after: string; readonly k: number };
 
@@ -143,6 +145,8 @@ export type AnalysisResult =
       readonly rows: readonly { readonly k: number; readonly passAtK: PromptMean; readonly passHatK: PromptMean; readonly mgPass: PromptMean; readonly bestOfK: PromptMean | null }[];
       readonly simultaneous: number;
     }
+  /** blocks: hard, middle, easy, [3·3], mean product of the changes of two prompts; prompts: how many in each group. */
+  | { readonly kind: 'coMovement'; readonly blocks: Float64Array; readonly prompts: Int32Array; readonly label: string }
   | { readonly kind: 'compare'; readonly comparison: Comparison };
 
 /** Weights for the trainer and what one plain gradient step with them does, a unit of step size, to first order. */

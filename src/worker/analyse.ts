@@ -11,6 +11,7 @@ import { promptGroup } from '../core/promptGroup';
 import { reportBasis } from '../core/reportBasis';
 import type { ErroredPolicy } from '../logs/sampleTable';
 import type { Analysis, AnalysisResult } from '../protocol/messages';
+import { coMovementOf } from './coMovementOf';
 import { compareRuns } from './compareRuns';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
@@ -49,6 +50,7 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
     const { before, after, k } = analysis;
     return { kind: 'compare', comparison: compareRuns({ logs: run.logs, run: before }, { logs: run.logs, run: after }, k, run.errored) };
   }
+  if (analysis.kind === 'coMovement') return coMovementOf(run, analysis.runs);
   if (analysis.kind === 'metrics') return metrics(run.logs.table, run.name, columns, run.errored, analysis.k);
   if (analysis.kind === 'mitigation') return mitigation(await run.input(), columns, analysis.k, analysis.methods, signal);
   const { population, gradients } = await knownGradients(await run.input(), columns, signal);

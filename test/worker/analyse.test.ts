@@ -151,6 +151,22 @@ describe('analyse', () => {
     assert.ok((await ask(run, { kind: 'metrics', k: 2 })).rows.every(({ bestOfK }) => bestOfK === null), 'scores that are verdicts say nothing more');
   });
 
+  it('sees hard and easy prompts move against each other over the runs of a log', async () => {
+    // Hard prompts gain a sample a run, easy ones lose one; the fourth prompt is missing from the last run.
+    const counts = [[1, 0, 15, 15], [1, 1, 14, 14], [2, 2, 13, 13], [3, 3, 12, -1]];
+    const records = counts.flatMap((row, step) => row.flatMap((c, i) => (c < 0 ? [] : Array.from({ length: 16 }, (_, j) => ({ prompt_id: `p${i}`, run: `step${step}`, sample: j, correct: j < c })))));
+    const series = await openRun([folder.write('series.jsonl', lines(records))], OPTIONS);
+    const { blocks, prompts, label } = await ask(series, { kind: 'coMovement', runs: ['step0', 'step1', 'step2', 'step3'] });
+    assert.deepEqual([...prompts], [2, 0, 2]);
+    near(blocks[0], 1 / 256);
+    near(blocks[2], -1 / 256);
+    near(blocks[8], 1 / 256);
+    assert.ok(Number.isNaN(blocks[4]));
+    assert.match(label, /exploratory/);
+    await assert.rejects(ask(series, { kind: 'coMovement', runs: ['step0', 'step1'] }), /at least three/);
+    await assert.rejects(ask(series, { kind: 'coMovement', runs: ['step0', 'step1', 'step9'] }), /There is no run "step9"/);
+  });
+
   it('stops when told to', async () => {
     const stop = new AbortController();
     const drawing = run.analyse({ kind: 'onset', resamples: 100_000 }, stop.signal);
