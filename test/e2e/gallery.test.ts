@@ -38,6 +38,9 @@ describe('every screen in every kind of theme', () => {
     workbench = await openWorkbench(makeWorkspace({ 'sample.jsonl': media('sample.jsonl'), 'sample.grads.safetensors': media('sample.grads.safetensors'), 'empty.jsonl': '' }));
     const report = await workbench.inspect('sample.jsonl');
     await report.answer.filter({ hasText: /^Pass@8 training would lower pass@1/ }).waitFor();
+    await report.rows.first().click();
+    await report.flag('never solved');
+    await report.pane.getByRole('button', { name: 'Close prompt' }).click();
   });
   after(closeWorkbenches);
 
@@ -70,8 +73,20 @@ describe('every screen in every kind of theme', () => {
       await report.rows.first().click();
       await report.response.waitFor();
       await screen('prompt', report.response, report.pane.getByRole('heading', { level: 2 }), report.pane.getByRole('definition'));
+      await workbench.showFlagged();
+      await screen('flagged', report.pane.getByText('never solved'));
       await report.pane.getByRole('button', { name: 'Close prompt' }).click();
       await report.pane.waitFor({ state: 'hidden' });
+      const keys = report.frame.getByRole('dialog', { name: 'Keys' });
+      await workbench.runCommand('Pass@k: Show Keys');
+      await keys.waitFor();
+      await screen('keys', keys.getByRole('heading'), keys.getByRole('definition'));
+      await keys.getByRole('button', { name: 'Close' }).click();
+      await workbench.inspect('empty.jsonl');
+      await report.frame.getByRole('alert').filter({ hasText: 'The file is empty.' }).waitFor();
+      await screen('nothing to show', report.frame.getByRole('alert').filter({ hasText: 'The file is empty.' }));
+      await workbench.runCommand('View: Close Editor');
+      await report.answer.waitFor();
     });
   }
 
