@@ -12,11 +12,13 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
  */
 export function page(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomBytes(18).toString('base64');
+  // The toolkit tries out one style element of its own and takes its nonce from the meta element: not that of scripts.
+  const styleNonce = randomBytes(18).toString('base64');
   const resource = (name: string): vscode.Uri => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name));
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${styleNonce}'`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource}`,
     `base-uri 'none'`,
@@ -27,6 +29,7 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta property="csp-nonce" content="${styleNonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${resource('webview.css')}">
 <title>Pass@k Inspector</title>

@@ -20,7 +20,10 @@ describe('page', () => {
     const nonce = /<script nonce="([^"]+)"/.exec(html)?.[1];
     assert.equal(rules.get('default-src'), "'none'");
     assert.equal(rules.get('script-src'), `'nonce-${nonce}'`);
-    for (const rule of ['style-src', 'font-src', 'img-src']) assert.equal(rules.get(rule), panel.webview.cspSource);
+    const styleNonce = /<meta property="csp-nonce" content="([^"]+)"/.exec(html)?.[1];
+    assert.notEqual(styleNonce, nonce);
+    assert.equal(rules.get('style-src'), `${panel.webview.cspSource} 'nonce-${styleNonce}'`);
+    for (const rule of ['font-src', 'img-src']) assert.equal(rules.get(rule), panel.webview.cspSource);
     assert.doesNotMatch(policy, /unsafe|data:|\*(?!\.)/);
   });
 
