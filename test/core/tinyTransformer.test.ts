@@ -5,7 +5,11 @@ import type { ConflictSummary, Report } from '../../src/core/reportShape';
 import { closeTo } from './closeTo';
 import { gradientsOf } from './sampledRun';
 import { sharedDataExists } from './sharedData';
-import { tinyLog, tinyTruth } from './tinyTransformer';
+import { gradientPopulation } from '../../src/core/interference/gradientPopulation';
+import { passAtKWeight } from '../../src/core/counts/passAtKWeight';
+import { stepRates } from '../../src/core/mitigation/stepRates';
+import { firstPass } from './sampledRun';
+import { tinyLog, tinyStep, tinyTruth } from './tinyTransformer';
 
 function conflictAt(columns: PromptColumns, k: number): ConflictSummary {
   const { conflict } = reportAt(columns, k);
@@ -49,6 +53,28 @@ if (sharedDataExists) {
           assert.ok(interval !== null && interval[0] <= exact && exact <= interval[1], `k = ${k}: ${String(interval)} misses ${exact}`);
         }
       }
+    });
+
+    it('has the right sign, and an interval over the truth, at every k up to 16', () => {
+      for (let k = 1; k <= 16; k++) {
+        const exact = truth.p.reduce((sum, rate, x) => sum + k * (1 - rate) ** (k - 1) * truth.agreement[x], 0) / 125;
+        const { innerProduct, ci } = conflictAt(columns, k);
+        assert.equal(Math.sign(innerProduct ?? NaN), Math.sign(exact), `k = ${k}: ${innerProduct}, truly ${exact}`);
+        assert.ok(ci !== null && ci[0] <= exact && exact <= ci[1], `k = ${k}: ${String(ci)} misses ${exact}`);
+      }
+    });
+
+    it('predicts what the first step of pass@8 training did to pass@1 and pass@8, in sign and size', () => {
+      const { n, c, samples } = tinyLog('step000');
+      const population = gradientPopulation(firstPass(samples, 125).sums, n, c);
+      const { eta, actual_dJ1, actual_dJk } = tinyStep();
+      const { passAt1, passAtK } = stepRates(population, n.map(() => 0), 8);
+      assert.deepEqual([passAt1.rate, passAtK.rate], [0, 0], 'no weights, no step');
+      const weights = Float64Array.from(n, (count, x) => passAtKWeight(count, c[x], 8));
+      const raised = stepRates(population, weights, 8).passAtK;
+      assert.ok(actual_dJk > 0 && eta * raised.ci[0] <= actual_dJk && actual_dJk <= eta * raised.ci[1], `${eta * raised.rate}, truly ${actual_dJk}`);
+      const { ci } = conflictAt(columns, 8);
+      assert.ok(ci !== null && actual_dJ1 < 0 && eta * ci[0] <= actual_dJ1 && actual_dJ1 <= eta * ci[1] && ci[1] < 0, `${String(ci)}, truly ${actual_dJ1 / eta}`);
     });
 
     it('estimates cosine, pass@k and mean weight near the truth', () => {

@@ -16,6 +16,11 @@ export function tinyTruth(): TinyTruth {
   return (JSON.parse(sharedFile('tiny-transformer', 'truth.json').toString('utf8')) as { step000: TinyTruth }).step000;
 }
 
+/** The first exact gradient step on pass@8: its size, and what it really did. */
+export function tinyStep(): { readonly eta: number; readonly actual_dJ1: number; readonly actual_dJk: number } {
+  return (JSON.parse(sharedFile('tiny-transformer', 'truth.json').toString('utf8')) as { one_step: { eta: number; actual_dJ1: number; actual_dJk: number } }).one_step;
+}
+
 /** The real network's log: 125 prompts, 64 samples each, with the sketched score vectors where the log has them. */
 export function tinyLog(step: 'step000' | 'step001' | 'step010' | 'step030'): {
   id: string[];
