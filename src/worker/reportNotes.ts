@@ -34,5 +34,5 @@ function extrapolationNotes(columns: PromptColumns, asked: readonly number[]): s
   if (basis.mostSamples === 0 || basis.exactRates.length > 0 || beyond.length === 0) return [];
   const fit = basis.betaBinomial();
   if (fit.kind === 'fit') return [];
-  return [`${beyond.map((k) => `pass@${k}`).join(', ')}: unknown, since no prompt has more than ${basis.mostSamples} samples and a model to extrapolate with is refused: ${fit.reason}.`];
+  return [`${beyond.map((k) => `pass@${k}`).join(', ')}: unknown, since no prompt has more than ${basis.mostSamples} sample${basis.mostSamples === 1 ? '' : 's'} and a model to extrapolate with is refused: ${fit.reason}.`];
 }

@@ -43,13 +43,13 @@ function standing(report: Report, asked: number, start: number): Caveat[] {
   const { k } = report.weights;
   const { min, max } = report.prompts.samplesPerPrompt;
   if (min === null || max === null || max === 0) return [];
-  const per = min === max ? formatCount(max) : `${formatCount(min)} to ${formatCount(max)}`;
-  if (k > max) return [{ weight: 'warning', text: `k = ${k} is more than the ${per} samples of a prompt: extrapolated, where it is shown at all.` }];
+  const samples = min === max ? formatCount(max, 'sample') : `${formatCount(min)} to ${formatCount(max, 'sample')}`;
+  if (k > max) return [{ weight: 'warning', text: `k = ${k} is more than the ${samples} of a prompt: extrapolated, where it is shown at all.` }];
   if (k === start && asked > start) {
-    return [{ weight: 'warning', text: `The settings ask for k = ${asked}, which ${per} samples of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? ', and fragile' : ''}.` }];
+    return [{ weight: 'warning', text: `The settings ask for k = ${asked}, which ${samples} of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? ', and fragile' : ''}.` }];
   }
-  if (k > max / 2) return [{ weight: 'warning', text: `k = ${k} is more than half of the ${per} samples of a prompt: fragile.` }];
-  if (min < max) return [{ weight: 'note', text: `Prompts have different numbers of samples: ${per}.` }];
+  if (k > max / 2) return [{ weight: 'warning', text: `k = ${k} is more than half of the ${samples} of a prompt: fragile.` }];
+  if (min < max) return [{ weight: 'note', text: `Prompts have unequal numbers of samples, ${formatCount(min)} to ${formatCount(max)}.` }];
   return [];
 }
 
@@ -58,7 +58,7 @@ function readingTroubles({ source }: Report): Caveat[] {
   if (source.malformedCount > 0) {
     found.push({ weight: 'warning', text: `${formatCount(source.malformedCount, 'line')} could not be read; everything else was.`, shows: 'malformed' });
   }
-  if (source.errored > 0) found.push({ weight: 'note', text: `${formatCount(source.errored, 'sample')} errored or unscored: not counted as wrong.` });
+  if (source.errored > 0) found.push({ weight: 'note', text: `${formatCount(source.errored, 'sample')} errored or unscored; the setting passk.errored says whether they count as wrong.` });
   if (source.duplicates > 0) found.push({ weight: 'note', text: `${formatCount(source.duplicates, 'duplicate sample')} (same prompt and sample number).` });
   return found;
 }

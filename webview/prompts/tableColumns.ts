@@ -54,7 +54,7 @@ export const tableColumns: readonly ColumnOfPrompts[] = [
   { id: 'group', title: 'Group', meaning: 'Hard, middle or easy, by the thresholds above.', numeric: false, width: 74, text: (row) => row.group ?? 'unknown', key: (row) => (row.group === null ? null : groupOrder[row.group]) },
   { id: 'state', title: 'State', meaning: 'Unsolved: none correct. Saturated: all correct.', numeric: false, width: 90, text: (row) => row.state ?? 'unknown', key: (row) => (row.state === null ? null : stateOrder[row.state]) },
   {
-    id: 'interference', title: 'Interference', meaning: 'The sign of the agreement, where its interval excludes 0.', numeric: false, width: 108,
+    id: 'interference', title: 'Interference', meaning: 'The sign of the agreement, where it stands out from its noise (Benjamini-Hochberg over the prompts, q = 0.10).', numeric: false, width: 108,
     text: (row) => row.interference, key: (row) => interferenceOrder[row.interference],
   },
   { id: 'flag', title: 'Flag', meaning: 'The flag in force.', numeric: false, width: 172, text: (row) => row.flag ?? '', key: (row) => row.flag },

@@ -32,7 +32,7 @@ describe('caveats', () => {
     const report = withSource(exampleReport(2), { malformedCount: 1234, errored: 1, duplicates: 2, notes: ['The sidecar was refused.'] });
     const found = caveats(report, 2, 2);
     assert.deepEqual(found.find((caveat) => caveat.shows === 'malformed'), { weight: 'warning', text: '1,234 lines could not be read; everything else was.', shows: 'malformed' });
-    for (const text of ['1 sample errored or unscored: not counted as wrong.', '2 duplicate samples (same prompt and sample number).', 'The sidecar was refused.']) {
+    for (const text of ['1 sample errored or unscored; the setting passk.errored says whether they count as wrong.', '2 duplicate samples (same prompt and sample number).', 'The sidecar was refused.']) {
       assert.ok(found.some((caveat) => caveat.text === text), text);
     }
   });
