@@ -89,6 +89,7 @@ describe('analyse', () => {
     const { plane, label } = await ask(run, { kind: 'plane', k: 4 });
     near(plane.product, run.report().conflict?.innerProduct ?? NaN);
     near(plane.squared1, run.report().conflict?.meanAgreement ?? NaN);
+    near(plane.product / Math.sqrt(plane.squared1 * plane.squaredK), run.report().conflict?.cosine ?? NaN);
     assert.ok(plane.bend[0] < 0 && plane.bend[2] < 0);
     assert.match(label, /no log/);
   });
