@@ -10,6 +10,7 @@ import { METHODS, mitigationText } from './mitigationText';
 import { parsed, share, wholeNumber } from './options';
 import { ProgressLine } from './progressLine';
 import { reportText } from './reportText';
+import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 import { writeWeights } from './writeWeights';
 
@@ -34,6 +35,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
         weights: { type: 'string' },
         metrics: { type: 'boolean', default: false },
         folder: { type: 'string' },
+        threads: { type: 'string' },
         quiet: { type: 'boolean', default: false },
       },
     }),
@@ -56,6 +58,8 @@ export async function analyze(args: readonly string[]): Promise<number> {
     ...(values.format !== undefined && { format: values.format }),
     ...(values.gradients !== undefined && { gradients: values.gradients }),
     ...(values.run !== undefined && { run: values.run }),
+    ...(values.threads !== undefined && { threads: wholeNumber('threads', values.threads) }),
+    threadScript,
     onProgress: (bytesRead, bytesTotal, samples) => progress.update(bytesRead, bytesTotal, samples),
   }).finally(() => progress.done());
   const report = run.report(await flagsFor(values.folder ?? '.'));

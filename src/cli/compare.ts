@@ -4,6 +4,7 @@ import { logFiles } from '../worker/logFiles';
 import { readLogs } from '../worker/readLogs';
 import { comparisonText } from './comparisonText';
 import { parsed, wholeNumber } from './options';
+import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 
 /** `passk compare`: what moved between two checkpoints of the same prompts, as JSON or as text. */
@@ -30,7 +31,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   }
   if (errored !== 'drop' && errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${errored}".`);
   const k = wholeNumber('k', values.k);
-  const read = async (path: string) => readLogs(await logFiles([path]), format === undefined ? {} : { format });
+  const read = async (path: string) => readLogs(await logFiles([path]), { threadScript, ...(format !== undefined && { format }) });
   const before = await read(pathBefore);
   const after = pathAfter === pathBefore ? before : await read(pathAfter);
   const found = compareRuns(

@@ -4,6 +4,7 @@ import { logFiles } from '../worker/logFiles';
 import { promptSummaries } from '../worker/promptSummaries';
 import { readLogs } from '../worker/readLogs';
 import { parsed } from './options';
+import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 
 /** `passk summarize`: one record a prompt with its sufficient statistics, which add up over shards and machines. */
@@ -24,7 +25,7 @@ export async function summarize(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new UsageError('passk summarize takes the path of at least one log.');
   if (output === undefined) throw new UsageError('passk summarize takes -o FILE, the file to write.');
   if (errored !== 'drop' && errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${errored}".`);
-  const logs = await readLogs(await logFiles(positionals), format === undefined ? {} : { format });
+  const logs = await readLogs(await logFiles(positionals), { threadScript, ...(format !== undefined && { format }) });
   const notes: string[] = [];
   const records = await promptSummaries(logs, errored, notes, gradients);
   await writeFile(output, records.map((record) => `${JSON.stringify(record)}\n`).join(''));

@@ -11,12 +11,14 @@ const SECTION = 'passk';
 export function readSettings(scope: vscode.Uri): RunOptions {
   const settings = vscode.workspace.getConfiguration(SECTION, scope);
   const k = settings.get<unknown>('k');
+  const threads = settings.get<unknown>('threads');
   return {
     k: typeof k === 'number' && Number.isInteger(k) && k >= 1 ? k : 8,
     hardBelow: rate(settings.get<unknown>('hardBelow'), 0.1),
     easyAbove: rate(settings.get<unknown>('easyAbove'), 0.85),
     errored: settings.get<unknown>('errored') === 'wrong' ? 'wrong' : 'drop',
     formats: fieldPaths(settings.get<unknown>('formats')),
+    ...(typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && { threads }),
   };
 }
 

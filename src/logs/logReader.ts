@@ -4,13 +4,11 @@ import { recogniseFormats, type Recognised } from './formats/recogniseFormats';
 import { knownSummary, noFormatFits, notALog, notText } from './notALog';
 import { Notes } from './notes';
 import type { LogSink, RecordSink } from './recordSink';
-import { DocumentSplitter } from './scan/documentSplitter';
 import { GrowingBytes } from './scan/growingBytes';
 import { headLayout, type HeadLayout } from './scan/headLayout';
-import { LineSplitter } from './scan/lineSplitter';
-import { RecordScanner } from './scan/recordScanner';
-import type { RecordSplitter, SplitterSink } from './scan/recordSplitter';
-import { whyMalformed } from './scan/whyMalformed';
+import { recordSource, type ScannedSink } from './scan/recordSource';
+import type { RecordSplitter } from './scan/recordSplitter';
+import { WasmLines } from './scan/wasmLines';
 
 export interface LogReaderOptions {
   /** What the sink is told: the index of this file among those read. */
@@ -101,6 +99,11 @@ export class LogReader {
     if (this.#headLines >= HEAD_LINES || (length >= HEAD_BYTES && this.#headLines > 0) || length >= LONGEST_HEAD) this.#begin(false);
   }
 
+  /** Once it is known that the file holds one record a line: takes bytes without copying them. null: they are to be pushed. */
+  get wasmLines(): WasmLines | null {
+    return this.#splitter instanceof WasmLines ? this.#splitter : null;
+  }
+
   /** Takes the end of the file. */
   end(): void {
     if (this.#splitter === null && this.#refusal === null) this.#begin(true);
@@ -136,8 +139,8 @@ export class LogReader {
     this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields, verdicts };
     const reader = format.reader(fields, this.#options.fileName);
     const scope = this.#options.amongOthers === true ? (format.scope?.(this.#options.fileName) ?? null) : null;
-    const sink = this.#splitterSink(reader, new RecordScanner(reader.paths), scope);
-    this.#splitter = container === null ? new LineSplitter(sink, start) : new DocumentSplitter(container, sink, start);
+    const vectorPath = this.#sink.wantsGradients ? reader.vectorPath : undefined;
+    this.#splitter = recordSource(container, reader.paths, this.#scannedSink(reader, scope), start, vectorPath);
     this.#splitter.push(head);
     this.#head.clear();
   }
@@ -160,22 +163,15 @@ export class LogReader {
     return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container, verdicts: [] };
   }
 
-  #splitterSink(reader: RecordReader, scanner: RecordScanner, scope: string | null): SplitterSink {
+  #scannedSink(reader: RecordReader, scope: string | null): ScannedSink {
     const sink = this.#sink;
-    const options = this.#options;
+    const { fileIndex } = this.#options;
     const recordSink = this.#recordSink(scope === null ? '' : `${scope}/`);
     return {
-      record: (bytes, start, end, place) => {
-        this.#line = place.line;
-        const wrong = scanner.scan(bytes, start, end);
-        if (wrong >= 0) {
-          this.#keepMalformed(place.line, whyMalformed(bytes, start, end, wrong, place.last));
-          return;
-        }
-        scanner.record.line = place.line;
-        scanner.record.key = place.key;
-        sink.recordAt(options.fileIndex, place.offset, place.line);
-        reader.read(scanner.record, recordSink);
+      record: (record, offset) => {
+        this.#line = record.line;
+        sink.recordAt(fileIndex, offset, record.line);
+        reader.read(record, recordSink);
       },
       broken: (line, reason) => this.#keepMalformed(line, reason),
     };

@@ -11,6 +11,8 @@ import type { ReportSource } from '../core/reportShape';
 import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { SampleVerdict } from '../logs/recordSink';
+import type { BlockPlaces } from '../logs/scan/scannedBlock';
+import type { ScanWish } from '../logs/scan/wasmLines';
 
 /**
  * All that crosses a thread: worker -> host -> view and back, the same two unions on both hops.
@@ -174,9 +176,23 @@ export interface RunOptions {
   readonly errored: 'drop' | 'wrong';
   /** Glob of file names -> which field is read as what; `format` names the format. */
   readonly formats: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Threads that read a large log; absent: half the cores. */
+  readonly threads?: number;
 }
 
 /** For the end of every `switch` over a message. */
 export function unreachable(message: never): never {
   throw new Error(`unknown message ${JSON.stringify(message)}`);
 }
+
+/** To a thread that scans pieces of a file for the worker. */
+export type ToScanThread =
+  /** A file, and what to find in it. Its answer is `opened`. */
+  | { readonly type: 'open'; readonly file: number; readonly path: string; readonly wish: ScanWish }
+  /** Read and scan so many bytes into one of the memories. Its answer is `scanned`. */
+  | { readonly type: 'scan'; readonly file: number; readonly piece: number; readonly memory: number; readonly offset: number; readonly bytes: number };
+
+/** A thread that cannot do what it is asked ends; whoever asked does the work. */
+export type FromScanThread =
+  | { readonly type: 'opened'; readonly file: number; readonly memories: readonly SharedArrayBuffer[] }
+  | { readonly type: 'scanned'; readonly file: number; readonly piece: number; readonly memory: number; readonly block: BlockPlaces };

@@ -12,7 +12,7 @@ import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs'
 import { reportNotes } from './reportNotes';
 import { gradientInput, runGradients, type GradientOptions } from './runGradients';
 
-export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal'>, Pick<GradientOptions, 'gradients'> {
+export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript'>, Pick<GradientOptions, 'gradients'> {
   /** More k, for the pass@k rows and the curve. */
   readonly ks?: readonly number[];
   /** The run to show where a log tells several apart; absent: the first. */
@@ -58,12 +58,14 @@ export class OpenRun {
     const runs = this.logs.table.runs();
     if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
     const runColumns = this.logs.table.promptColumns(run, this.options.errored);
-    const { k, ks = [], errored, gradients, signal } = this.options;
+    const { k, ks = [], errored, gradients, signal, threads, threadScript } = this.options;
     const found = await runGradients(this.logs, run, runColumns, {
       errored,
       asked: [k, ...ks],
       ...(gradients !== undefined && { gradients }),
       ...(signal && { signal }),
+      ...(threads !== undefined && { threads }),
+      ...(threadScript !== undefined && { threadScript }),
     });
     const columns = { ...runColumns.columns, gradients: found.columns };
     this.#run = run;

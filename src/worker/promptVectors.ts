@@ -1,3 +1,4 @@
+import { isFiniteVector } from '../logs/gradients/isFiniteVector';
 import { sidecarRows, type Sidecar } from './sidecar';
 
 /**
@@ -24,7 +25,7 @@ export async function promptVectors(
     (row, values) => {
       const at = promptIds === null ? row : rowOf.get(promptIds[row]);
       if (at === undefined) strange++;
-      else if (!values.every(Number.isFinite)) refused++;
+      else if (!isFiniteVector(values)) refused++;
       else vectors[at] = values.slice();
     },
     options,

@@ -3,9 +3,11 @@ import type { ReportSource } from '../core/reportShape';
 import type { FieldMap } from '../logs/formats/logFormat';
 import { LogReader } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
-import { fileChunks } from './fileChunks';
+import { feedReader, WORTH_THREADS_BYTES } from './feedReader';
+import { isPacked } from './fileChunks';
 import { InputError } from './inputError';
 import type { LogFile } from './logFiles';
+import { defaultThreads, ScanThreads } from './scanThreads';
 
 export interface ReadOptions {
   /** A format's name; absent: each file's content decides. */
@@ -14,6 +16,10 @@ export interface ReadOptions {
   readonly fields?: FieldMap;
   /** Glob of file names -> fields and `format`, for files that `format` and `fields` leave open. */
   readonly formats?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Threads that read a large log, this one among them; absent: half the cores. */
+  readonly threads?: number;
+  /** The bundle that the other threads run; absent: there are none. */
+  readonly threadScript?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytesRead: number, samples: number) => void;
 }
@@ -32,20 +38,34 @@ export interface ReadLogs {
 export async function readLogs(files: readonly LogFile[], options: ReadOptions): Promise<ReadLogs> {
   const table = new SampleTable();
   const readers: LogReader[] = [];
-  for (const [fileIndex, file] of files.entries()) {
-    const reader = new LogReader({ fileIndex, fileName: basename(file.path), sink: table, amongOthers: files.length > 1, ...choiceFor(file.path, options) });
-    for await (const chunk of fileChunks(file.path, {
-      ...(options.signal && { signal: options.signal }),
-      onRead: (bytes) => options.onProgress?.(bytes, table.sampleCount),
-    })) {
-      reader.push(chunk);
+  await withThreads(files, options, async (threads) => {
+    for (const [fileIndex, file] of files.entries()) {
+      const reader = new LogReader({ fileIndex, fileName: basename(file.path), sink: table, amongOthers: files.length > 1, ...choiceFor(file.path, options) });
+      await feedReader(reader, file.path, {
+        ...(options.signal && { signal: options.signal }),
+        ...(threads && { threads }),
+        onRead: (bytes) => options.onProgress?.(bytes, table.sampleCount),
+      });
+      readers.push(reader);
     }
-    reader.end();
-    readers.push(reader);
-  }
+  });
   const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [`${files[index].path}: ${reader.unrecognised}`]));
   if (refused.length === readers.length) throw new InputError(refused.length > 1 ? `${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
   return { files, readers, table };
+}
+
+/** Does work with the other threads, which start meanwhile and end with it; null where none are wanted or no file is worth it. */
+export async function withThreads<T>(
+  files: readonly LogFile[], { threads = defaultThreads(), threadScript }: Pick<ReadOptions, 'threads' | 'threadScript'>, work: (threads: ScanThreads | null) => Promise<T>,
+): Promise<T> {
+  const isWorthIt = files.some(({ path, bytes }) => bytes >= WORTH_THREADS_BYTES && !isPacked(path));
+  if (threads < 2 || threadScript === undefined || !isWorthIt) return work(null);
+  const started = new ScanThreads(threadScript, threads - 1);
+  try {
+    return await work(started);
+  } finally {
+    await started.dispose();
+  }
 }
 
 /** What the settings or the caller decide about a file; empty: nothing. */

@@ -4,10 +4,10 @@ import { countedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { promptVectors } from './promptVectors';
-import type { ReadLogs } from './readLogs';
+import type { ReadLogs, ReadOptions } from './readLogs';
 import { scoreVectors } from './scoreVectors';
 
-export interface GradientOptions {
+export interface GradientOptions extends Pick<ReadOptions, 'threads' | 'threadScript'> {
   /** A gradient file that the user names; absent: beside each log, by its name. */
   readonly gradients?: string;
   readonly errored: ErroredPolicy;

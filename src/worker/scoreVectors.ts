@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
+import { isFiniteVector } from '../logs/gradients/isFiniteVector';
 import { InlineGradients } from '../logs/gradients/inlineGradients';
 import { LogReader } from '../logs/logReader';
-import { fileChunks } from './fileChunks';
-import type { ReadLogs } from './readLogs';
+import { feedReader } from './feedReader';
+import { withThreads, type ReadLogs, type ReadOptions } from './readLogs';
 import { openSidecar, sidecarOf, sidecarRows, type Sidecar } from './sidecar';
 
 /** One reading of every score vector there is; may be made again. The vector is valid until the next one. */
@@ -18,7 +19,7 @@ export interface ScoreVectors {
   readonly notes: string[];
 }
 
-interface PassOptions {
+interface PassOptions extends Pick<ReadOptions, 'threads' | 'threadScript'> {
   readonly gradients?: string;
   readonly signal?: AbortSignal;
   readonly onRead?: (bytes: number) => void;
@@ -58,19 +59,19 @@ export async function scoreVectors(logs: ReadLogs, options: PassOptions): Promis
   };
 }
 
-function inline({ files, readers, table }: ReadLogs, { signal, onRead }: PassOptions): ScoreVectors {
+function inline({ files, readers, table }: ReadLogs, options: PassOptions): ScoreVectors {
   const notes: string[] = [];
-  const pass: VectorPass = async (onVector) => {
+  const { signal, onRead } = options;
+  const pass: VectorPass = (onVector) => withThreads(files, options, async (threads) => {
     for (const [file, { path }] of files.entries()) {
       const { format, unrecognised } = readers[file];
       if (!format || unrecognised !== null) continue;
       const sink = new InlineGradients(table.firstSampleOf(file), onVector);
       const reader = new LogReader({ fileIndex: file, fileName: basename(path), format: format.name, fields: format.fields, amongOthers: files.length > 1, sink });
-      for await (const chunk of fileChunks(path, { ...(signal && { signal }), ...(onRead && { onRead }) })) reader.push(chunk);
-      reader.end();
+      await feedReader(reader, path, { ...(signal && { signal }), ...(onRead && { onRead }), ...(threads && { threads }) });
       for (const note of sink.notes) if (!notes.includes(note)) notes.push(note);
     }
-  };
+  });
   return { pass, promptSidecar: null, projection: null, notes };
 }
 
@@ -82,7 +83,7 @@ function fromSidecars(sidecars: readonly { sidecar: Sidecar; firstSample: number
       await sidecarRows(
         sidecar,
         (row, values) => {
-          if (values.every(Number.isFinite)) return onVector(firstSample + row, values);
+          if (isFiniteVector(values)) return onVector(firstSample + row, values);
           if (refused++ === 0) firstRefused = row;
         },
         options,

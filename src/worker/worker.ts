@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unreachable, type FromView, type ToView, type WorkerData } from '../protocol/messages';
 import { sentence } from './inputError';
@@ -15,7 +16,7 @@ const post = (message: ToView) => port.postMessage(message);
 /** What is being worked out, by request. */
 const analysing = new Map<number, AbortController>();
 let lastProgress = 0;
-const opening: Promise<OpenRun | null> = openRun(paths, { ...options, signal: cancelled.signal, onProgress }).then(
+const opening: Promise<OpenRun | null> = openRun(paths, { ...options, threadScript: join(__dirname, 'scanThread.js'), signal: cancelled.signal, onProgress }).then(
   (run) => {
     post({ type: 'run', run: run.snapshot() });
     return run;

@@ -1,3 +1,5 @@
+import { dotProduct } from './dotProduct';
+
 /** What one prompt's samples add up to (MATH.md 4.3); such records add up over shards. */
 export interface SummaryVectors {
   readonly sumCorrect: Float64Array;
@@ -46,8 +48,7 @@ export class GradientSums {
   add(prompt: number, correct: boolean, vector: Float32Array | Float64Array, start?: number): boolean {
     this.#checkVector(vector, start);
     const from = start ?? 0;
-    let squares = 0;
-    for (let j = from; j < from + this.dimension; j++) squares += vector[j] * vector[j];
+    const squares = dotProduct(vector, from, vector, from, this.dimension);
     // NaN and Infinity survive squaring and adding; a finite vector whose square overflows is no use either.
     if (!Number.isFinite(squares)) return false;
     this.#reach(prompt);

@@ -85,6 +85,10 @@ export class FieldReader implements RecordReader {
     return this.#wanted.paths;
   }
 
+  get vectorPath(): number {
+    return this.#scoreGrad;
+  }
+
   read(record: RecordView, sink: RecordSink): void {
     if (this.#filter >= 0 && record.text(this.#filter) !== this.#filterValue) return;
     const promptId = this.#promptIdOf(record);

@@ -38,6 +38,10 @@ class GenericReader implements RecordReader {
     return this.#wanted.paths;
   }
 
+  get vectorPath(): number {
+    return this.#samples.vectorPath;
+  }
+
   read(record: RecordView, sink: RecordSink): void {
     const isOfPrompt = this.#marks.some((path) => record.kind(path) === 'array');
     (isOfPrompt ? this.#prompts : this.#samples).read(record, sink);

@@ -48,6 +48,8 @@ export type FieldRole =
 export interface RecordReader {
   /** Dotted paths of the values the scanner keeps the places of; RecordView numbers them in this order. A record that is no object is its member "value". */
   readonly paths: readonly string[];
+  /** The path, by its number, that holds a score vector in every record where a sink wants them; absent: none. */
+  readonly vectorPath?: number;
   /** Turns one record into samples or prompt facts. Never throws on content: a record it cannot use is `sink.malformed(reason)`. */
   read(record: RecordView, sink: RecordSink): void;
   /** The texts of the element-th sample of a record, for the drill-down. */

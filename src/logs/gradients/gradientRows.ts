@@ -1,6 +1,8 @@
 import { rowBytes, type GradientLayout } from './gradientLayout';
 import { halfFloats } from './halfFloats';
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** Turns the bytes of a sidecar from `layout.offset` on, in chunks cut anywhere, into rows. Bytes after the last row are passed over. */
 export class GradientRows {
   #given = 0;
@@ -54,8 +56,14 @@ export class GradientRows {
     const { dimension } = layout;
     if (layout.type === 'F16') {
       const table = halfFloats();
-      for (let column = 0; column < dimension; column++, at += 2) {
-        values[column] = table[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] as number;
+      if (IS_LITTLE_ENDIAN && (bytes.byteOffset + at) % 2 === 0) {
+        // Whole words where they can be read as such: twice as fast.
+        const halves = new Uint16Array(bytes.buffer, bytes.byteOffset + at, dimension);
+        for (let column = 0; column < dimension; column++) values[column] = table[halves[column] as number] as number;
+      } else {
+        for (let column = 0; column < dimension; column++, at += 2) {
+          values[column] = table[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] as number;
+        }
       }
     } else {
       const view = new DataView(bytes.buffer, bytes.byteOffset + at, this.#bytesPerRow);

@@ -1,7 +1,10 @@
+import { isFiniteVector } from './isFiniteVector';
+
 /** Why a vector cannot be used; null when it can. */
 export function vectorProblem(name: string, vector: Float64Array, dimension: number | null): string | null {
   if (dimension !== null && vector.length !== dimension) return `${name} has ${vector.length} numbers where the first has ${dimension}`;
   if (vector.length === 0) return `${name} is empty`;
+  if (isFiniteVector(vector)) return null;
   const bad = vector.findIndex((value) => !Number.isFinite(value));
-  return bad < 0 ? null : `${name} holds ${Number.isNaN(vector[bad]) ? 'NaN' : String(vector[bad])} at position ${bad}`;
+  return `${name} holds ${Number.isNaN(vector[bad]) ? 'NaN' : String(vector[bad])} at position ${bad}`;
 }

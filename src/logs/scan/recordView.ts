@@ -23,7 +23,7 @@ export interface RecordView {
   isNull(path: number): boolean;
   /** The value parsed: NaN becomes null, Infinity and -Infinity stay numbers. undefined when missing. */
   json(path: number): JsonValue | undefined;
-  /** An array of numbers; null when it is not one. null and NaN elements become NaN. */
+  /** An array of numbers; null when it is not one. null and NaN elements become NaN. Valid until the next record, as all of this. */
   numbers(path: number): Float64Array | null;
   /** 32 bits from the length and the ends of a value: cheap, and mostly different for different values. 0 when missing. */
   mark(path: number): number;

@@ -7,34 +7,35 @@ import { parseJsonText } from './parseJsonText';
 import type { RecordView, ValueKind } from './recordView';
 import { utf8Bytes } from './utf8Bytes';
 
-const KIND_NAMES: readonly ValueKind[] = ['missing', 'null', 'true', 'false', 'number', 'string', 'string', 'array', 'object'];
+const KIND_NAMES: readonly ValueKind[] = ['missing', 'null', 'true', 'false', 'number', 'string', 'string', 'array', 'object', 'array'];
 
 /** Bytes at either end of a value that its mark depends on. */
 const MARKED_BYTES = 48;
 
-/** What RecordScanner leaves of a record: per wanted path, what kind of value it is and where it lies in the bytes. */
+/** Numbers that say where a value is: its kind, where it begins and where it ends, in bytes. */
+export const PLACE = 3;
+
+/** What a scanner leaves of a record: per wanted path, what kind of value it is and where it lies in the bytes. */
 export class ScannedRecord implements RecordView {
   line = 0;
   key: string | null = null;
   bytes: Uint8Array = new Uint8Array(0);
-  readonly kinds: Uint8Array;
-  readonly starts: Float64Array;
-  readonly ends: Float64Array;
+  /** PLACE numbers a path, from `at` on. A scanner that finds many records at once moves `at` on from one to the next. */
+  places: Int32Array;
+  at = 0;
   /** The last string at each path: ids and runs mostly repeat from record to record. */
   readonly #lastText: string[] = [];
 
   constructor(paths: number) {
-    this.kinds = new Uint8Array(paths);
-    this.starts = new Float64Array(paths);
-    this.ends = new Float64Array(paths);
+    this.places = new Int32Array(paths * PLACE);
   }
 
   kind(path: number): ValueKind {
-    return KIND_NAMES[this.kinds[path] as number] as ValueKind;
+    return KIND_NAMES[this.#kindAt(path)] as ValueKind;
   }
 
   string(path: number): string | null {
-    const kind = this.kinds[path];
+    const kind = this.#kindAt(path);
     if (kind === Kind.string) return this.#textOf(path, 1);
     if (kind !== Kind.escapedString) return null;
     const value = this.json(path);
@@ -42,12 +43,12 @@ export class ScannedRecord implements RecordView {
   }
 
   number(path: number): number {
-    const kind = this.kinds[path];
+    const kind = this.#kindAt(path);
     if (kind === Kind.true) return 1;
     if (kind === Kind.false) return 0;
     if (kind !== Kind.number) return NaN;
-    const start = this.starts[path] as number;
-    const end = this.ends[path] as number;
+    const start = this.#startAt(path);
+    const end = this.#endAt(path);
     // Whole numbers of up to nine digits, which most are, need no text.
     if (end - start <= 9) {
       let whole = 0;
@@ -62,27 +63,30 @@ export class ScannedRecord implements RecordView {
   }
 
   boolean(path: number): boolean | null {
-    const kind = this.kinds[path];
+    const kind = this.#kindAt(path);
     return kind === Kind.true ? true : kind === Kind.false ? false : null;
   }
 
   isNull(path: number): boolean {
-    return this.kinds[path] === Kind.null;
+    return this.#kindAt(path) === Kind.null;
   }
 
   json(path: number): JsonValue | undefined {
-    switch (this.kinds[path]) {
+    switch (this.#kindAt(path)) {
       case Kind.missing: return undefined;
       case Kind.null: return null;
       case Kind.true: return true;
       case Kind.false: return false;
       case Kind.string: return this.#textOf(path, 1);
-      default: return parseJsonText(decodeUtf8(this.bytes, this.starts[path] as number, this.ends[path] as number));
+      case Kind.numbers: return Array.from(this.numbers(path) ?? [], (value) => (Number.isNaN(value) ? null : value));
+      default: return parseJsonText(decodeUtf8(this.bytes, this.#startAt(path), this.#endAt(path)));
     }
   }
 
   numbers(path: number): Float64Array | null {
-    if (this.kinds[path] !== Kind.array) return null;
+    const kind = this.#kindAt(path);
+    if (kind === Kind.numbers) return new Float64Array(this.bytes.buffer, this.#startAt(path), (this.#endAt(path) - this.#startAt(path)) / 8);
+    if (kind !== Kind.array) return null;
     const values = this.json(path);
     if (!isList(values)) return null;
     const numbers = new Float64Array(values.length);
@@ -96,10 +100,10 @@ export class ScannedRecord implements RecordView {
   }
 
   digest(path: number): string | null {
-    const kind = this.kinds[path];
+    const kind = this.#kindAt(path);
     if (kind === Kind.missing) return null;
-    const start = this.starts[path] as number;
-    const end = this.ends[path] as number;
+    const start = this.#startAt(path);
+    const end = this.#endAt(path);
     // A string without escapes lies there as its own UTF-8; others are brought to one spelling first. Chat messages and other
     // structures are told apart as they are written.
     if (kind === Kind.string) return digest(this.bytes, start + 1, end - 1);
@@ -109,9 +113,9 @@ export class ScannedRecord implements RecordView {
   }
 
   mark(path: number): number {
-    if (this.kinds[path] === Kind.missing) return 0;
-    const start = this.starts[path] as number;
-    const end = this.ends[path] as number;
+    if (this.#kindAt(path) === Kind.missing) return 0;
+    const start = this.#startAt(path);
+    const end = this.#endAt(path);
     let mark = end - start;
     const first = Math.min(end, start + MARKED_BYTES);
     for (let at = start; at < first; at++) mark = Math.imul(mark ^ (this.bytes[at] as number), 0x01000193);
@@ -121,13 +125,25 @@ export class ScannedRecord implements RecordView {
 
   /** The number as the log writes it, so that ids above 2^53 keep their digits; the text of a string. */
   text(path: number): string | null {
-    return this.kinds[path] === Kind.number ? this.#textOf(path, 0) : this.string(path);
+    return this.#kindAt(path) === Kind.number ? this.#textOf(path, 0) : this.string(path);
+  }
+
+  #kindAt(path: number): number {
+    return this.places[this.at + path * PLACE] as number;
+  }
+
+  #startAt(path: number): number {
+    return this.places[this.at + path * PLACE + 1] as number;
+  }
+
+  #endAt(path: number): number {
+    return this.places[this.at + path * PLACE + 2] as number;
   }
 
   /** The bytes of a value that needs no parsing, less `trim` at either end. */
   #textOf(path: number, trim: number): string {
-    const start = (this.starts[path] as number) + trim;
-    const end = (this.ends[path] as number) - trim;
+    const start = this.#startAt(path) + trim;
+    const end = this.#endAt(path) - trim;
     const last = this.#lastText[path];
     if (last !== undefined && last.length === end - start && this.#isAscii(last, start)) return last;
     const text = decodeUtf8(this.bytes, start, end);

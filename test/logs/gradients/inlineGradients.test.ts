@@ -19,6 +19,13 @@ describe('InlineGradients', () => {
     assert.deepEqual([table.gradientCount, table.sampleCount], [4, 6]);
   });
 
+  it('are read by the scanner, which the first reading does not ask for them', () => {
+    const bytes = fixture('generic/twoRunsWithGradients.jsonl');
+    const second = readInto(new InlineGradients(0, () => {}), 0, bytes, 'a.jsonl').wasmLines?.wish;
+    assert.equal(second?.paths[second.vectorPath], 'score_grad');
+    assert.equal(readLog(bytes, 'a.jsonl').reader.wasmLines?.wish.vectorPath, -1);
+  });
+
   it('counts the samples that have no vector', () => {
     const found: number[] = [];
     const record = (vector: string): string => `{"prompt_id":"a","correct":true${vector}}\n`;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { RecordScanner } from '../../../src/logs/scan/recordScanner';
+import { PortableScanner } from '../../../src/logs/scan/portableScanner';
+import type { RecordScanner } from '../../../src/logs/scan/recordScanner';
+import { WasmScanner } from '../../../src/logs/scan/wasmScanner';
 import { fixture, fixtureNames, linesOf } from '../fixtureFiles';
 import { parsedByOracle, valueByOracle } from '../jsonOracle';
 
@@ -8,6 +10,16 @@ const PATHS = [
   'arguments.gen_args_0.arg_0', 'resps.0.0', 'filtered_resps.0', 'exact_match', 'metrics', 'task_id', 'passed', 'score', 'loss', 'value', 'value.0', 'S_correct',
 ];
 const utf8 = new TextEncoder();
+
+function wasm(paths: readonly string[]): WasmScanner {
+  const scanner = WasmScanner.on(paths);
+  assert.ok(scanner, 'this machine runs WebAssembly with vectors');
+  return scanner;
+}
+const SCANNERS: readonly [string, (paths: readonly string[]) => RecordScanner][] = [
+  ['WasmScanner', wasm],
+  ['PortableScanner', (paths) => new PortableScanner(paths)],
+];
 
 /** What the scanner says of bytes: null when they are malformed, else the value at each path. */
 function scanned(scanner: RecordScanner, bytes: Uint8Array): unknown[] | null {
@@ -29,10 +41,10 @@ function assertAgrees(scanner: RecordScanner, bytes: Uint8Array): void {
   });
 }
 
-describe('RecordScanner', () => {
+for (const [name, scannerOf] of SCANNERS) describe(name, () => {
   it('accepts what JSON.parse accepts and finds the same values, for every byte left out or changed in every fixture', function () {
     this.timeout(120_000);
-    const scanner = new RecordScanner(PATHS);
+    const scanner = scannerOf(PATHS);
     let cases = 0;
     for (const name of fixtureNames()) {
       for (const line of linesOf(fixture(name))) {
@@ -56,7 +68,7 @@ describe('RecordScanner', () => {
   });
 
   it('accepts and refuses numbers, words and strings as JSON does', () => {
-    const scanner = new RecordScanner(PATHS);
+    const scanner = scannerOf(PATHS);
     const values = [
       '0', '-0', '01', '-', '+1', '1.', '.5', '1.5e', '1e+', '1E5', '1e-05', '1.25E+3', '00', '-01', '1e5.5', '0x10', '1_000', 'NaN', '-NaN', '+NaN', 'nan', 'Infinity', '-Infinity',
       '+Infinity', 'Infinit', 'Infinityy', 'NaN1', '1NaN', '--1', 'true', 'tru', 'truee', 'false', 'null', 'nul', 'None', 'undefined', '"', '"a', '"\\', '"\\u12"', '"\\u12g4"', '"\\u0041"', '"\\x41"',
@@ -71,7 +83,7 @@ describe('RecordScanner', () => {
   });
 
   it('takes the last of repeated keys, and forgets what lay inside the first', () => {
-    const scanner = new RecordScanner(['a', 'a.b', 'a.c.d']);
+    const scanner = scannerOf(['a', 'a.b', 'a.c.d']);
     const bytes = utf8.encode('{"a":{"b":1,"c":{"d":2}},"x":0,"\\u0061":{"b":3}}');
     assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
     assert.deepEqual([0, 1, 2].map((path) => scanner.record.json(path)), [{ b: 3 }, 3, undefined]);
@@ -81,7 +93,7 @@ describe('RecordScanner', () => {
   });
 
   it('is not misled by the keys of the record before', () => {
-    const scanner = new RecordScanner(['a', 'x.a', 'b']);
+    const scanner = scannerOf(['a', 'x.a', 'b']);
     const values = (text: string): unknown[] => {
       const bytes = utf8.encode(text);
       assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
@@ -95,7 +107,7 @@ describe('RecordScanner', () => {
   });
 
   it('reads numbers of any length and form', () => {
-    const scanner = new RecordScanner(['n']);
+    const scanner = scannerOf(['n']);
     for (const number of ['0', '7', '-7', '42', '12345', '123456789', '999999999', '1234567890', '0.5', '-0.25', '1e3', '12.5E-2', '9007199254740993', 'NaN', '-Infinity']) {
       const bytes = utf8.encode(`{"n":${number}}`);
       assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
@@ -104,7 +116,7 @@ describe('RecordScanner', () => {
   });
 
   it('stands 100,000 brackets, open or closed', () => {
-    const scanner = new RecordScanner(['a']);
+    const scanner = scannerOf(['a']);
     const deep = utf8.encode(`{"a":${'['.repeat(100_000)}1${']'.repeat(100_000)},"b":1}`);
     assert.equal(scanner.scan(deep, 0, deep.length), -1);
     assert.equal(scanner.record.kind(0), 'array');
@@ -113,7 +125,7 @@ describe('RecordScanner', () => {
   });
 
   it('says where a record breaks, and that it ends too early', () => {
-    const scanner = new RecordScanner([]);
+    const scanner = scannerOf([]);
     const place = (text: string): number => scanner.scan(utf8.encode(text), 0, utf8.encode(text).length);
     assert.equal(place('{"a":1, }'), 8);
     assert.equal(place('{"a":tru!}'), 8);
@@ -123,7 +135,7 @@ describe('RecordScanner', () => {
   });
 
   it('decodes only what is asked for: numbers as written, escapes, text beyond ASCII', () => {
-    const scanner = new RecordScanner(['id', 'text', 'flag', 'list', 'none']);
+    const scanner = scannerOf(['id', 'text', 'flag', 'list', 'none']);
     const bytes = utf8.encode('{"id":12345678901234567890,"text":"\\u00e9\\n\u{1f600}","flag":false,"list":[1,NaN,-Infinity,null],"none":null}');
     assert.equal(scanner.scan(bytes, 0, bytes.length), -1);
     const { record } = scanner;

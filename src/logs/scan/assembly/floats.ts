@@ -1,0 +1,157 @@
+// Decimal text to doubles, rounded as JSON.parse rounds: by Clinger's exact case, else by the method of Eisel and Lemire with
+// 128 bits of each power of five. What neither can decide (over 19 digits, far exponents) is asked of the host.
+
+/** The value of the number text at [start..end). */
+@external("host", "number")
+declare function hostNumber(start: i32, end: i32): f64;
+
+// As in powersOfFive.ts.
+const LEAST_POWER = -64, MOST_POWER = 32;
+let fives: i32 = 0;
+const TENS = memory.data<f64>([1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22]);
+
+/** Says where the powers of five are. */
+export function setPowersOfFive(at: i32): void {
+  fives = at;
+}
+
+/** Just past the number that was read last. */
+let numberEndsAt: i32 = 0;
+
+@inline function isDigit(byte: u8): bool {
+  return <u8>(byte - 0x30) <= 9;
+}
+
+@inline function areDigits(word: u64): bool {
+  return ((word & 0xf0f0f0f0f0f0f0f0) | (((word + 0x0606060606060606) & 0xf0f0f0f0f0f0f0f0) >> 4)) === 0x3333333333333333;
+}
+
+@inline function eightDigits(word: u64): u64 {
+  word -= 0x3030303030303030;
+  word = word * 10 + (word >> 8);
+  return ((word & 0x000000ff000000ff) * 0x000f424000000064 + ((word >> 16) & 0x000000ff000000ff) * 0x0000271000000001) >> 32;
+}
+
+/** The number that begins at pos, which is known to be JSON. */
+@inline function numberAt(start: i32): f64 {
+  let pos = start;
+  const negative = load<u8>(pos) === 0x2d;
+  if (negative) pos++;
+  let mantissa: u64 = 0;
+  const digits = pos;
+  let byte = load<u8>(pos);
+  while (isDigit(byte)) {
+    mantissa = mantissa * 10 + (byte - 0x30);
+    byte = load<u8>(++pos);
+  }
+  let count = pos - digits;
+  let power = 0;
+  if (byte === 0x2e) {
+    const fraction = ++pos;
+    while (areDigits(load<u64>(pos))) {
+      mantissa = mantissa * 100000000 + eightDigits(load<u64>(pos));
+      pos += 8;
+    }
+    byte = load<u8>(pos);
+    while (isDigit(byte)) {
+      mantissa = mantissa * 10 + (byte - 0x30);
+      byte = load<u8>(++pos);
+    }
+    power = fraction - pos;
+    count -= power;
+    // "0.0001…": zeros in front are no digits.
+    if (load<u8>(digits) === 0x30) {
+      let zero = fraction;
+      while (load<u8>(zero) === 0x30) zero++;
+      count = pos - zero;
+    }
+  }
+  if ((byte | 0x20) === 0x65) {
+    byte = load<u8>(++pos);
+    const less = byte === 0x2d;
+    if (less || byte === 0x2b) byte = load<u8>(++pos);
+    let exponent = 0;
+    while (isDigit(byte)) {
+      if (exponent < 10000) exponent = exponent * 10 + (byte - 0x30);
+      byte = load<u8>(++pos);
+    }
+    power += less ? -exponent : exponent;
+  }
+  numberEndsAt = pos;
+  if (count > 19) return hostNumber(start, pos);
+  let value: f64;
+  if (mantissa < 1 << 53 && power >= -22 && power <= 22) {
+    const ten = load<f64>(TENS + (abs(power) << 3));
+    value = power < 0 ? <f64>mantissa / ten : <f64>mantissa * ten;
+  } else if (power < LEAST_POWER || power > MOST_POWER) return hostNumber(start, pos);
+  else value = rounded(mantissa, power);
+  return negative ? -value : value;
+}
+
+/** mantissa · 10^power, rounded to nearest even: fast_float's compute_float (Lemire, Apache 2.0). Never subnormal or infinite in this range. */
+@inline function rounded(mantissa: u64, power: i32): f64 {
+  const zeros = clz(mantissa);
+  const w = mantissa << zeros;
+  const five = fives + ((power - LEAST_POWER) << 4);
+  const factor = load<u64>(five);
+  let high = upperProduct(w, factor);
+  let low = w * factor;
+  if ((high & 0x1ff) === 0x1ff) {
+    const more = upperProduct(w, load<u64>(five, 8));
+    low += more;
+    if (more > low) high++;
+  }
+  const upper = high >> 63;
+  const shift = upper + 9;
+  let bits = high >> shift;
+  let exponent = <i64>((((152170 + 65536) * power) >> 16) + 63) + <i64>upper - <i64>zeros + 1023;
+  if (low <= 1 && power >= -4 && power <= 23 && (bits & 3) === 1 && bits << shift === high) bits &= ~1;
+  bits = (bits + (bits & 1)) >> 1;
+  if (bits >= 1 << 53) {
+    bits = 1 << 52;
+    exponent++;
+  }
+  return reinterpret<f64>((bits & ((1 << 52) - 1)) | (<u64>exponent << 52));
+}
+
+@inline function upperProduct(a: u64, b: u64): u64 {
+  const a0 = a & 0xffffffff, a1 = a >> 32, b0 = b & 0xffffffff, b1 = b >> 32;
+  const middle = a1 * b0 + ((a0 * b0) >> 32);
+  const other = a0 * b1 + (middle & 0xffffffff);
+  return a1 * b1 + (middle >> 32) + (other >> 32);
+}
+
+/**
+ * The numbers of an array that is known to be JSON; null and NaN become NaN.
+ * @param start its opening bracket
+ * @param out where they go, eight bytes each
+ * @returns just past the last, or -1 when something else is in the array
+ */
+export function arrayNumbers(start: i32, out: i32): i32 {
+  let pos = start + 1;
+  while (true) {
+    let byte = load<u8>(pos);
+    while (byte <= 0x20) byte = load<u8>(++pos);
+    if (byte === 0x5d) return out;
+    if (isDigit(byte) || (byte === 0x2d && isDigit(load<u8>(pos + 1)))) {
+      store<f64>(out, numberAt(pos));
+      pos = numberEndsAt;
+    } else if (byte === 0x6e) {
+      store<f64>(out, NaN);
+      pos += 4;
+    } else if (byte === 0x4e) {
+      store<f64>(out, NaN);
+      pos += 3;
+    } else if (byte === 0x49) {
+      store<f64>(out, Infinity);
+      pos += 8;
+    } else if (byte === 0x2d) {
+      store<f64>(out, -Infinity);
+      pos += 9;
+    } else return -1;
+    out += 8;
+    byte = load<u8>(pos);
+    while (byte <= 0x20) byte = load<u8>(++pos);
+    if (byte === 0x2c) pos++;
+  }
+}

@@ -1,0 +1,60 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { LogReader } from '../logs/logReader';
+import { BLOCK_BYTES } from '../logs/scan/wasmLines';
+import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
+import { readPieces } from './readPieces';
+import type { ScanThreads } from './scanThreads';
+
+export interface FeedOptions extends ChunkOptions {
+  /** Absent: this thread alone reads. */
+  readonly threads?: ScanThreads;
+}
+
+/** A file below this is read before another thread has started. */
+export const WORTH_THREADS_BYTES = 32 << 20;
+/** The thread hears of a cancellation, and others are served, at least this often. */
+const LONGEST_TURN_MS = 20;
+
+/**
+ * Gives a reader all of a file, to its end. A plain file of lines is read straight into the scanner's memory, a large one by
+ * all threads.
+ * @throws the signal's reason when aborted; InputError when compressed data is corrupt
+ */
+export async function feedReader(reader: LogReader, path: string, options: FeedOptions): Promise<void> {
+  if (isPacked(path)) for await (const chunk of fileChunks(path, options)) reader.push(chunk);
+  else await feedPlain(reader, path, options);
+  reader.end();
+}
+
+async function feedPlain(reader: LogReader, path: string, { signal, onRead, threads }: FeedOptions): Promise<void> {
+  const descriptor = openSync(path, 'r');
+  try {
+    let own: Uint8Array | null = null;
+    let turn = performance.now();
+    for (let at = 0; ; ) {
+      signal?.throwIfAborted();
+      const lines = reader.wasmLines;
+      const { size } = fstatSync(descriptor);
+      if (lines !== null && threads && size - at >= WORTH_THREADS_BYTES) {
+        at = await readPieces(lines, threads, { path, descriptor }, at, size, (bytes) => {
+          signal?.throwIfAborted();
+          onRead?.(bytes);
+        });
+        continue;
+      }
+      const room = lines?.room(BLOCK_BYTES) ?? (own ??= new Uint8Array(BLOCK_BYTES));
+      const read = readSync(descriptor, room, 0, room.length, at);
+      if (read === 0) return;
+      if (lines !== null) lines.filled(read);
+      else reader.push(room.subarray(0, read));
+      at += read;
+      onRead?.(read);
+      if (performance.now() - turn > LONGEST_TURN_MS) {
+        await new Promise(setImmediate);
+        turn = performance.now();
+      }
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
