@@ -58,6 +58,7 @@ export class ChartCard {
     const moved = this.stale ? false : look.wide !== this.look.wide;
     this.look = look;
     this.root.classList.toggle('wide', look.wide);
+    this.root.classList.toggle('as-table', look.asTable);
     if (moved) this.root.scrollIntoView({ block: 'nearest' });
     this.chosen = chosen;
     this.stale = true;

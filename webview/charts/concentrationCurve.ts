@@ -54,7 +54,7 @@ export function concentrationCurve(report: Report): Picture {
     twin: {
       columns: [
         { title: 'Rank', numeric: true, width: 56 },
-        { title: 'Prompt', numeric: false, width: 112 },
+        { title: 'Prompt', numeric: false, width: 170 },
         { title: 'Weight', numeric: true, width: 80 },
         { title: 'Share up to here', numeric: true, width: 128 },
       ],

@@ -46,8 +46,8 @@ export function innerProductCurve(report: Report): Picture {
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 52 },
-        { title: 'Inner product', numeric: true, width: 112 },
-        { title: '95% CI', numeric: true, width: 120 },
+        { title: 'Inner product', numeric: true, width: 100 },
+        { title: '95% CI', numeric: true, width: 178 },
         { title: 'Verdict', numeric: false, width: 100 },
       ],
       rows: conflict?.byK.length ?? 0,

@@ -12,7 +12,7 @@ export function promptTwin(
   let gathered: readonly number[] | null = null;
   const prompts = (): readonly number[] => (gathered ??= clouds.flatMap((cloud) => Array.from(cloud.prompt)));
   const columns: { title: string; width: number; numeric: boolean; text: (row: PromptRow) => string }[] = [
-    { title: 'Prompt', width: 112, numeric: false, text: (row) => row.id },
+    { title: 'Prompt', width: 170, numeric: false, text: (row) => row.id },
     { title: 'Group', width: 70, numeric: false, text: (row) => row.group ?? 'unknown' },
     { title: 'Pass rate', width: 84, numeric: true, text: (row) => formatRate(row.passRate) },
     ...own.map((column) => ({ ...column, numeric: true })),
