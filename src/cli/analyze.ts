@@ -7,7 +7,7 @@ import { metricsRecord } from './metricsRecord';
 import { metricsText } from './metricsText';
 import { mitigationRecord } from './mitigationRecord';
 import { METHODS, mitigationText } from './mitigationText';
-import { parsed, share, wholeNumber } from './options';
+import { erroredPolicy, parsed, share, wholeNumber } from './options';
 import { ProgressLine } from './progressLine';
 import { reportText } from './reportText';
 import { threadScript } from './threadScript';
@@ -41,7 +41,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
     }),
   );
   if (positionals.length === 0) throw new UsageError('passk analyze takes the path of at least one log.');
-  if (values.errored !== 'drop' && values.errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${values.errored}".`);
+  const errored = erroredPolicy(values.errored);
   const k = wholeNumber('k', values.k);
   const method = METHODS.find((each) => each === values.mitigate);
   if (values.mitigate !== undefined && !method) throw new UsageError(`--mitigate takes ${METHODS.join(', ')}, not "${values.mitigate}".`);
@@ -53,7 +53,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
     ks: gates.flatMap((each) => (each.k === null ? [] : [each.k])),
     hardBelow: share('hard-below', values['hard-below']),
     easyAbove: share('easy-above', values['easy-above']),
-    errored: values.errored,
+    errored,
     fields: fieldMap(values.field),
     ...(values.format !== undefined && { format: values.format }),
     ...(values.gradients !== undefined && { gradients: values.gradients }),

@@ -3,7 +3,7 @@ import { compareRuns } from '../worker/compareRuns';
 import { logFiles } from '../worker/logFiles';
 import { readLogs } from '../worker/readLogs';
 import { comparisonText } from './comparisonText';
-import { parsed, wholeNumber } from './options';
+import { erroredPolicy, parsed, wholeNumber } from './options';
 import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 
@@ -23,13 +23,13 @@ export async function compare(args: readonly string[]): Promise<number> {
       },
     }),
   );
-  const { errored, format, 'before-run': runBefore, 'after-run': runAfter } = values;
+  const { format, 'before-run': runBefore, 'after-run': runAfter } = values;
   if (positionals.length < 1 || positionals.length > 2) throw new UsageError('passk compare takes two logs: BEFORE and AFTER.');
   const [pathBefore, pathAfter = pathBefore] = positionals;
   if (pathBefore === pathAfter && (runBefore === undefined || runAfter === undefined || runBefore === runAfter)) {
     throw new UsageError('passk compare takes two logs, or one log with two runs of it: --before-run NAME --after-run NAME.');
   }
-  if (errored !== 'drop' && errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${errored}".`);
+  const errored = erroredPolicy(values.errored);
   const k = wholeNumber('k', values.k);
   const read = async (path: string) => readLogs(await logFiles([path]), { threadScript, ...(format !== undefined && { format }) });
   const before = await read(pathBefore);

@@ -1,3 +1,4 @@
+import type { ErroredPolicy } from '../logs/sampleTable';
 import { UsageError } from './usageError';
 
 /**
@@ -25,4 +26,10 @@ export function share(name: string, text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new UsageError(`--${name} takes a number from 0 to 1, not "${text}".`);
   return value;
+}
+
+/** Whether errored samples are left out or count as wrong. @throws UsageError for another word */
+export function erroredPolicy(text: string): ErroredPolicy {
+  if (text !== 'drop' && text !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${text}".`);
+  return text;
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { logFiles } from '../worker/logFiles';
 import { promptSummaries } from '../worker/promptSummaries';
 import { readLogs } from '../worker/readLogs';
-import { parsed } from './options';
+import { erroredPolicy, parsed } from './options';
 import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 
@@ -21,10 +21,10 @@ export async function summarize(args: readonly string[]): Promise<number> {
       },
     }),
   );
-  const { output, format, gradients, errored } = values;
+  const { output, format, gradients } = values;
   if (positionals.length === 0) throw new UsageError('passk summarize takes the path of at least one log.');
   if (output === undefined) throw new UsageError('passk summarize takes -o FILE, the file to write.');
-  if (errored !== 'drop' && errored !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${errored}".`);
+  const errored = erroredPolicy(values.errored);
   const logs = await readLogs(await logFiles(positionals), { threadScript, ...(format !== undefined && { format }) });
   const notes: string[] = [];
   const records = await promptSummaries(logs, errored, notes, gradients);

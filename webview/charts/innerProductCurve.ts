@@ -46,7 +46,7 @@ export function innerProductCurve(report: Report): Picture {
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 52 },
-        { title: 'Inner product', numeric: true, width: 100 },
+        { title: 'Inner product', numeric: true, width: 116 },
         { title: '95% CI', numeric: true, width: 178 },
         { title: 'Verdict', numeric: false, width: 100 },
       ],

@@ -15,7 +15,7 @@ const draws = 4000;
  * @param deviations d: each item's value less the mean of its place; one row a place, [places·items]; no NaN
  * @param items prompts, or kinds of prompts
  * @param times how many prompts each item stands for; 1 without it
- * @returns at least about 1.96; NaN when no place has any spread
+ * @returns at least about 1.96; NaN when no place has a spread
  */
 export function simultaneousFactor(deviations: Float64Array, items: number, times?: ArrayLike<number>): number {
   const places = deviations.length / items;
