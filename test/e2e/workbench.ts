@@ -74,8 +74,10 @@ export class Workbench {
   /** Runs a command of the palette by its full title, with the keyboard. */
   async runCommand(title: string): Promise<void> {
     const entry = this.page.locator('.quick-input-list').getByRole('option', { name: title }).first();
-    // The palette lists what can be done in the moment it opens.
+    // The palette lists what can be done in the moment it opens, so it is closed before it is asked again.
     await eventually(async () => {
+      if (await this.quickInput.isVisible()) await this.page.keyboard.press('Escape');
+      await this.quickInput.waitFor({ state: 'hidden' });
       await this.page.keyboard.press('F1');
       await this.quickInput.fill(`>${title}`);
       await entry.waitFor({ timeout: 2000 });
