@@ -12,6 +12,7 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
  */
 export function page(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomBytes(18).toString('base64');
+  // What the script imports, now or on first use, is loaded under the nonce of the script.
   // The toolkit tries out one style element of its own and takes its nonce from the meta element: not that of scripts.
   const styleNonce = randomBytes(18).toString('base64');
   const resource = (name: string): vscode.Uri => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name));
@@ -36,7 +37,7 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
 </head>
 <body>
 <div id="app"></div>
-<script nonce="${nonce}" src="${resource('webview.js')}"></script>
+<script type="module" nonce="${nonce}" src="${resource('webview.js')}"></script>
 </body>
 </html>`;
 }

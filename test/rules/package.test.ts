@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
 import { vsix } from '../run/build.mjs';
 import { root } from '../run/command.mjs';
+import { firstLoad } from './firstLoad';
 import { vsixEntries } from './vsixEntries';
 
 const budgets: readonly (readonly [file: string, kilobytes: number])[] = [
@@ -13,7 +15,6 @@ const budgets: readonly (readonly [file: string, kilobytes: number])[] = [
   ['dist/archives.js', 120],
   ['dist/analyses.js', 60],
   ['dist/cli.js', 150],
-  ['dist/webview.js', 450],
   ['dist/webview.css', 30],
   ['out/passk-inspector.vsix', 1000],
 ];
@@ -28,10 +29,36 @@ describe('the package', () => {
     });
   }
 
+  it('draws the first picture of the view from 450 KB of scripts', () => {
+    const scripts = firstLoad(viewBundles(), 'dist/webview.js');
+    const bytes = scripts.reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
+    assert.ok(bytes <= 450_000, `${scripts.join(', ')} have ${bytes} bytes`);
+  });
+
+  it('loads what the view needs only on first use in pieces of at most 350 KB', () => {
+    const first = firstLoad(viewBundles(), 'dist/webview.js');
+    const later = Object.keys(viewBundles().outputs).filter((file) => file.endsWith('.js') && !first.includes(file));
+    assert.notEqual(later.length, 0);
+    assert.deepEqual(later.map((file) => [file, statSync(join(root, file)).size]).filter(([, size]) => Number(size) > 350_000), []);
+  });
+
+  it('keeps no script of an earlier build of the view', () => {
+    assert.deepEqual(readdirSync(join(root, 'dist/view')).map((name) => `dist/view/${name}`).filter((file) => !(file in viewBundles().outputs)), []);
+  });
+
   it('holds what the extension needs and nothing else', () => {
     const held = vsixEntries(vsix).filter((name) => !['[Content_Types].xml', 'extension.vsixmanifest'].includes(name));
     const names = held.map((name) => name.replace(/^extension\//, ''));
     assert.deepEqual(required.filter((name) => !names.includes(name)), []);
-    assert.deepEqual(names.filter((name) => !required.includes(name) && !/^media\/[\w.-]+$|^media\/walkthrough\/[\w.-]+$/.test(name)), []);
+    assert.deepEqual(names.filter((name) => !required.includes(name) && !/^media\/[\w.-]+$|^media\/walkthrough\/[\w.-]+$/.test(name) && !(name in viewBundles().outputs)), []);
+  });
+
+  it('holds every script that the view loads later', () => {
+    const names = vsixEntries(vsix).map((name) => name.replace(/^extension\//, ''));
+    assert.deepEqual(Object.keys(viewBundles().outputs).filter((file) => !names.includes(file)), []);
   });
 });
+
+function viewBundles(): Metafile {
+  return JSON.parse(readFileSync(join(root, 'out/meta/webview.json'), 'utf8')) as Metafile;
+}

@@ -1,0 +1,27 @@
+// Builds the view: dist/webview.js is what the first paint needs, dist/view/ what is loaded on first use.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './command.mjs';
+
+// Chunks are named by their content: those of an earlier build would stay and be packaged.
+rmSync(join(root, 'dist/view'), { recursive: true, force: true });
+mkdirSync(join(root, 'dist/view'), { recursive: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['webview/main.ts'],
+  bundle: true,
+  splitting: true,
+  minify: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  charset: 'utf8',
+  outdir: 'dist',
+  entryNames: 'webview',
+  chunkNames: 'view/[name]-[hash]',
+  metafile: true,
+  logLevel: 'warning',
+});
+mkdirSync(join(root, 'out/meta'), { recursive: true });
+writeFileSync(join(root, 'out/meta/webview.json'), JSON.stringify(metafile));
