@@ -1,5 +1,5 @@
 import type { PromptRow } from '../../src/core/reportShape';
-import type { PromptTest } from './parseFilter';
+import type { PromptTest } from '../../src/core/filter/parseFilter';
 import { tableColumns, type Sort } from './tableColumns';
 
 type Key = number | string | null;

@@ -3,7 +3,7 @@ import { element, setText } from '../element';
 import { VirtualGrid } from '../grid/virtualGrid';
 import { formatCount } from '../numbers/formatCount';
 import { textField } from '../toolkit';
-import { parseFilter, type PromptTest } from './parseFilter';
+import { parseFilter, type PromptTest } from '../../src/core/filter/parseFilter';
 import { KeptOrder } from './promptOrder';
 import { tableColumns, type Sort } from './tableColumns';
 

@@ -3,7 +3,7 @@ import { concentrationCurve } from '../../../webview/charts/concentrationCurve';
 import { innerProductCurve } from '../../../webview/charts/innerProductCurve';
 import { passAtKCurve } from '../../../webview/charts/passAtKCurve';
 import { passRateHistogram } from '../../../webview/charts/passRateHistogram';
-import { parseFilter } from '../../../webview/prompts/parseFilter';
+import { parseFilter } from '../../../src/core/filter/parseFilter';
 import { exampleReport } from '../exampleReport';
 
 /** C(n - c, k)/C(n, k) as a product of whole-number ratios. */

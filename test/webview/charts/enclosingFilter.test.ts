@@ -3,7 +3,7 @@ import { agreementPanel } from '../../../webview/charts/agreementPanel';
 import { enclosingFilter } from '../../../webview/charts/enclosingFilter';
 import { passRateScatter } from '../../../webview/charts/passRateScatter';
 import { weightPanel } from '../../../webview/charts/weightPanel';
-import { parseFilter } from '../../../webview/prompts/parseFilter';
+import { parseFilter } from '../../../src/core/filter/parseFilter';
 import { exampleReport } from '../exampleReport';
 
 const { promptTable } = exampleReport(2);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PromptRow } from '../../../src/core/reportShape';
-import { parseFilter } from '../../../webview/prompts/parseFilter';
+import { parseFilter } from '../../../src/core/filter/parseFilter';
 import { KeptOrder, promptOrder } from '../../../webview/prompts/promptOrder';
 import { defaultSort, tableColumns, type TableColumn } from '../../../webview/prompts/tableColumns';
 import { exampleReport } from '../exampleReport';

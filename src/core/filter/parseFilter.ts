@@ -1,4 +1,4 @@
-import type { PromptRow } from '../../src/core/reportShape';
+import type { PromptRow } from '../reportShape';
 
 export type PromptTest = (row: PromptRow) => boolean;
 export type Filter =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseFilter } from '../../../webview/prompts/parseFilter';
-import { exampleReport } from '../exampleReport';
+import { parseFilter } from '../../../src/core/filter/parseFilter';
+import { exampleReport } from '../../webview/exampleReport';
 
 const rows = exampleReport(2).promptTable;
 
