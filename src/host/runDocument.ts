@@ -9,7 +9,10 @@ export interface RunView {
   post(message: ToView): void;
 }
 
-type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' }>;
+/** Whoever waits for an answer. */
+type Asker = Pick<RunView, 'post'>;
+
+type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' }>;
 type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 
 /**
@@ -19,7 +22,7 @@ type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 export class RunDocument implements vscode.CustomDocument {
   readonly #views = new Set<RunView>();
   /** Requests of all views under numbers of our own: two views may use the same number. */
-  readonly #pending = new Map<number, { view: RunView; request: number }>();
+  readonly #pending = new Map<number, { view: Asker; request: number }>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposed = new vscode.EventEmitter<void>();
   #lastRequest = 0;
@@ -69,7 +72,7 @@ export class RunDocument implements vscode.CustomDocument {
   }
 
   /** Asks the thread on behalf of a view; ends in the answer or in `failed`. */
-  ask(view: RunView, message: Request): void {
+  ask(view: Asker, message: Request): void {
     if (this.#worker === null) {
       view.post({ type: 'failed', request: message.request, message: vscode.l10n.t('The log is not being read. Read it again first.'), retry: true });
       return;
@@ -164,10 +167,11 @@ export class RunDocument implements vscode.CustomDocument {
       case 'prompt':
       case 'sample':
       case 'analysis':
+      case 'readings':
         this.#answer(message.request, (request) => ({ ...message, request }));
         return;
       case 'failed': {
-        if (message.request === null) this.#fail(message.message, message.retry);
+        if (message.request === null) this.#fail(message.message, message.retry, message.choose);
         else this.#answer(message.request, (request) => ({ ...message, request }));
         return;
       }
@@ -191,9 +195,9 @@ export class RunDocument implements vscode.CustomDocument {
     }
   }
 
-  #fail(sentence: string, retry: boolean): void {
+  #fail(sentence: string, retry: boolean, choose = false): void {
     this.#progress = null;
-    this.#failed = { type: 'failed', request: null, message: sentence, retry };
+    this.#failed = { type: 'failed', request: null, message: sentence, retry, choose };
     this.#broadcast(this.#failed);
   }
 

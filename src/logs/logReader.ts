@@ -60,6 +60,7 @@ export class LogReader {
   readonly #brokenLines: MalformedLine[] = [];
   readonly #sentences = new Notes();
   #refusal: string | null = null;
+  #hasRecords = false;
   #found: readonly ChosenFormat[] = [];
   #line = 1;
   readonly #options: LogReaderOptions;
@@ -82,6 +83,8 @@ export class LogReader {
   get lines(): number { return this.#splitter?.lines ?? 0; }
   /** Sentences from the format's reader, each once. */
   get notes(): readonly string[] { return this.#sentences.all(); }
+  /** The beginning holds JSON records: another format, or other fields, might read what this reading does not. */
+  get hasRecords(): boolean { return this.#hasRecords; }
   /** Why nothing could be read, in a sentence; null while reading, and when something was. */
   get unrecognised(): string | null { return this.#refusal; }
 
@@ -122,6 +125,7 @@ export class LogReader {
     this.#refusal = this.#unknownFormat() ?? notALog(head, isAll);
     if (this.#refusal !== null) return;
     const layout = headLayout(head, isAll);
+    this.#hasRecords = layout.records.length > 0;
     this.#refusal = layout.records.length === 0 ? notText(head) : this.#options.format === undefined ? knownSummary(layout.document) : null;
     if (this.#refusal !== null) return;
     const choice = layout.records.length === 0 ? null : this.#choose(layout);

@@ -13,6 +13,7 @@ import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { SampleVerdict } from '../logs/recordSink';
 import type { BlockPlaces } from '../logs/scan/scannedBlock';
 import type { ScanWish } from '../logs/scan/wasmLines';
+import type { ComparisonSnapshot } from './comparisonSnapshot';
 
 /**
  * All that crosses a thread: worker -> host -> view and back, the same two unions on both hops.
@@ -21,12 +22,15 @@ import type { ScanWish } from '../logs/scan/wasmLines';
 export type ToView =
   | { readonly type: 'progress'; readonly bytesRead: number; readonly bytesTotal: number; readonly samples: number }
   | { readonly type: 'run'; readonly run: RunSnapshot }
+  /** In place of `run` where the worker was given checkpoints. */
+  | { readonly type: 'comparison'; readonly comparison: ComparisonSnapshot }
   | { readonly type: 'flags'; readonly flags: readonly FlagState[] }
   | { readonly type: 'prompt'; readonly request: number; readonly detail: PromptDetail }
   | { readonly type: 'sample'; readonly request: number; readonly sample: number; readonly texts: SampleTexts }
   | { readonly type: 'analysis'; readonly request: number; readonly result: AnalysisResult }
-  /** request null: the run itself could not be read. */
-  | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean }
+  | { readonly type: 'readings'; readonly request: number; readonly readings: LogReadings }
+  /** request null: the run itself could not be read. choose: it might be, were its format or fields chosen. */
+  | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean; readonly choose?: boolean }
   /** A command of the editor, so that every key can be bound anew. */
   | { readonly type: 'act'; readonly act: ViewAct }
   | { readonly type: 'showPrompt'; readonly id: string };
@@ -34,9 +38,10 @@ export type ToView =
 export type FromView =
   /** The view is there, or there again: send it all. */
   | { readonly type: 'ready' }
-  | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number }
+  /** checkpoint, here and below: which of a comparison's, from 0; absent for a run. */
+  | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number; readonly checkpoint?: number }
   /** sample: as PromptDetail numbers it. */
-  | { readonly type: 'readSample'; readonly request: number; readonly sample: number }
+  | { readonly type: 'readSample'; readonly request: number; readonly sample: number; readonly checkpoint?: number }
   /** Its answer is `analysis`. */
   | { readonly type: 'analyse'; readonly request: number; readonly analysis: Analysis }
   /** Ends an analysis early, in `failed`. */
@@ -44,6 +49,10 @@ export type FromView =
   /** file: index into source.files; line: from 1. */
   | { readonly type: 'openSource'; readonly file: number; readonly line: number }
   | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
+  /** What readings of a file's beginning would give; choices null: in every format. Asked by the host; its answer is `readings`. */
+  | { readonly type: 'previewReadings'; readonly request: number; readonly path: string; readonly choices: readonly ReadingChoice[] | null }
+  /** Lets the user choose the format and the fields. */
+  | { readonly type: 'chooseFormat' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'chooseRun'; readonly run: string };
@@ -96,6 +105,42 @@ export interface SampleLine {
   readonly line: number;
 }
 
+/** How a log is to be read, as the setting passk.formats says it; what is absent the content decides. */
+export interface ReadingChoice {
+  readonly format?: string;
+  readonly fields?: FieldMap;
+}
+
+/** What one reading of the beginning of a log gives. */
+export interface Reading {
+  readonly format: string;
+  readonly title: string;
+  readonly fields: FieldMap;
+  /** Fields that could be the verdict. */
+  readonly verdicts: readonly string[];
+  /** How sure the format is of itself, 0 to 1; null where it was not asked. */
+  readonly confidence: number | null;
+  readonly prompts: number;
+  readonly samples: number;
+  readonly passAt1: number | null;
+  /** Why nothing can be read; null where something can. */
+  readonly problem: string | null;
+}
+
+export interface LogReadings {
+  readonly path: string;
+  /** The beginning that was read is the whole log. */
+  readonly isAll: boolean;
+  readonly fields: readonly SeenField[];
+  readonly readings: readonly Reading[];
+}
+
+/** A field of the first records, with a value that it has. */
+export interface SeenField {
+  readonly path: string;
+  readonly example: string;
+}
+
 /** What is worked out only when asked for, of the run that is shown. Prompts are rows of the snapshot's columns. */
 export type Analysis =
   /** Where the conflict begins, over bootstrap resamples of the prompts (1,000 are usual). */
@@ -109,8 +154,10 @@ export type Analysis =
   | { readonly kind: 'plane'; readonly k: number }
   /** The paper's sufficient condition for a conflict: loose. */
   | { readonly kind: 'certified'; readonly k: number }
-  /** pass^k, mG-Pass@k and best-of-k. */
+  /** pass^k, mG-Pass@k, majority@k and best-of-k over the whole curve. */
   | { readonly kind: 'metrics'; readonly k: number }
+  /** All runs of the log beside each other: the snapshot that a comparison of several logs gives. */
+  | { readonly kind: 'checkpoints' }
   /** How hard, middle and easy prompts moved together over runs of the same log; the first run decides the groups. */
   | { readonly kind: 'coMovement'; readonly runs: readonly string[] }
   /** Movement between two runs of the same log. */
@@ -141,15 +188,26 @@ export type AnalysisResult =
   | { readonly kind: 'plane'; readonly plane: GradientPlane; readonly label: string }
   /** squaredScore: G², the largest mean of |∇log π|² over the prompts, as estimated. */
   | { readonly kind: 'certified'; readonly certified: CertifiedConflict; readonly squaredScore: number; readonly label: string }
-  /** bestOfK: null where the log has no scores beside verdicts. simultaneous: standard errors to either side of a band over all k. */
-  | {
-      readonly kind: 'metrics';
-      readonly rows: readonly { readonly k: number; readonly passAtK: PromptMean; readonly passHatK: PromptMean; readonly mgPass: PromptMean; readonly bestOfK: PromptMean | null }[];
-      readonly simultaneous: number;
-    }
+  /**
+   * Every k to 128 and 16 an octave above, as far as some prompt has samples. bestOfK: null where the log has no scores beside
+   * verdicts; majority: null where it has no answers. simultaneous: standard errors to either side of a band over all k.
+   */
+  | { readonly kind: 'metrics'; readonly rows: readonly MetricsRow[]; readonly simultaneous: number }
   /** blocks: hard, middle, easy, [3·3], mean product of the changes of two prompts; prompts: how many in each group. */
   | { readonly kind: 'coMovement'; readonly blocks: Float64Array; readonly prompts: Int32Array; readonly label: string }
+  | { readonly kind: 'checkpoints'; readonly comparison: ComparisonSnapshot }
   | { readonly kind: 'compare'; readonly comparison: Comparison };
+
+/** The other metrics of n samples at one k, each with its 95% interval. */
+export interface MetricsRow {
+  readonly k: number;
+  readonly passAtK: PromptMean;
+  readonly passHatK: PromptMean;
+  readonly mgPass: PromptMean;
+  readonly bestOfK: PromptMean | null;
+  /** Unknown, a count of 0, at a k that would take too long to count exactly. */
+  readonly majority: PromptMean | null;
+}
 
 /** Weights for the trainer and what one plain gradient step with them does, a unit of step size, to first order. */
 export interface Remedy {
@@ -166,6 +224,16 @@ export interface WorkerData {
   /** Absolute: a file, several files, or a folder. */
   readonly paths: readonly string[];
   readonly options: RunOptions;
+  /** In place of paths, which are then empty: what to compare, in order, two or more, or one log with several runs. */
+  readonly checkpoints?: readonly CheckpointPaths[];
+}
+
+/** One checkpoint of a comparison. */
+export interface CheckpointPaths {
+  /** Absolute: a file, several files, or a folder. */
+  readonly paths: readonly string[];
+  /** Where the log tells several runs apart; absent: all of them, each a checkpoint. */
+  readonly run?: string;
 }
 
 /** The settings that decide how a run is read and first shown. */

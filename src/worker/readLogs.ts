@@ -5,7 +5,7 @@ import { LogReader } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
 import { feedReader, WORTH_THREADS_BYTES } from './feedReader';
 import { isPacked } from './fileChunks';
-import { InputError } from './inputError';
+import { InputError, UnreadRecords } from './inputError';
 import type { LogFile } from './logFiles';
 import { defaultThreads, ScanThreads } from './scanThreads';
 
@@ -50,7 +50,10 @@ export async function readLogs(files: readonly LogFile[], options: ReadOptions):
     }
   });
   const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [`${files[index].path}: ${reader.unrecognised}`]));
-  if (refused.length === readers.length) throw new InputError(refused.length > 1 ? `${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
+  if (refused.length === readers.length) {
+    const Refusal = readers.some((reader) => reader.hasRecords) ? UnreadRecords : InputError;
+    throw new Refusal(refused.length > 1 ? `${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
+  }
   return { files, readers, table };
 }
 

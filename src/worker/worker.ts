@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unreachable, type FromView, type ToView, type WorkerData } from '../protocol/messages';
-import { sentence } from './inputError';
+import { sentence, UnreadRecords } from './inputError';
+import { logReadings } from './logReadings';
 import { openRun, type OpenRun } from './openRun';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -22,7 +23,7 @@ const opening: Promise<OpenRun | null> = openRun(paths, { ...options, threadScri
     return run;
   },
   (error: unknown) => {
-    post({ type: 'failed', request: null, message: cancelled.signal.aborted ? 'Reading was cancelled.' : sentence(error), retry: true });
+    post({ type: 'failed', request: null, message: cancelled.signal.aborted ? 'Reading was cancelled.' : sentence(error), retry: true, choose: error instanceof UnreadRecords });
     return null;
   },
 );
@@ -60,7 +61,15 @@ async function answer(message: FromView): Promise<void> {
     case 'stopAnalysis':
       analysing.get(message.request)?.abort(new Error('Stopped.'));
       return;
+    case 'previewReadings':
+      try {
+        post({ type: 'readings', request: message.request, readings: await logReadings(message.path, message.choices, options.errored) });
+      } catch (error) {
+        post({ type: 'failed', request: message.request, message: sentence(error), retry: false });
+      }
+      return;
     // The host's, not the worker's.
+    case 'chooseFormat':
     case 'ready':
     case 'openSource':
     case 'setFlag':
