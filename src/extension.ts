@@ -14,10 +14,11 @@ export function activate(context: vscode.ExtensionContext): void {
     };
     const stores = own(new FlagStores(context));
     const editors = own(new RunEditorProvider(context.extensionUri, stores));
+    const surfaceContext = { places: context, editors, stores };
     own(editors.register());
-    own(flaggedView(stores));
+    own(flaggedView(surfaceContext));
     own(new StatusItem(editors));
-    own(registerCommands(context.extensionUri, editors, stores));
+    own(registerCommands(surfaceContext, context.extension.packageJSON));
   } catch (error) {
     for (const made of context.subscriptions.splice(0)) made.dispose();
     reportStartFailure(error);

@@ -1,46 +1,28 @@
 import * as vscode from 'vscode';
 import type { ViewAct } from '../protocol/messages';
-import { exportFlagsFile, openFlagged, openFlagsFile, removeFlag } from './flagCommands';
-import type { FlaggedPrompt } from './flaggedPrompts';
-import type { FlagStore } from './flagStore';
-import type { FlagStores } from './flagStores';
-import { inspect } from './inspect';
+import { loadSurfaces } from './loadSurfaces';
 import { notice, problem, reasonOf } from './notice';
+import { reportActs } from './reportActs';
 import type { RunEditorProvider } from './runEditorProvider';
+import type { SurfaceContext } from './surfaceContext';
 
-/** Commands that the report itself carries out, so that every key of the report can be bound anew. */
-const ACTS = {
-  'passk.flagPrompt': 'flag',
-  'passk.openSource': 'openSource',
-  'passk.nextPrompt': 'nextPrompt',
-  'passk.previousPrompt': 'previousPrompt',
-  'passk.nextSample': 'nextSample',
-  'passk.previousSample': 'previousSample',
-  'passk.raiseK': 'moreK',
-  'passk.lowerK': 'lessK',
-  'passk.filter': 'filter',
-  'passk.showKeys': 'showKeys',
-  'passk.closePrompt': 'closePrompt',
-} as const satisfies Record<string, ViewAct>;
-
-/** The table of all commands, registered. */
-export function registerCommands(extension: vscode.Uri, editors: RunEditorProvider, stores: FlagStores): vscode.Disposable {
-  const activeStore = (): FlagStore | undefined => editors.active && stores.forLog(editors.active.document.uri);
+/**
+ * Registers every command: what the report does is sent to it, and all else is in the table of the surfaces.
+ *
+ * @param manifest the extension's package.json, which names the commands
+ */
+export function registerCommands(context: SurfaceContext, manifest: unknown): vscode.Disposable {
   return vscode.Disposable.from(
-    command('passk.inspect', (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => inspect(editors, clicked, selected)),
-    command('passk.openSample', () => editors.open(vscode.Uri.joinPath(extension, 'media', 'sample.jsonl'))),
-    command('passk.openFlagged', (prompt: FlaggedPrompt) => openFlagged(editors, prompt)),
-    command('passk.removeFlag', (prompt?: FlaggedPrompt) => removeFlag(stores, prompt)),
-    command('passk.exportFlags', () => exportFlagsFile(stores, activeStore())),
-    command('passk.openFlagsFile', () => openFlagsFile(stores, activeStore())),
-    command('passk.refresh', () => refresh(editors, stores)),
-    ...Object.entries(ACTS).map(([id, act]) => command(id, async () => actOn(editors, act))),
+    ...commandNames(manifest).map((id) => {
+      const act = reportActs.get(id);
+      return command(id, act === undefined ? async (...given) => (await loadSurfaces()).commands[id](context, ...(given as never[])) : async () => actOn(context.editors, act));
+    }),
   );
 }
 
 /** What goes wrong in a command is told in one way. */
-function command<A extends unknown[]>(id: string, run: (...given: A) => Promise<void>): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (...given: A) => {
+function command(id: string, run: (...given: unknown[]) => Promise<void>): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...given: unknown[]) => {
     try {
       await run(...given);
     } catch (error) {
@@ -55,7 +37,7 @@ function actOn(editors: RunEditorProvider, act: ViewAct): void {
   else view.act(act);
 }
 
-async function refresh(editors: RunEditorProvider, stores: FlagStores): Promise<void> {
-  editors.active?.document.restart();
-  await Promise.all(stores.all.map((store) => store.refresh()));
+/** Our own package.json, so its shape is known. */
+function commandNames(manifest: unknown): string[] {
+  return (manifest as { contributes: { commands: { command: string }[] } }).contributes.commands.map(({ command: id }) => id);
 }

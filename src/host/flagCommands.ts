@@ -6,13 +6,13 @@ import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
 import type { FlagStores } from './flagStores';
 import { notice } from './notice';
-import type { RunEditorProvider } from './runEditorProvider';
+import type { SurfaceContext } from './surfaceContext';
 
 /**
  * Opens the run in which a prompt was flagged, at that prompt.
  * @throws a sentence for the user, when the run is not known or not there
  */
-export async function openFlagged(editors: RunEditorProvider, { store, flag }: FlaggedPrompt): Promise<void> {
+export async function openFlagged({ editors }: Pick<SurfaceContext, 'editors'>, { store, flag }: FlaggedPrompt): Promise<void> {
   if (flag.run === null) throw new Error(vscode.l10n.t('The flag does not say in which log it was set. Open the log to see the prompt.'));
   const log = namedRun(store.home, flag.run);
   try {
@@ -24,14 +24,14 @@ export async function openFlagged(editors: RunEditorProvider, { store, flag }: F
 }
 
 /** Takes a flag off: the given one, or one that the user picks. */
-export async function removeFlag(stores: FlagStores, given: FlaggedPrompt | undefined): Promise<void> {
+export async function removeFlag({ stores }: Pick<SurfaceContext, 'stores'>, given?: FlaggedPrompt): Promise<void> {
   const chosen = given ?? (await pickFlag(stores));
   if (chosen !== undefined) await stores.remove(chosen.store, chosen.flag);
 }
 
 /** Writes the flags where the user says: ids, JSON Lines or CSV. */
-export async function exportFlagsFile(stores: FlagStores, store: FlagStore | undefined): Promise<void> {
-  const chosen = await pickStore(stores, store);
+export async function exportFlagsFile(context: SurfaceContext): Promise<void> {
+  const chosen = await pickStore(context);
   if (chosen === undefined) return;
   const formats: (vscode.QuickPickItem & { as: FlagExport; extension: string })[] = [
     { label: vscode.l10n.t('Prompt ids, one a line'), as: 'ids', extension: 'txt' },
@@ -51,8 +51,8 @@ export async function exportFlagsFile(stores: FlagStores, store: FlagStore | und
 }
 
 /** Opens the file that the flags are kept in. */
-export async function openFlagsFile(stores: FlagStores, store: FlagStore | undefined): Promise<void> {
-  const chosen = await pickStore(stores, store);
+export async function openFlagsFile(context: SurfaceContext): Promise<void> {
+  const chosen = await pickStore(context);
   if (chosen !== undefined) await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(await chosen.filledPath()), 'default');
 }
 
@@ -69,7 +69,8 @@ async function pickFlag(stores: FlagStores): Promise<FlaggedPrompt | undefined> 
 }
 
 /** The store meant: the active editor's, else the only one with flags, else the one the user picks. */
-async function pickStore(stores: FlagStores, active: FlagStore | undefined): Promise<FlagStore | undefined> {
+async function pickStore({ editors, stores }: SurfaceContext): Promise<FlagStore | undefined> {
+  const active = editors.active && stores.forLog(editors.active.document.uri);
   if (active !== undefined && active.flags.length > 0) return active;
   const filled = stores.all.filter((store) => store.flags.length > 0);
   if (filled.length === 0) void notice(vscode.l10n.t('No prompt is flagged.'));

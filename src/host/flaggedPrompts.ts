@@ -31,10 +31,6 @@ export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | Flagge
     this.onDidChangeTreeData = stores.onDidChange;
   }
 
-  get count(): number {
-    return this.#all().length;
-  }
-
   getChildren(element?: FlagKind | FlaggedPrompt): (FlagKind | FlaggedPrompt)[] {
     if (element === undefined) return [...new Set(this.#all().map(({ flag }) => flag.flag))].sort().map((kind) => ({ kind }));
     return 'kind' in element ? this.#all().filter(({ flag }) => flag.flag === element.kind) : [];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { RunEditorProvider } from './runEditorProvider';
 import { isLogName, runUri } from './runUri';
+import type { SurfaceContext } from './surfaceContext';
 
 /**
  * Opens a run: what was chosen in the Explorer or is in the editor, else what the user picks.
@@ -8,7 +8,7 @@ import { isLogName, runUri } from './runUri';
  * @param clicked the file or folder of the menu
  * @param selected all that is selected in the Explorer; a menu on something not selected leaves it out
  */
-export async function inspect(editors: RunEditorProvider, clicked: vscode.Uri | undefined, selected: readonly vscode.Uri[] | undefined): Promise<void> {
+export async function inspect({ editors }: Pick<SurfaceContext, 'editors'>, clicked?: vscode.Uri, selected?: readonly vscode.Uri[]): Promise<void> {
   const logs = selected !== undefined && selected.length > 1 ? selected : clicked !== undefined ? [clicked] : await askForLogs();
   if (logs !== undefined && logs.length > 0) await editors.open(runUri(logs));
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { unreachable, type FromView, type ToView, type ViewAct } from '../protocol/messages';
 import type { FlagStores } from './flagStores';
+import { loadSurfaces } from './loadSurfaces';
 import { problem, reasonOf } from './notice';
-import { openSource } from './openSource';
 import type { RunDocument, RunView } from './runDocument';
 
 /** Acts after which the user types into the report, or reads it with the keyboard. */
@@ -55,6 +55,7 @@ export class ReportView implements RunView, vscode.Disposable {
       case 'readPrompt':
       case 'readSample':
       case 'analyse':
+      case 'previewReadings':
         this.document.ask(this, message);
         return;
       case 'stopAnalysis':
@@ -64,11 +65,16 @@ export class ReportView implements RunView, vscode.Disposable {
       case 'chooseRun':
         this.document.order(message);
         return;
+      case 'chooseFormat':
+        void vscode.commands.executeCommand('passk.chooseFormat');
+        return;
       case 'retry':
         this.document.restart();
         return;
       case 'openSource':
-        openSource(this.document, message.file, message.line).catch((error: unknown) => problem(reasonOf(error)));
+        loadSurfaces()
+          .then((surfaces) => surfaces.openSource(this.document, message.file, message.line))
+          .catch((error: unknown) => problem(reasonOf(error)));
         return;
       case 'setFlag':
         void this.#setFlag(message);

@@ -37,22 +37,22 @@ describe('the commands on flags', () => {
   }
 
   it('say which log is not there any more', async () => {
-    await assert.rejects(openFlagged(editors, await flagged()), { message: `The log in which this prompt was flagged is not there: ${log.fsPath}` });
+    await assert.rejects(openFlagged({ editors }, await flagged()), { message: `The log in which this prompt was flagged is not there: ${log.fsPath}` });
   });
 
   it('say that a flag names no log', async () => {
     const { store, flag } = await flagged();
-    await assert.rejects(openFlagged(editors, { store, flag: { ...flag, run: null } }), /does not say in which log/);
+    await assert.rejects(openFlagged({ editors }, { store, flag: { ...flag, run: null } }), /does not say in which log/);
   });
 
   it('take a given flag off', async () => {
     const prompt = await flagged();
-    await removeFlag(stores, prompt);
+    await removeFlag({ stores }, prompt);
     assert.deepEqual(prompt.store.flags, []);
   });
 
   it('take off nothing when nothing is flagged and nothing is given', async () => {
-    await removeFlag(stores, undefined);
+    await removeFlag({ stores });
     assert.deepEqual(stores.forLog(log).flags, []);
   });
 });

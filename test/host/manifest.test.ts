@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { reportActs } from '../../src/host/reportActs';
+import { surfaces } from '../../src/host/surfaces';
 
 interface Manifest {
   readonly activationEvents?: readonly string[];
@@ -26,6 +28,10 @@ describe('the manifest', () => {
     await extension.activate();
     const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('passk.') && !id.startsWith('passk.flagged.'));
     assert.deepEqual(registered.sort(), contributed);
+  });
+
+  it('contributes every command once: the report carries it out, or the surfaces do', () => {
+    assert.deepEqual([...reportActs.keys(), ...Object.keys(surfaces.commands)].sort(), contributed);
   });
 
   it('gives every command a title of its own under one category', () => {

@@ -9,6 +9,7 @@ import { vsixEntries } from './vsixEntries';
 
 const budgets: readonly (readonly [file: string, kilobytes: number])[] = [
   ['dist/extension.js', 25],
+  ['dist/surfaces.js', 80],
   ['dist/worker.js', 120],
   ['dist/scanThread.js', 20],
   ['dist/scannerBytes.js', 12],
@@ -19,7 +20,7 @@ const budgets: readonly (readonly [file: string, kilobytes: number])[] = [
   ['out/passk-inspector.vsix', 1000],
 ];
 
-const required = ['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/extension.js', 'dist/worker.js', 'dist/scanThread.js', 'dist/scannerBytes.js', 'dist/archives.js', 'dist/analyses.js', 'dist/cli.js', 'dist/webview.js', 'dist/webview.css', 'media/sample.jsonl'];
+const required = ['package.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'dist/extension.js', 'dist/surfaces.js', 'dist/worker.js', 'dist/scanThread.js', 'dist/scannerBytes.js', 'dist/archives.js', 'dist/analyses.js', 'dist/cli.js', 'dist/webview.js', 'dist/webview.css', 'media/sample.jsonl'];
 
 describe('the package', () => {
   for (const [file, kilobytes] of budgets) {
