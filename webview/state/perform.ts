@@ -1,5 +1,6 @@
-import type { FlagEvidence, FromView } from '../../src/protocol/messages';
+import type { Analysis, FlagEvidence, FromView } from '../../src/protocol/messages';
 import type { Sort } from '../prompts/tableColumns';
+import { ask } from './answers';
 import type { ScrollPlaces } from './savedState';
 import { counterpart, type OpenPrompt, type ViewState } from './viewState';
 
@@ -20,7 +21,9 @@ export type Deed =
   | { readonly type: 'setFlag'; readonly evidence: FlagEvidence; readonly flag: string | null; readonly note: string }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
-  | { readonly type: 'chooseRun'; readonly run: string };
+  | { readonly type: 'chooseRun'; readonly run: string }
+  /** Wants what is worked out only on demand; nothing is sent where it is known already. */
+  | { readonly type: 'analyse'; readonly analysis: Analysis };
 
 export interface Step {
   readonly state: ViewState;
@@ -67,6 +70,8 @@ export function perform(state: ViewState, deed: Deed): Step {
       return { state, send: [{ type: 'cancel' }] };
     case 'chooseRun':
       return { state, send: [{ type: 'chooseRun', run: deed.run }] };
+    case 'analyse':
+      return ask(state, deed.analysis);
     default:
       return never(deed);
   }

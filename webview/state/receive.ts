@@ -1,4 +1,5 @@
 import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
+import { withAnswer, withRefusal } from './answers';
 import { openPrompt, wantTexts, type Step } from './perform';
 import type { OpenPrompt, SampleText, ViewState } from './viewState';
 
@@ -24,7 +25,7 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'sample':
       return { state: withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
     case 'analysis':
-      return { state, send: [] };
+      return { state: withAnswer(state, message.request, message.result), send: [] };
     case 'failed':
       return { state: receiveFailure(state, message.request, message.message, message.retry), send: [] };
     case 'showPrompt': {
@@ -39,7 +40,8 @@ export function receive(state: ViewState, message: Knowledge): Step {
 }
 
 function receiveRun(state: ViewState, run: RunSnapshot): Step {
-  const next: ViewState = { ...state, run, failure: null, progress: run.partial ? state.progress : null };
+  // What was worked out is about the log as it was before.
+  const next: ViewState = { ...state, run, answers: new Map(), failure: null, progress: run.partial ? state.progress : null };
   const wanted = state.saved.promptId;
   const prompt = wanted === null ? -1 : run.columns.id.indexOf(wanted);
   if (prompt < 0) return { state: { ...next, open: null }, send: [] };
@@ -63,7 +65,7 @@ function receiveFailure(state: ViewState, request: number | null, message: strin
   const { open, flagRequest } = state;
   if (flagRequest?.request === request) return { ...state, flagRequest: { ...flagRequest, failure: message } };
   if (open?.request === request) return { ...state, open: { ...open, failure: message } };
-  return withText(state, request, null, { state: 'failed', message });
+  return withRefusal(state, request, message) ?? withText(state, request, null, { state: 'failed', message });
 }
 
 /** Puts what was read, or why it was not, where the request was made. */

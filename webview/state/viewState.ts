@@ -1,6 +1,7 @@
 import type { FlagState } from '../../src/flags/flagEvent';
 import type { SampleTexts } from '../../src/logs/formats/logFormat';
 import type { PromptDetail, RunSnapshot } from '../../src/protocol/messages';
+import type { Answers } from './answers';
 import { readSavedState, type SavedState } from './savedState';
 import { startingK } from './startingK';
 
@@ -13,6 +14,8 @@ export interface ViewState {
   readonly flags: readonly FlagState[];
   readonly open: OpenPrompt | null;
   readonly flagRequest: FlagRequest | null;
+  /** What was worked out on demand, of the run that is shown. */
+  readonly answers: Answers;
   readonly saved: SavedState;
   /** Number of the next request; answers that carry another number are late and dropped. */
   readonly nextRequest: number;
@@ -51,7 +54,7 @@ export interface FlagRequest {
 /** The view before any message. */
 export function initialState(saved: unknown): ViewState {
   return {
-    run: null, progress: null, failure: null, flags: [], open: null, flagRequest: null,
+    run: null, progress: null, failure: null, flags: [], open: null, flagRequest: null, answers: new Map(),
     saved: readSavedState(saved), nextRequest: 1,
   };
 }
