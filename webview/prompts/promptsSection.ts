@@ -32,6 +32,7 @@ export class PromptsSection {
   private open: number | null = null;
   private matches: PromptTest | null = null;
   private read = '';
+  private relative = false;
 
   constructor(private readonly events: PromptsEvents) {
     this.grid = new VirtualGrid('Prompts', tableColumns, {
@@ -54,7 +55,8 @@ export class PromptsSection {
 
   show(report: Report, sort: Sort, filter: string, open: number | null): void {
     const before = this.matches;
-    if (filter !== this.read || this.matches === null) this.readFilter(filter);
+    const anew = this.relative && this.rows !== report.promptTable;
+    if (filter !== this.read || this.matches === null || anew) this.readFilter(filter, report.promptTable);
     if (this.rows !== report.promptTable || this.sort !== sort || this.matches !== before) {
       this.order = this.kept.update(report.promptTable, this.matches, sort);
     }
@@ -133,9 +135,10 @@ export class PromptsSection {
     this.inSight = inSight;
   }
 
-  private readFilter(filter: string): void {
-    const parsed = parseFilter(filter);
+  private readFilter(filter: string, rows: readonly PromptRow[]): void {
+    const parsed = parseFilter(filter, rows);
     this.read = filter;
+    this.relative = parsed.relative;
     this.matches = parsed.matches;
     setText(this.problem, parsed.ok ? '' : parsed.message);
     this.field.classList.toggle('bad', !parsed.ok);

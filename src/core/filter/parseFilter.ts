@@ -1,27 +1,21 @@
 import type { PromptRow } from '../reportShape';
+import { promptNumbers } from './promptNumbers';
+import { isRelativeBound, relativeBound } from './relativeBound';
 
 export type PromptTest = (row: PromptRow) => boolean;
 export type Filter =
-  | { readonly ok: true; readonly matches: PromptTest }
+  | (FilterTest & { readonly ok: true })
   /** One sentence on the first term that cannot be read; `matches` goes by the other terms. */
-  | { readonly ok: false; readonly message: string; readonly matches: PromptTest };
+  | (FilterTest & { readonly ok: false; readonly message: string });
 
+interface FilterTest {
+  readonly matches: PromptTest;
+  /** True when what passes depends on the other rows too: read it anew when they change. */
+  readonly relative: boolean;
+}
+
+const COMPARED = /^([a-z@]+)(<=|>=|<|>|=)(.*)$/i;
 type Comparison = '<' | '<=' | '>' | '>=' | '=';
-
-const numbers = new Map<string, (row: PromptRow) => number | null>([
-  ['n', (row) => row.n],
-  ['c', (row) => row.c],
-  ['p', (row) => row.passRate],
-  ['passrate', (row) => row.passRate],
-  ['pass@k', (row) => row.passAtK],
-  ['weight', (row) => row.weight],
-  ['w', (row) => row.weight],
-  ['agreement', (row) => row.agreement],
-  ['a', (row) => row.agreement],
-  ['se', (row) => row.agreementSe],
-  ['weighted', (row) => row.weightedAgreement],
-  ['wa', (row) => row.weightedAgreement],
-]);
 
 const words = new Map<string, { readonly values: readonly string[] | null; readonly of: (row: PromptRow) => string | null }>([
   ['state', { values: ['unsolved', 'mixed', 'saturated'], of: (row) => row.state }],
@@ -35,20 +29,24 @@ const words = new Map<string, { readonly values: readonly string[] | null; reado
  *
  *     state:unsolved  group:hard  interference:negative  flag:any  flag:none  flag:bad-verifier
  *     weight>1  agreement<0  p<=0.1  c=0  agreement=unknown  anything else: part of the prompt id  "with blanks"
+ *     weight>median  weight>mean  weight>p90  relative to all rows;  q<=0.1  by false discovery rate over all rows
  *
  * An unknown number passes no comparison. A term that cannot be read gives one sentence that says which and why, and is left
  * out, so that the table stands still while a term is being typed.
+ * @param rows all prompts, for what is relative to them; of none, nothing relative passes
  */
-export function parseFilter(text: string): Filter {
+export function parseFilter(text: string, rows: readonly PromptRow[] = []): Filter {
   const tests: PromptTest[] = [];
   let message: string | null = null;
+  let relative = false;
   for (const { negated, body, quoted } of splitTerms(text)) {
-    const test = quoted ? idContains(body) : parseTerm(body);
+    const test = quoted ? idContains(body) : parseTerm(body, rows);
+    relative ||= !quoted && isRelative(body);
     if (typeof test === 'string') message ??= test;
     else tests.push(negated ? (row) => !test(row) : test);
   }
   const matches: PromptTest = (row) => tests.every((test) => test(row));
-  return message === null ? { ok: true, matches } : { ok: false, message, matches };
+  return message === null ? { ok: true, matches, relative } : { ok: false, message, matches, relative };
 }
 
 interface Term {
@@ -66,22 +64,26 @@ function splitTerms(text: string): Term[] {
   return terms;
 }
 
-function parseTerm(term: string): PromptTest | string {
-  const compared = /^([a-z@]+)(<=|>=|<|>|=)(.*)$/i.exec(term);
-  if (compared !== null) return parseComparison(term, compared[1]!.toLowerCase(), compared[2]!, compared[3]!);
+function parseTerm(term: string, rows: readonly PromptRow[]): PromptTest | string {
+  const compared = COMPARED.exec(term);
+  if (compared !== null) return parseComparison(term, compared[1]!.toLowerCase(), compared[2]!, compared[3]!, rows);
   const named = /^([a-z]+):(.*)$/i.exec(term);
   if (named !== null) return parseWord(term, named[1]!.toLowerCase(), named[2]!.toLowerCase());
   return idContains(term);
 }
 
-function parseComparison(term: string, name: string, sign: string, bound: string): PromptTest | string {
-  const value = numbers.get(name);
+function parseComparison(term: string, name: string, sign: string, bound: string, rows: readonly PromptRow[]): PromptTest | string {
+  const value = promptNumbers.get(name)?.(rows);
   if (value === undefined) {
-    return `“${term}” compares “${name}”, which is not a number of a prompt; use p, n, c, pass@k, weight, agreement, se or weighted, or put it in quotes to look for it in prompt ids.`;
+    return `“${term}” compares “${name}”, which is not a number of a prompt; use p, n, c, pass@k, weight, agreement, se, weighted or q, or put it in quotes to look for it in prompt ids.`;
   }
   if (bound.toLowerCase() === 'unknown' && sign === '=') return (row) => value(row) === null;
+  if (isRelativeBound(bound)) {
+    const relative = relativeBound(bound, rows.map(value));
+    return (row) => holds(value(row), sign as Comparison, relative);
+  }
   const number = Number(bound.replace('\u2212', '-'));
-  if (bound === '' || !Number.isFinite(number)) return `“${term}” needs a number after “${sign}”, such as ${name}${sign}0.1.`;
+  if (bound === '' || !Number.isFinite(number)) return `“${term}” needs a number after “${sign}”, such as ${name}${sign}0.1, or median, mean or p90.`;
   return (row) => holds(value(row), sign as Comparison, number);
 }
 
@@ -97,6 +99,11 @@ function parseWord(term: string, name: string, wanted: string): PromptTest | str
   }
   if (!word.values!.includes(wanted)) return `“${term}” is not a ${name}; use ${listed(word.values!)}.`;
   return (row) => word.of(row) === wanted;
+}
+
+function isRelative(term: string): boolean {
+  const [, name, , bound = ''] = COMPARED.exec(term) ?? [];
+  return name?.toLowerCase() === 'q' || isRelativeBound(bound);
 }
 
 /** Rates sit on the edges people type (0.1, 0.85), so equality has a tolerance. */

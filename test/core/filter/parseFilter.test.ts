@@ -5,7 +5,7 @@ import { exampleReport } from '../../webview/exampleReport';
 const rows = exampleReport(2).promptTable;
 
 function passing(filter: string): string[] {
-  const parsed = parseFilter(filter);
+  const parsed = parseFilter(filter, rows);
   assert.ok(parsed.ok, parsed.ok ? '' : parsed.message);
   return rows.filter(parsed.matches).map((row) => row.id);
 }
@@ -37,6 +37,18 @@ describe('parseFilter', () => {
     ['"d"', ['unsolved', 'hard', 'middle', 'saturated']],
     ['"agreement<0"', []],
     ['-e', ['hard']],
+    // Weights 2, 1.9, 1, 0.1, 0: their median is 1, their mean 1, the upper quarter begins at 1.9.
+    ['weight>median', ['unsolved', 'hard']],
+    ['weight>=median', ['unsolved', 'hard', 'middle']],
+    ['weight>MEAN', ['unsolved', 'hard']],
+    ['weight>=p75', ['unsolved', 'hard']],
+    ['weight>p75', ['unsolved']],
+    ['-weight>median', ['middle', 'easy', 'saturated']],
+    // Agreements -2, 3 and 1 lie 4, 6 and 4 standard errors from 0; unknown ones pass nothing.
+    ['q<0.001', ['hard', 'middle', 'easy']],
+    ['q<1e-8', ['middle']],
+    ['q=unknown', ['unsolved', 'saturated']],
+    ['interference:negative weight>median', ['hard']],
   ];
   for (const [filter, ids] of cases) it(`${filter === '' ? 'nothing' : filter} passes ${ids.join(', ') || 'none'}`, () => assert.deepEqual(passing(filter), ids));
 
@@ -66,6 +78,15 @@ describe('parseFilter', () => {
       assert.deepEqual(rows.filter(parsed.matches).map((row) => row.id), ['unsolved', 'hard'], 'the other terms hold');
     });
   }
+
+  it('says whether it must be read anew when the rows change', () => {
+    for (const filter of ['weight>median', 'q<=0.1', 'group:hard -a<p10']) assert.equal(parseFilter(filter, rows).relative, true, filter);
+    for (const filter of ['weight>1', '"weight>median"', 'median', 'weight:median', '']) assert.equal(parseFilter(filter, rows).relative, false, filter);
+  });
+
+  it('lets nothing pass a bound relative to no rows', () => {
+    assert.deepEqual(rows.filter(parseFilter('weight>=median').matches), []);
+  });
 
   it('looks for an id with a colon, since only words are terms', () => {
     assert.deepEqual(passing('gsm8k:12'), []);
