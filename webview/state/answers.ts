@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisResult } from '../../src/protocol/messages';
+import type { Analysis, AnalysisResult } from '../../src/protocol/analysis';
 import type { Step } from './perform';
 import type { ViewState } from './viewState';
 

@@ -1,4 +1,5 @@
-import type { Analysis, FlagEvidence, FromView } from '../../src/protocol/messages';
+import type { Analysis } from '../../src/protocol/analysis';
+import type { FlagEvidence, FromView } from '../../src/protocol/messages';
 import type { Sort } from '../prompts/tableColumns';
 import { ask } from './answers';
 import type { ScrollPlaces } from './savedState';

@@ -15,6 +15,10 @@ export function receive(state: ViewState, message: Knowledge): Step {
     }
     case 'run':
       return receiveRun(state, message.run);
+    case 'comparison':
+      return { state: { ...state, comparison: message.comparison, failure: null, progress: null }, send: [] };
+    case 'readings':
+      return { state, send: [] };
     case 'flags':
       return {
         state: { ...state, flags: message.flags, flagRequest: state.flagRequest?.failure == null ? null : state.flagRequest },

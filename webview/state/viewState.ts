@@ -1,5 +1,6 @@
 import type { FlagState } from '../../src/flags/flagEvent';
 import type { SampleTexts } from '../../src/logs/formats/logFormat';
+import type { ComparisonSnapshot } from '../../src/protocol/comparisonSnapshot';
 import type { PromptDetail, RunSnapshot } from '../../src/protocol/messages';
 import type { Answers } from './answers';
 import { readSavedState, type SavedState } from './savedState';
@@ -8,6 +9,8 @@ import { startingK } from './startingK';
 /** All the view knows. Pure data: receive() and perform() make the next one. */
 export interface ViewState {
   readonly run: RunSnapshot | null;
+  /** In place of a run where checkpoints are compared. */
+  readonly comparison: ComparisonSnapshot | null;
   readonly progress: Progress | null;
   /** Why the run could not be read; null while all is well. */
   readonly failure: { readonly message: string; readonly retry: boolean } | null;
@@ -54,7 +57,7 @@ export interface FlagRequest {
 /** The view before any message. */
 export function initialState(saved: unknown): ViewState {
   return {
-    run: null, progress: null, failure: null, flags: [], open: null, flagRequest: null, answers: new Map(),
+    run: null, comparison: null, progress: null, failure: null, flags: [], open: null, flagRequest: null, answers: new Map(),
     saved: readSavedState(saved), nextRequest: 1,
   };
 }

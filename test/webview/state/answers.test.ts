@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Analysis, AnalysisResult } from '../../../src/protocol/messages';
+import type { Analysis, AnalysisResult } from '../../../src/protocol/analysis';
 import { answerOf } from '../../../webview/state/answers';
 import { perform, type Step } from '../../../webview/state/perform';
 import { receive } from '../../../webview/state/receive';
