@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { unreachable, type FromView, type ToView, type ViewAct } from '../protocol/messages';
+import { unreachable, type FromView, type ToView, type ViewAct, type ViewPreferences } from '../protocol/messages';
 import type { FlagStores } from './flagStores';
 import { loadSurfaces } from './loadSurfaces';
 import { problem, reasonOf } from './notice';
 import type { RunDocument, RunView } from './runDocument';
+
+/** Where the workspace keeps how its reports are liked. */
+const PREFERENCES = 'passk.view';
 
 /** Acts after which the user types into the report, or reads it with the keyboard. */
 const ACTS_TO_FOCUS: ReadonlySet<ViewAct> = new Set(['filter', 'flag', 'showKeys']);
@@ -16,6 +19,7 @@ export class ReportView implements RunView, vscode.Disposable {
     readonly document: RunDocument,
     private readonly panel: vscode.WebviewPanel,
     private readonly stores: FlagStores,
+    private readonly preferences: vscode.Memento,
   ) {
     const store = stores.forLog(document.uri);
     this.#listeners = [
@@ -49,6 +53,7 @@ export class ReportView implements RunView, vscode.Disposable {
   #receive(message: FromView): void {
     switch (message.type) {
       case 'ready':
+        this.post({ type: 'preferences', preferences: this.preferences.get<ViewPreferences>(PREFERENCES) ?? { columns: null, raw: false } });
         this.#postFlags();
         this.document.attach(this);
         return;
@@ -56,10 +61,12 @@ export class ReportView implements RunView, vscode.Disposable {
       case 'readSample':
       case 'analyse':
       case 'previewReadings':
+      case 'searchText':
         this.document.ask(this, message);
         return;
       case 'stopAnalysis':
-        this.document.stopAnalysis(this, message.request);
+      case 'stopSearch':
+        this.document.stop(this, message.request);
         return;
       case 'cancel':
       case 'chooseRun':
@@ -75,6 +82,14 @@ export class ReportView implements RunView, vscode.Disposable {
         loadSurfaces()
           .then((surfaces) => surfaces.openSource(this.document, message.file, message.line))
           .catch((error: unknown) => problem(reasonOf(error)));
+        return;
+      case 'copyLink':
+        loadSurfaces()
+          .then((surfaces) => surfaces.copyLink(this.document.uri, message.id, message.k))
+          .catch((error: unknown) => problem(reasonOf(error)));
+        return;
+      case 'remember':
+        void this.preferences.update(PREFERENCES, message.preferences);
         return;
       case 'setFlag':
         void this.#setFlag(message);

@@ -12,7 +12,7 @@ export interface RunView {
 /** Whoever waits for an answer. */
 type Asker = Pick<RunView, 'post'>;
 
-type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' }>;
+type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' | 'searchText' }>;
 type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 
 /**
@@ -22,7 +22,7 @@ type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 export class RunDocument implements vscode.CustomDocument {
   readonly #views = new Set<RunView>();
   /** Requests of all views under numbers of our own: two views may use the same number. */
-  readonly #pending = new Map<number, { view: Asker; request: number }>();
+  readonly #pending = new Map<number, { view: Asker; request: number; type: Request['type'] }>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposed = new vscode.EventEmitter<void>();
   #lastRequest = 0;
@@ -66,7 +66,7 @@ export class RunDocument implements vscode.CustomDocument {
     this.#views.delete(view);
     for (const [number, asked] of this.#pending) {
       if (asked.view !== view) continue;
-      this.stopAnalysis(view, asked.request); // nobody waits for what may take long
+      this.stop(view, asked.request); // nobody waits for what may take long
       this.#pending.delete(number);
     }
   }
@@ -78,14 +78,15 @@ export class RunDocument implements vscode.CustomDocument {
       return;
     }
     this.#lastRequest += 1;
-    this.#pending.set(this.#lastRequest, { view, request: message.request });
+    this.#pending.set(this.#lastRequest, { view, request: message.request, type: message.type });
     this.#worker.postMessage({ ...message, request: this.#lastRequest } satisfies FromView);
   }
 
-  /** Ends what a view asked for; its answer is then `failed`. Nothing to end where it was answered already. */
-  stopAnalysis(view: RunView, request: number): void {
+  /** Ends what a view asked for. Nothing to end where it was answered already. */
+  stop(view: RunView, request: number): void {
     for (const [number, asked] of this.#pending) {
-      if (asked.view === view && asked.request === request) this.#worker?.postMessage({ type: 'stopAnalysis', request: number } satisfies FromView);
+      const stop: FromView = { type: asked.type === 'searchText' ? 'stopSearch' : 'stopAnalysis', request: number };
+      if (asked.view === view && asked.request === request) this.#worker?.postMessage(stop);
     }
   }
 
@@ -170,6 +171,9 @@ export class RunDocument implements vscode.CustomDocument {
       case 'readings':
         this.#answer(message.request, (request) => ({ ...message, request }));
         return;
+      case 'hits':
+        this.#answer(message.request, (request) => ({ ...message, request }), message.hits.done);
+        return;
       case 'failed': {
         if (message.request === null) this.#fail(message.message, message.retry, message.choose);
         else this.#answer(message.request, (request) => ({ ...message, request }));
@@ -201,9 +205,9 @@ export class RunDocument implements vscode.CustomDocument {
     this.#broadcast(this.#failed);
   }
 
-  #answer(number: number, message: (request: number) => ToView): void {
+  #answer(number: number, message: (request: number) => ToView, isLast = true): void {
     const asked = this.#pending.get(number);
-    this.#pending.delete(number);
+    if (isLast) this.#pending.delete(number);
     asked?.view.post(message(asked.request)); // nobody waits once the view is closed
   }
 

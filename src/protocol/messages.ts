@@ -1,11 +1,3 @@
-import type { Comparison } from '../core/compare/comparisonShape';
-import type { PromptMean } from '../core/counts/meanOverPrompts';
-import type { CertifiedConflict } from '../core/interference/certifiedConflict';
-import type { GradientPlane } from '../core/interference/gradientPlane';
-import type { OnsetSummary } from '../core/interference/onsetSummary';
-import type { Partner } from '../core/interference/strongestPartners';
-import type { MitigationCheck } from '../core/mitigation/checkedMitigation';
-import type { MitigationMethod } from '../core/mitigation/mitigatedWeights';
 import type { PromptColumns } from '../core/promptColumns';
 import type { ReportSource } from '../core/reportShape';
 import type { FlagState } from '../flags/flagEvent';
@@ -13,6 +5,7 @@ import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { SampleVerdict } from '../logs/recordSink';
 import type { BlockPlaces } from '../logs/scan/scannedBlock';
 import type { ScanWish } from '../logs/scan/wasmLines';
+import type { Analysis, AnalysisResult } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
 
 /**
@@ -28,12 +21,16 @@ export type ToView =
   | { readonly type: 'prompt'; readonly request: number; readonly detail: PromptDetail }
   | { readonly type: 'sample'; readonly request: number; readonly sample: number; readonly texts: SampleTexts }
   | { readonly type: 'analysis'; readonly request: number; readonly result: AnalysisResult }
+  /** Where a text was found: what is new since the message before, at most ten times a second; `done` is the last. */
+  | { readonly type: 'hits'; readonly request: number; readonly hits: TextHits }
   | { readonly type: 'readings'; readonly request: number; readonly readings: LogReadings }
   /** request null: the run itself could not be read. choose: it might be, were its format or fields chosen. */
   | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean; readonly choose?: boolean }
   /** A command of the editor, so that every key can be bound anew. */
   | { readonly type: 'act'; readonly act: ViewAct }
-  | { readonly type: 'showPrompt'; readonly id: string };
+  | { readonly type: 'showPrompt'; readonly id: string }
+  /** Sent before the run; what the view wrote itself, perhaps an older one. */
+  | { readonly type: 'preferences'; readonly preferences: ViewPreferences };
 
 export type FromView =
   /** The view is there, or there again: send it all. */
@@ -46,16 +43,31 @@ export type FromView =
   | { readonly type: 'analyse'; readonly request: number; readonly analysis: Analysis }
   /** Ends an analysis early, in `failed`. */
   | { readonly type: 'stopAnalysis'; readonly request: number }
+  /** Looks for a text in every response and prompt of the run on show, in the whole log. Its answers are `hits`. caseSensitive: false where absent. */
+  | { readonly type: 'searchText'; readonly request: number; readonly text: string; readonly caseSensitive?: boolean }
+  /** Ends a search early; its last `hits` come then, with fewer bytes scanned than there are. */
+  | { readonly type: 'stopSearch'; readonly request: number }
   /** file: index into source.files; line: from 1. */
   | { readonly type: 'openSource'; readonly file: number; readonly line: number }
   | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
-  /** What readings of a file's beginning would give; choices null: in every format. Asked by the host; its answer is `readings`. */
-  | { readonly type: 'previewReadings'; readonly request: number; readonly path: string; readonly choices: readonly ReadingChoice[] | null }
+  /** What readings of a file's beginning would give; path null: the first file; choices null: in every format. Asked by the host; its answer is `readings`. */
+  | { readonly type: 'previewReadings'; readonly request: number; readonly path: string | null; readonly choices: readonly ReadingChoice[] | null }
   /** Lets the user choose the format and the fields. */
   | { readonly type: 'chooseFormat' }
+  /** Puts a link to a prompt of this run, at this k, on the clipboard. */
+  | { readonly type: 'copyLink'; readonly id: string; readonly k: number }
+  | { readonly type: 'remember'; readonly preferences: ViewPreferences }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'chooseRun'; readonly run: string };
+
+/** How somebody likes to see any run of this workspace. */
+export interface ViewPreferences {
+  /** Columns of the table of prompts; null: those that it comes with. */
+  readonly columns: readonly string[] | null;
+  /** Responses as they stand in the file, not as Markdown. */
+  readonly raw: boolean;
+}
 
 export type ViewAct =
   | 'nextPrompt' | 'previousPrompt' | 'nextSample' | 'previousSample' | 'moreK' | 'lessK'
@@ -80,8 +92,22 @@ export interface RunSnapshot {
   readonly defaults: { readonly k: number; readonly hardBelow: number; readonly easyAbove: number };
   /** For the status bar: the host does not count. null: unknown. */
   readonly headline: { readonly passAt1: number | null; readonly passAtK: number | null; readonly k: number };
-  /** True while the rest is still being read. */
+  /** True while the rest is still being read. Rows keep their numbers from one partial snapshot to the next. */
   readonly partial: boolean;
+  /** True while the log is watched: what is added to it comes in another snapshot. */
+  readonly following?: boolean;
+}
+
+/** Hit i lies in prompt prompts[i], a row of the snapshot's columns. */
+export interface TextHits {
+  readonly prompts: Int32Array;
+  /** The sample whose response holds the text, as PromptDetail numbers it, each once; -1: the prompt's own text holds it, each prompt once. */
+  readonly samples: Int32Array;
+  readonly scannedBytes: number;
+  readonly totalBytes: number;
+  /** Records that are too long to be looked into. */
+  readonly passedOver: number;
+  readonly done: boolean;
 }
 
 export interface PromptDetail {
@@ -129,8 +155,8 @@ export interface Reading {
 
 export interface LogReadings {
   readonly path: string;
-  /** The beginning that was read is the whole log. */
-  readonly isAll: boolean;
+  /** Bytes of the beginning that was read, unpacked; null: all of them. */
+  readonly beginning: number | null;
   readonly fields: readonly SeenField[];
   readonly readings: readonly Reading[];
 }
@@ -139,84 +165,8 @@ export interface LogReadings {
 export interface SeenField {
   readonly path: string;
   readonly example: string;
-}
-
-/** What is worked out only when asked for, of the run that is shown. Prompts are rows of the snapshot's columns. */
-export type Analysis =
-  /** Where the conflict begins, over bootstrap resamples of the prompts (1,000 are usual). */
-  | { readonly kind: 'onset'; readonly resamples: number }
-  /** The prompts that one prompt interferes with most: `count` of each sign. */
-  | { readonly kind: 'partners'; readonly prompt: number; readonly count: number }
-  /** Cosine between the gradients of these prompts, at most 2,000. */
-  | { readonly kind: 'kernel'; readonly prompts: readonly number[] }
-  | { readonly kind: 'mitigation'; readonly k: number; readonly methods: readonly MitigationMethod[] }
-  /** J1 and J_k in the plane of their gradients. */
-  | { readonly kind: 'plane'; readonly k: number }
-  /** The paper's sufficient condition for a conflict: loose. */
-  | { readonly kind: 'certified'; readonly k: number }
-  /** pass^k, mG-Pass@k, majority@k and best-of-k over the whole curve. */
-  | { readonly kind: 'metrics'; readonly k: number }
-  /** All runs of the log beside each other: the snapshot that a comparison of several logs gives. */
-  | { readonly kind: 'checkpoints' }
-  /** How hard, middle and easy prompts moved together over runs of the same log; the first run decides the groups. */
-  | { readonly kind: 'coMovement'; readonly runs: readonly string[] }
-  /** Movement between two runs of the same log. */
-  | { readonly kind: 'compare'; readonly before: string; readonly after: string; readonly k: number };
-
-/** NaN is unknown. */
-export type AnalysisResult =
-  /** onsets: first k in conflict of each resample, NaN where there is none. */
-  | { readonly kind: 'onset'; readonly onset: OnsetSummary; readonly onsets: Float64Array }
-  /** unknown: prompts whose gradient is unknown, which can be nobody's partner as far as the log tells. */
-  | { readonly kind: 'partners'; readonly prompt: number; readonly negative: readonly Partner[]; readonly positive: readonly Partner[]; readonly unknown: number }
-  /**
-   * prompts: those with a known gradient, hard to easy; cosine: [m·m], row by row; unknown: how many were left out;
-   * blocks: mean kernel between hard, middle and easy, [3·3], over all prompts.
-   */
-  | { readonly kind: 'kernel'; readonly prompts: Int32Array; readonly cosine: Float32Array; readonly unknown: number; readonly blocks: Float64Array }
-  | {
-      readonly kind: 'mitigation';
-      readonly k: number;
-      /** The weights of pass@k as they are, to compare with. */
-      readonly raw: Remedy;
-      readonly remedies: readonly (Remedy & { readonly method: MitigationMethod; readonly parameter: number })[];
-      /** The largest k up to which no k conflicts. */
-      readonly largestSafeK: number;
-      /** Why nothing could be checked on other samples; null where it was. */
-      readonly unchecked: string | null;
-    }
-  | { readonly kind: 'plane'; readonly plane: GradientPlane; readonly label: string }
-  /** squaredScore: G², the largest mean of |∇log π|² over the prompts, as estimated. */
-  | { readonly kind: 'certified'; readonly certified: CertifiedConflict; readonly squaredScore: number; readonly label: string }
-  /**
-   * Every k to 128 and 16 an octave above, as far as some prompt has samples. bestOfK: null where the log has no scores beside
-   * verdicts; majority: null where it has no answers. simultaneous: standard errors to either side of a band over all k.
-   */
-  | { readonly kind: 'metrics'; readonly rows: readonly MetricsRow[]; readonly simultaneous: number }
-  /** blocks: hard, middle, easy, [3·3], mean product of the changes of two prompts; prompts: how many in each group. */
-  | { readonly kind: 'coMovement'; readonly blocks: Float64Array; readonly prompts: Int32Array; readonly label: string }
-  | { readonly kind: 'checkpoints'; readonly comparison: ComparisonSnapshot }
-  | { readonly kind: 'compare'; readonly comparison: Comparison };
-
-/** The other metrics of n samples at one k, each with its 95% interval. */
-export interface MetricsRow {
-  readonly k: number;
-  readonly passAtK: PromptMean;
-  readonly passHatK: PromptMean;
-  readonly mgPass: PromptMean;
-  readonly bestOfK: PromptMean | null;
-  /** Unknown, a count of 0, at a k that would take too long to count exactly. */
-  readonly majority: PromptMean | null;
-}
-
-/** Weights for the trainer and what one plain gradient step with them does, a unit of step size, to first order. */
-export interface Remedy {
-  /** [P] */
-  readonly weights: Float64Array;
-  /** By the samples that chose the weights: too favourable. */
-  readonly predicted: { readonly passAt1: number; readonly passAtK: number };
-  /** Chosen on one half of the samples and checked on the other. */
-  readonly check: MitigationCheck | null;
+  /** It holds numbers that are neither 0 nor 1: as a verdict it needs a threshold. */
+  readonly isScore: boolean;
 }
 
 /** What a worker is born with. */
@@ -224,6 +174,8 @@ export interface WorkerData {
   /** Absolute: a file, several files, or a folder. */
   readonly paths: readonly string[];
   readonly options: RunOptions;
+  /** Where what was read is kept for the next time; absent: nowhere. */
+  readonly indexFolder?: string;
   /** In place of paths, which are then empty: what to compare, in order, two or more, or one log with several runs. */
   readonly checkpoints?: readonly CheckpointPaths[];
 }
@@ -246,6 +198,8 @@ export interface RunOptions {
   readonly formats: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Threads that read a large log; absent: half the cores. */
   readonly threads?: number;
+  /** Show what is added to the log while it is open; absent: no. */
+  readonly follow?: boolean;
 }
 
 /** For the end of every `switch` over a message. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unreachable, type FromView, type ToView, type WorkerData } from '../protocol/messages';
 import { sentence, UnreadRecords } from './inputError';
+import { logFiles } from './logFiles';
 import { logReadings } from './logReadings';
 import { openRun, type OpenRun } from './openRun';
 
@@ -63,16 +64,21 @@ async function answer(message: FromView): Promise<void> {
       return;
     case 'previewReadings':
       try {
-        post({ type: 'readings', request: message.request, readings: await logReadings(message.path, message.choices, options.errored) });
+        post({ type: 'readings', request: message.request, readings: await logReadings(message.path ?? (await logFiles(paths))[0].path, message.choices, options.errored) });
       } catch (error) {
         post({ type: 'failed', request: message.request, message: sentence(error), retry: false });
       }
       return;
+    case 'searchText':
+      return reply(message.request, () => Promise.reject(new Error('The text cannot be searched yet.')));
+    case 'stopSearch':
     // The host's, not the worker's.
     case 'chooseFormat':
     case 'ready':
     case 'openSource':
     case 'setFlag':
+    case 'copyLink':
+    case 'remember':
     case 'retry':
       return;
     default:

@@ -117,7 +117,7 @@ describe('RunDocument', () => {
     const failed = await view.heard('failed');
     assert.equal(failed.request, 31);
     assert.match(failed.message, /no gradients/);
-    document.stopAnalysis(view, 31);
+    document.stop(view, 31);
     document.ask(view, { type: 'readPrompt', request: 32, prompt: 0 });
     assert.equal((await view.heard('prompt')).request, 32);
   });

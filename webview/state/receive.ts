@@ -17,6 +17,7 @@ export function receive(state: ViewState, message: Knowledge): Step {
       return receiveRun(state, message.run);
     case 'comparison':
       return { state: { ...state, comparison: message.comparison, failure: null, progress: null }, send: [] };
+    case 'hits':
     case 'readings':
       return { state, send: [] };
     case 'flags':
