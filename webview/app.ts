@@ -25,7 +25,7 @@ export class App {
   private opener: HTMLElement | null = null;
   private readonly analysis = new Analysis();
   private readonly keys = new KeyList();
-  private readonly status = new StatusScreen({ onRetry: () => this.act({ type: 'retry' }), onCancel: () => this.act({ type: 'cancel' }) });
+  private readonly status = new StatusScreen({ onRetry: () => this.act({ type: 'retry' }), onCancel: () => this.act({ type: 'cancel' }), onChoose: () => this.act({ type: 'chooseFormat' }) });
   private readonly page = new ReportPage((deed) => this.act(deed), (prompt, byKeyboard) => this.openPrompt(prompt, byKeyboard));
   private readonly pane = new PromptPane({
     onClose: () => this.closePrompt(),
@@ -227,7 +227,7 @@ export class App {
     const row = open === null ? undefined : this.report?.promptTable[open.prompt];
     if (row === undefined || run === null) return;
     const evidence: FlagEvidence = { id: row.id, k: parametersOf(run, saved).k, weight: row.weight, agreement: row.agreement };
-    this.act({ type: 'setFlag', evidence, flag, note });
+    this.act({ type: 'setFlag', evidence: [evidence], flag, note });
   }
 
   private readAgain(): void {

@@ -42,6 +42,7 @@ export class ReportPage {
 
   constructor(act: (deed: Deed) => void, openPrompt: (prompt: number, byKeyboard: boolean) => void) {
     this.answer = new AnswerHeader({
+      onFormat: () => act({ type: 'chooseFormat' }),
       onRun: (run) => act({ type: 'chooseRun', run }),
       onSource: (file, line) => act({ type: 'openSource', file, line }),
       onUnfolded: (id, on) => act({ type: 'setShown', how: 'unfolded', id, on }),

@@ -1,3 +1,5 @@
+import { copyLink } from './copyLink';
+import { chooseFormat } from './chooseFormat';
 import { exportFlagsFile, openFlagged, openFlagsFile, removeFlag } from './flagCommands';
 import { FlaggedPrompts } from './flaggedPrompts';
 import { inspect } from './inspect';
@@ -12,6 +14,7 @@ type Commands = Readonly<Record<string, (context: SurfaceContext, ...given: neve
 /** The table of all commands but those that the report itself carries out. */
 const commands = {
   'passk.inspect': inspect,
+  'passk.chooseFormat': chooseFormat,
   'passk.openSample': openSample,
   'passk.openFlagged': openFlagged,
   'passk.removeFlag': removeFlag,
@@ -27,5 +30,6 @@ const commands = {
 export const surfaces = {
   commands: commands as Commands,
   openSource,
+  copyLink,
   flaggedTree: ({ stores }: SurfaceContext) => new FlaggedPrompts(stores),
 };

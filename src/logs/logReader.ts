@@ -74,6 +74,11 @@ export class LogReader {
   get format(): ChosenFormat | null { return this.#chosen; }
   /** Every reading that was possible, the surest first; empty until recognised, or when the format was given. */
   get candidates(): readonly ChosenFormat[] { return this.#found; }
+  /** The format in use and those that fit as well; null where one fits best, or was named. */
+  get tied(): readonly ChosenFormat[] | null {
+    const best = this.#found.filter(({ confidence }) => confidence === this.#found[0]!.confidence);
+    return this.#options.format === undefined && best.length > 1 ? best : null;
+  }
   /** Samples given to the sink so far. */
   get samples(): number { return this.#sampleCount; }
   get malformedCount(): number { return this.#broken; }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { formats } from '../logs/formats/formats';
 import type { JsonValue } from '../logs/formats/logFormat';
 import { surveyFields } from '../logs/formats/surveyFields';
+import { isList } from '../logs/isList';
 import { LogReader } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
 import { headLayout } from '../logs/scan/headLayout';
@@ -26,15 +27,16 @@ export async function logReadings(path: string, choices: readonly ReadingChoice[
   const fileName = basename(path);
   const readingOf = (choice: ReadingChoice) => reading(bytes, fileName, choice, errored);
   const layout = headLayout(bytes, isAll);
-  const fields = surveyFields(layout.records).map(({ path: field, values }): SeenField => ({ path: field, example: exampleOf(values) }));
-  if (choices !== null) return { path, isAll, fields, readings: choices.map((choice) => readingOf(choice).reading) };
+  const fields = surveyFields(layout.records).map(({ path: field, values }): SeenField => ({ path: field, example: exampleOf(values), isScore: values.some(isScore) }));
+  const beginning = isAll ? null : bytes.length;
+  if (choices !== null) return { path, beginning, fields, readings: choices.map((choice) => readingOf(choice).reading) };
   const { reading: automatic, candidates } = readingOf({});
   const found = candidates.map(({ name, confidence, verdicts }) => ({ ...(name === automatic.format ? automatic : readingOf({ format: name }).reading), confidence, verdicts }));
   const others = formats
     .filter(({ name }) => !candidates.some((candidate) => candidate.name === name))
     .map(({ name }) => readingOf({ format: name }).reading)
     .filter(({ samples, problem }) => problem === null && samples > 0);
-  return { path, isAll, fields, readings: [...found, ...others] };
+  return { path, beginning, fields, readings: [...found, ...others] };
 }
 
 /** The first records of a log, whole ones where it has lines. */
@@ -90,6 +92,10 @@ function totals(table: SampleTable, errored: ErroredPolicy): Pick<Reading, 'prom
     }
   }
   return { prompts, samples, passAt1: known === 0 ? null : sum / known };
+}
+
+function isScore(value: JsonValue): boolean {
+  return isList(value) ? value.some(isScore) : typeof value === 'number' && value !== 0 && value !== 1;
 }
 
 function exampleOf(values: readonly JsonValue[]): string {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ReportSource } from '../core/reportShape';
 import type { FieldMap } from '../logs/formats/logFormat';
-import { LogReader } from '../logs/logReader';
+import { LogReader, type ChosenFormat } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
 import { feedReader, WORTH_THREADS_BYTES } from './feedReader';
 import { isPacked } from './fileChunks';
@@ -87,11 +87,16 @@ function globMatches(glob: string, path: string): boolean {
   return new RegExp(`(^|/)${source}$`).test(path.replaceAll('\\', '/'));
 }
 
+function tiedSentence(path: string, [used, ...others]: readonly ChosenFormat[]): string {
+  return `${basename(path)} fits ${[used!, ...others].map(({ title }) => title).join(' and ')} equally well; it was read as ${used!.title}. Say which it is in the setting passk.formats, or with --format.`;
+}
+
 /** The report's account of where the numbers come from. */
 export function sourceOf({ files, readers, table }: ReadLogs, run: string, notes: readonly string[]): ReportSource {
   const runs = table.runs();
   const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [`${files[index].path} is left out: ${reader.unrecognised}`]));
-  const all = [...new Set([...refused, ...table.notes, ...readers.flatMap((reader) => reader.notes), ...notes])];
+  const tied = readers.flatMap((reader, index) => (reader.tied === null ? [] : [tiedSentence(files[index].path, reader.tied)]));
+  const all = [...new Set([...refused, ...tied.slice(0, 1), ...table.notes, ...readers.flatMap((reader) => reader.notes), ...notes])];
   return {
     files: files.map(({ path, bytes }, index) => ({ path, bytes, format: readers[index].format?.name ?? 'unknown', samples: readers[index].samples })),
     samples: table.sampleCount,

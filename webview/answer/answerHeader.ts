@@ -13,6 +13,7 @@ import { keyFigures, runFacts, runLine, type Fact } from './runFacts';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;
+  readonly onFormat: () => void;
   readonly onSource: (file: number, line: number) => void;
   readonly onUnfolded: (section: string, unfolded: boolean) => void;
   readonly onChart: (chart: ChartId) => void;
@@ -46,7 +47,9 @@ export class AnswerHeader {
       element('div', { class: 'run-line' }, this.title, this.chooser),
       element('div', { class: 'answer-line' }, this.sign, this.sentence),
       this.cautions, this.malformed, this.figures,
-      this.why, this.read,
+      this.why,
+      element('div', { class: 'read-line' }, this.read,
+        element('button', { class: 'link', text: 'Change…', attributes: { type: 'button', title: 'Choose the format and the fields' }, onClick: () => this.events.onFormat() })),
     );
   }
 

@@ -1,15 +1,15 @@
 import type { Analysis } from '../../src/protocol/analysis';
-import type { FlagEvidence, FromView } from '../../src/protocol/messages';
+import type { FlagEvidence, FromView, ViewPreferences } from '../../src/protocol/messages';
 import type { Sort } from '../prompts/tableColumns';
 import { ask } from './answers';
-import type { ScrollPlaces } from './savedState';
+import type { SampleListing, ScrollPlaces } from './savedState';
 import { counterpart, type OpenPrompt, type ViewState } from './viewState';
 
 /** What a person does. Moving k, thresholds, sort or filter sends nothing. */
 export type Deed =
   | { readonly type: 'setK'; readonly k: number }
   | { readonly type: 'setThresholds'; readonly hardBelow: number; readonly easyAbove: number }
-  | { readonly type: 'setSort'; readonly sort: Sort }
+  | { readonly type: 'setSort'; readonly sort: readonly Sort[] }
   | { readonly type: 'setFilter'; readonly filter: string }
   /** A chart as a table or at full width, a section unfolded; or back. */
   | { readonly type: 'setShown'; readonly how: 'asTable' | 'wide' | 'unfolded'; readonly id: string; readonly on: boolean }
@@ -18,10 +18,20 @@ export type Deed =
   | { readonly type: 'closePrompt' }
   | { readonly type: 'selectSample'; readonly sample: number }
   | { readonly type: 'setBeside'; readonly beside: boolean }
+  /** Which samples of the open prompt are listed, and in which order. */
+  | { readonly type: 'setListing'; readonly listing: Partial<SampleListing> }
+  /** Marks the words in which two responses differ. */
+  | { readonly type: 'setDifferences'; readonly differences: boolean }
+  /** The prompts that are chosen in the table. */
+  | { readonly type: 'choose'; readonly ids: readonly string[] }
+  | { readonly type: 'prefer'; readonly preferences: Partial<ViewPreferences> }
+  /** A link to the open prompt. */
+  | { readonly type: 'copyLink'; readonly k: number }
   | { readonly type: 'openSource'; readonly file: number; readonly line: number }
-  | { readonly type: 'setFlag'; readonly evidence: FlagEvidence; readonly flag: string | null; readonly note: string }
+  | { readonly type: 'setFlag'; readonly evidence: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
+  | { readonly type: 'chooseFormat' }
   | { readonly type: 'chooseRun'; readonly run: string }
   /** Wants what is worked out only on demand; nothing is sent where it is known already. */
   | { readonly type: 'analyse'; readonly analysis: Analysis };
@@ -56,19 +66,33 @@ export function perform(state: ViewState, deed: Deed): Step {
       return wantTexts({ ...state, saved: { ...state.saved, sample: deed.sample } });
     case 'setBeside':
       return wantTexts({ ...state, saved: { ...state.saved, beside: deed.beside } });
+    case 'setListing':
+      return keep(state, { listing: { ...state.saved.listing, ...deed.listing } });
+    case 'setDifferences':
+      return keep(state, { differences: deed.differences });
+    case 'choose':
+      return keep(state, { chosen: deed.ids });
+    case 'prefer': {
+      const preferences = { ...state.preferences, ...deed.preferences };
+      return { state: { ...state, preferences }, send: [{ type: 'remember', preferences }] };
+    }
+    case 'copyLink':
+      return { state, send: state.open === null ? [] : [{ type: 'copyLink', id: state.open.id, k: deed.k }] };
     case 'openSource':
       return { state, send: [{ type: 'openSource', file: deed.file, line: deed.line }] };
     case 'setFlag': {
       const request = state.nextRequest;
       return {
-        state: { ...state, nextRequest: request + 1, flagRequest: { request, id: deed.evidence.id, failure: null } },
-        send: [{ type: 'setFlag', request, prompts: [deed.evidence], flag: deed.flag, note: deed.note }],
+        state: { ...state, nextRequest: request + 1, flagRequest: { request, ids: deed.evidence.map(({ id }) => id), failure: null } },
+        send: [{ type: 'setFlag', request, prompts: deed.evidence, flag: deed.flag, note: deed.note }],
       };
     }
     case 'retry':
       return { state: { ...state, failure: null, progress: null }, send: [{ type: 'retry' }] };
     case 'cancel':
       return { state, send: [{ type: 'cancel' }] };
+    case 'chooseFormat':
+      return { state, send: [{ type: 'chooseFormat' }] };
     case 'chooseRun':
       return { state, send: [{ type: 'chooseRun', run: deed.run }] };
     case 'analyse':
@@ -86,7 +110,7 @@ export function openPrompt(state: ViewState, prompt: number): Step {
   const open: OpenPrompt = { prompt, id, request, detail: null, failure: null, texts: new Map() };
   const moved = id !== state.saved.promptId;
   const saved = moved
-    ? { ...state.saved, promptId: id, sample: null, scroll: { ...state.saved.scroll, prompt: 0 } }
+    ? { ...state.saved, promptId: id, sample: null, listing: { ...state.saved.listing, answer: null }, scroll: { ...state.saved.scroll, prompt: 0 } }
     : state.saved;
   return {
     state: { ...state, open, flagRequest: null, saved, nextRequest: request + 1 },

@@ -19,6 +19,9 @@ export function receive(state: ViewState, message: Knowledge): Step {
       return { state: { ...state, comparison: message.comparison, failure: null, progress: null }, send: [] };
     case 'hits':
     case 'readings':
+    case 'report':
+    case 'lines':
+    case 'sniffed':
       return { state, send: [] };
     case 'flags':
       return {
@@ -32,7 +35,9 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'analysis':
       return { state: withAnswer(state, message.request, message.result), send: [] };
     case 'failed':
-      return { state: receiveFailure(state, message.request, message.message, message.retry), send: [] };
+      return { state: receiveFailure(state, message), send: [] };
+    case 'preferences':
+      return { state: { ...state, preferences: message.preferences }, send: [] };
     case 'showPrompt': {
       const prompt = state.run?.columns.id.indexOf(message.id) ?? -1;
       // Before the run is there, the id is kept and opened with it.
@@ -65,8 +70,8 @@ function receivePrompt(state: ViewState, request: number, detail: PromptDetail):
   return wantTexts({ ...state, open: { ...open, detail, failure: null, texts: new Map() }, saved: { ...saved, sample } });
 }
 
-function receiveFailure(state: ViewState, request: number | null, message: string, retry: boolean): ViewState {
-  if (request === null) return { ...state, progress: null, failure: { message, retry } };
+function receiveFailure(state: ViewState, { request, message, retry, choose = false }: Extract<ToView, { type: 'failed' }>): ViewState {
+  if (request === null) return { ...state, progress: null, failure: { message, retry, choose } };
   const { open, flagRequest } = state;
   if (flagRequest?.request === request) return { ...state, flagRequest: { ...flagRequest, failure: message } };
   if (open?.request === request) return { ...state, open: { ...open, failure: message } };

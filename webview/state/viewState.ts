@@ -1,7 +1,7 @@
 import type { FlagState } from '../../src/flags/flagEvent';
 import type { SampleTexts } from '../../src/logs/formats/logFormat';
 import type { ComparisonSnapshot } from '../../src/protocol/comparisonSnapshot';
-import type { PromptDetail, RunSnapshot } from '../../src/protocol/messages';
+import type { PromptDetail, RunSnapshot, ViewPreferences } from '../../src/protocol/messages';
 import type { Answers } from './answers';
 import { readSavedState, type SavedState } from './savedState';
 import { startingK } from './startingK';
@@ -13,12 +13,13 @@ export interface ViewState {
   readonly comparison: ComparisonSnapshot | null;
   readonly progress: Progress | null;
   /** Why the run could not be read; null while all is well. */
-  readonly failure: { readonly message: string; readonly retry: boolean } | null;
+  readonly failure: { readonly message: string; readonly retry: boolean; readonly choose: boolean } | null;
   readonly flags: readonly FlagState[];
   readonly open: OpenPrompt | null;
   readonly flagRequest: FlagRequest | null;
   /** What was worked out on demand, of the run that is shown. */
   readonly answers: Answers;
+  readonly preferences: ViewPreferences;
   readonly saved: SavedState;
   /** Number of the next request; answers that carry another number are late and dropped. */
   readonly nextRequest: number;
@@ -49,7 +50,8 @@ export type SampleText =
 
 export interface FlagRequest {
   readonly request: number;
-  readonly id: string;
+  /** The prompts that are to be flagged. */
+  readonly ids: readonly string[];
   /** null while it is under way. */
   readonly failure: string | null;
 }
@@ -58,7 +60,7 @@ export interface FlagRequest {
 export function initialState(saved: unknown): ViewState {
   return {
     run: null, comparison: null, progress: null, failure: null, flags: [], open: null, flagRequest: null, answers: new Map(),
-    saved: readSavedState(saved), nextRequest: 1,
+    preferences: { columns: null, raw: false }, saved: readSavedState(saved), nextRequest: 1,
   };
 }
 

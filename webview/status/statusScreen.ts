@@ -6,6 +6,7 @@ import { progressText } from './progressText';
 export interface StatusEvents {
   readonly onRetry: () => void;
   readonly onCancel: () => void;
+  readonly onChoose: () => void;
 }
 
 /** What stands in place of the report, or above it: reading, still reading, could not be read. */
@@ -18,8 +19,10 @@ export class StatusScreen {
   private readonly cancel = button('Cancel', 'secondary', () => this.events.onCancel());
   private readonly retry = button('Retry', 'primary', () => this.events.onRetry());
 
+  private readonly choose = button('Choose Format and Fields…', 'primary', () => this.events.onChoose());
+
   constructor(private readonly events: StatusEvents) {
-    this.root.append(this.ring, this.bar, this.text, this.problem, this.cancel, this.retry);
+    this.root.append(this.ring, this.bar, this.text, this.problem, this.cancel, this.choose, this.retry);
   }
 
   /** Hidden when the run is there and whole. */
@@ -36,6 +39,8 @@ export class StatusScreen {
     this.problem.hidden = failure === null;
     // There is nothing to cancel before the first sign of reading.
     this.cancel.hidden = !reading || progress === null;
+    this.choose.hidden = failure?.choose !== true;
+    this.retry.appearance = failure?.choose === true ? 'secondary' : 'primary';
     this.retry.hidden = failure?.retry !== true;
   }
 }
