@@ -1,18 +1,31 @@
 import type { FromView, ToView } from '../protocol/messages';
 import type { RunDocument } from './runDocument';
 
-type Question = Extract<FromView, { type: 'previewReadings' }>;
+/** What the host asks, and the type of each answer. */
+interface Answers {
+  readonly previewReadings: 'readings';
+  readonly readReport: 'report';
+  readonly readLines: 'lines';
+  readonly readPrompt: 'prompt';
+  readonly readSample: 'sample';
+  readonly analyse: 'analysis';
+  readonly sniff: 'sniffed';
+}
+
+type Question = Extract<FromView, { type: keyof Answers }>;
+type Unnumbered<Q> = Q extends unknown ? Omit<Q, 'request'> : never;
+type AnswerTo<T extends keyof Answers> = Extract<ToView, { type: Answers[T] }>;
 
 /**
  * Asks a run's thread on the host's own behalf.
  * @throws Error with the thread's sentence where it cannot answer
  */
-export function askDocument(document: RunDocument, question: Omit<Question, 'request'>): Promise<Extract<ToView, { type: 'readings' }>> {
+export function askDocument<T extends keyof Answers>(document: Pick<RunDocument, 'ask'>, question: Unnumbered<Extract<Question, { type: T }>> & { readonly type: T }): Promise<AnswerTo<T>> {
   return new Promise((resolve, reject) => {
-    const post = (message: ToView) => {
-      if (message.type === 'readings') resolve(message);
-      else if (message.type === 'failed') reject(new Error(message.message));
+    const post = (message: ToView): void => {
+      if (message.type === 'failed') reject(new Error(message.message));
+      else resolve(message as AnswerTo<T>);
     };
-    document.ask({ post }, { ...question, request: 0 });
+    document.ask({ post }, { ...question, request: 0 } as Question);
   });
 }

@@ -62,6 +62,9 @@ export class ReportView implements RunView, vscode.Disposable {
       case 'analyse':
       case 'previewReadings':
       case 'searchText':
+      case 'readReport':
+      case 'readLines':
+      case 'sniff':
         this.document.ask(this, message);
         return;
       case 'stopAnalysis':

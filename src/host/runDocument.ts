@@ -12,7 +12,7 @@ export interface RunView {
 /** Whoever waits for an answer. */
 type Asker = Pick<RunView, 'post'>;
 
-type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' | 'searchText' }>;
+type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' | 'searchText' | 'readReport' | 'readLines' | 'sniff' }>;
 type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 
 /**
@@ -169,6 +169,9 @@ export class RunDocument implements vscode.CustomDocument {
       case 'sample':
       case 'analysis':
       case 'readings':
+      case 'report':
+      case 'lines':
+      case 'sniffed':
         this.#answer(message.request, (request) => ({ ...message, request }));
         return;
       case 'hits':

@@ -1,5 +1,5 @@
 import type { PromptColumns } from '../core/promptColumns';
-import type { ReportSource } from '../core/reportShape';
+import type { Report, ReportSource } from '../core/reportShape';
 import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { SampleVerdict } from '../logs/recordSink';
@@ -24,6 +24,12 @@ export type ToView =
   /** Where a text was found: what is new since the message before, at most ten times a second; `done` is the last. */
   | { readonly type: 'hits'; readonly request: number; readonly hits: TextHits }
   | { readonly type: 'readings'; readonly request: number; readonly readings: LogReadings }
+  /** The run's numbers as the command line prints them. */
+  | { readonly type: 'report'; readonly request: number; readonly report: Report }
+  /** rows: the prompt of each line, the first line at 0; -1 where a line speaks of none. */
+  | { readonly type: 'lines'; readonly request: number; readonly rows: Int32Array }
+  /** In the order of the paths asked about. */
+  | { readonly type: 'sniffed'; readonly request: number; readonly logs: readonly boolean[] }
   /** request null: the run itself could not be read. choose: it might be, were its format or fields chosen. */
   | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean; readonly choose?: boolean }
   /** A command of the editor, so that every key can be bound anew. */
@@ -52,6 +58,12 @@ export type FromView =
   | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
   /** What readings of a file's beginning would give; path null: the first file; choices null: in every format. Asked by the host; its answer is `readings`. */
   | { readonly type: 'previewReadings'; readonly request: number; readonly path: string | null; readonly choices: readonly ReadingChoice[] | null }
+  /** Here and in the next two, the host asks. Its answer is `report`. */
+  | { readonly type: 'readReport'; readonly request: number }
+  /** Which prompt each line of a small file speaks of; file: index into source.files. Its answer is `lines`. */
+  | { readonly type: 'readLines'; readonly request: number; readonly file: number }
+  /** Which files look like evaluation logs, by their first bytes; needs no run. Its answer is `sniffed`. */
+  | { readonly type: 'sniff'; readonly request: number; readonly paths: readonly string[] }
   /** Lets the user choose the format and the fields. */
   | { readonly type: 'chooseFormat' }
   /** Puts a link to a prompt of this run, at this k, on the clipboard. */

@@ -1,0 +1,33 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { recogniseFormats } from '../logs/formats/recogniseFormats';
+import { headLayout } from '../logs/scan/headLayout';
+import { isPacked } from './fileChunks';
+
+const HEAD_BYTES = 1 << 16;
+
+/**
+ * Whether files look like evaluation logs, by their first bytes alone: some format knows the records in them. A record longer
+ * than these bytes cannot be judged, nor can a packed file: both are taken for logs, by their names.
+ *
+ * @returns in the order of the paths; false for a file that cannot be read
+ */
+export async function sniffLogs(paths: readonly string[]): Promise<boolean[]> {
+  const found: boolean[] = [];
+  for (const path of paths) found.push(isPacked(path) || (await looksLikeLog(path)));
+  return found;
+}
+
+async function looksLikeLog(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const layout = headLayout(buffer.subarray(0, bytesRead), bytesRead < HEAD_BYTES);
+    return layout.records.length === 0 ? bytesRead === HEAD_BYTES : recogniseFormats(layout, basename(path)).length > 0;
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
