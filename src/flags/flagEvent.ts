@@ -7,8 +7,12 @@ export interface FlagEvent {
   readonly k: number | null;
   readonly weight: number | null;
   readonly agreement: number | null;
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC. All events of one act have the same. */
   readonly at: string;
+  /** Digest of the prompt's text when it was flagged, where that was known: tells a prompt that changed since. */
+  readonly text_digest?: string;
+  /** The `at` of the act that this event takes back. */
+  readonly undoes?: string;
 }
 
 /** A prompt's flag as it stands. */

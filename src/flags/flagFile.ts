@@ -51,8 +51,8 @@ export class FlagFile {
 }
 
 /** The fields in the order that people know them in, and the id first: a reader finds a torn line's successor by it. */
-function lineOf({ prompt_id, run, flag, note, k, weight, agreement, at }: FlagEvent): string {
-  return `${JSON.stringify({ prompt_id, run, flag, note, k, weight, agreement, at })}\n`;
+function lineOf({ prompt_id, run, flag, note, k, weight, agreement, at, text_digest, undoes }: FlagEvent): string {
+  return `${JSON.stringify({ prompt_id, run, flag, note, k, weight, agreement, at, text_digest, undoes })}\n`;
 }
 
 async function endsOpen(file: FileHandle): Promise<boolean> {

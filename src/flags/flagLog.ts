@@ -80,6 +80,8 @@ function flagEventOf(line: string): FlagEvent | string {
     weight: numberOrNull(fields.get('weight')),
     agreement: numberOrNull(fields.get('agreement')),
     at: textOr(fields.get('at'), ''),
+    ...optionalText(fields, 'text_digest'),
+    ...optionalText(fields, 'undoes'),
   };
 }
 
@@ -93,6 +95,12 @@ function gluedEvent(line: string): FlagEvent | null {
 
 function textOr<T>(value: unknown, otherwise: T): string | T {
   return typeof value === 'string' ? value : otherwise;
+}
+
+function optionalText<Key extends string>(fields: ReadonlyMap<string, unknown>, key: Key): { readonly [K in Key]?: string } {
+  const value = fields.get(key);
+  // A computed key widens to an index signature, so the type is said here.
+  return (typeof value === 'string' ? { [key]: value } : {}) as { readonly [K in Key]?: string };
 }
 
 function numberOrNull(value: unknown): number | null {
