@@ -13,7 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return made;
     };
     const stores = own(new FlagStores(context));
-    const editors = own(new RunEditorProvider(context.extensionUri, stores));
+    const editors = own(new RunEditorProvider(context.extensionUri, stores, context.workspaceState));
     const surfaceContext = { places: context, editors, stores };
     own(editors.register());
     own(flaggedView(surfaceContext));

@@ -23,6 +23,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
   constructor(
     private readonly extension: vscode.Uri,
     private readonly stores: FlagStores,
+    private readonly preferences: vscode.Memento,
   ) {
     this.#settings = onSettingsChange((concerns) => {
       for (const document of this.#documents) if (concerns(document.uri)) document.settingsChanged();
@@ -39,9 +40,23 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     return vscode.window.registerCustomEditorProvider(RunEditorProvider.viewType, this, { supportsMultipleEditorsPerDocument: true });
   }
 
+  /** The runs that are open in editors. */
+  get documents(): readonly RunDocument[] {
+    return [...this.#documents];
+  }
+
+  /**
+   * A run for the host's own questions: the one that is open, else one that is read for this alone and ends when it is given
+   * back.
+   */
+  borrow(uri: vscode.Uri): { readonly document: RunDocument } & vscode.Disposable {
+    const open = this.#open(uri);
+    const document = open ?? this.#read(uri);
+    return { document, dispose: () => open ?? document.dispose() };
+  }
+
   openCustomDocument(uri: vscode.Uri): RunDocument {
-    const worker = vscode.Uri.joinPath(this.extension, 'dist', 'worker.js').fsPath;
-    const document = new RunDocument(uri, worker, () => ({ paths: runPaths(uri), options: readSettings(uri) }));
+    const document = this.#read(uri);
     this.#documents.add(document);
     const wanted = this.#wantedPrompts.get(uri.toString());
     if (wanted !== undefined) document.showPrompt(wanted);
@@ -51,7 +66,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
   }
 
   resolveCustomEditor(document: RunDocument, panel: vscode.WebviewPanel): void {
-    const view = new ReportView(document, panel, this.stores);
+    const view = new ReportView(document, panel, this.stores, this.preferences);
     this.#views.add(view);
     panel.onDidDispose(() => {
       this.#views.delete(view);
@@ -69,7 +84,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     const key = uri.toString();
     const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === key));
     const options = { preview: false, ...(group && { viewColumn: group.viewColumn }) };
-    const open = [...this.#documents].find((document) => document.uri.toString() === key);
+    const open = this.#open(uri);
     if (prompt !== undefined && open === undefined) this.#wantedPrompts.set(key, prompt);
     try {
       await vscode.commands.executeCommand('vscode.openWith', uri, RunEditorProvider.viewType, options);
@@ -77,6 +92,15 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
       this.#wantedPrompts.delete(key);
     }
     if (prompt !== undefined) open?.showPrompt(prompt);
+  }
+
+  #open(uri: vscode.Uri): RunDocument | undefined {
+    return [...this.#documents].find((document) => document.uri.toString() === uri.toString());
+  }
+
+  #read(uri: vscode.Uri): RunDocument {
+    const worker = vscode.Uri.joinPath(this.extension, 'dist', 'worker.js').fsPath;
+    return new RunDocument(uri, worker, () => ({ paths: runPaths(uri), options: readSettings(uri) }));
   }
 
   dispose(): void {

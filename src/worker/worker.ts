@@ -1,24 +1,29 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unreachable, type FromView, type ToView, type WorkerData } from '../protocol/messages';
+import { comparisonThread } from './comparisonThread';
 import { sentence, UnreadRecords } from './inputError';
+import { lineRows } from './lineRows';
 import { logFiles } from './logFiles';
 import { logReadings } from './logReadings';
 import { openRun, type OpenRun } from './openRun';
+import { sniffLogs } from './sniffLogs';
 
 const PROGRESS_INTERVAL_MS = 100;
 
 /** The thread of one document: reads its logs at once, then answers what the view asks. The only reader of logs in the editor. */
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs as a worker thread only');
-const { paths, options } = workerData as WorkerData;
+const { paths, options, checkpoints } = workerData as WorkerData;
 const cancelled = new AbortController();
 const post = (message: ToView) => port.postMessage(message);
 
 /** What is being worked out, by request. */
 const analysing = new Map<number, AbortController>();
 let lastProgress = 0;
-const opening: Promise<OpenRun | null> = openRun(paths, { ...options, threadScript: join(__dirname, 'scanThread.js'), signal: cancelled.signal, onProgress }).then(
+const reading = { ...options, threadScript: join(__dirname, 'scanThread.js'), onProgress };
+const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
+const opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal }).then(
   (run) => {
     post({ type: 'run', run: run.snapshot() });
     return run;
@@ -28,7 +33,7 @@ const opening: Promise<OpenRun | null> = openRun(paths, { ...options, threadScri
     return null;
   },
 );
-port.on('message', (message: FromView) => void answer(message));
+port.on('message', (message: FromView) => void (comparing ? comparing(message) : answer(message)));
 
 function onProgress(bytesRead: number, bytesTotal: number, samples: number): void {
   const now = performance.now();
@@ -61,6 +66,16 @@ async function answer(message: FromView): Promise<void> {
     }
     case 'stopAnalysis':
       analysing.get(message.request)?.abort(new Error('Stopped.'));
+      return;
+    case 'readReport':
+      return reply(message.request, async (run) => ({ type: 'report', request: message.request, report: run.report() }));
+    case 'readLines':
+      return reply(message.request, async (run) => {
+        const { source, columns } = run.snapshot();
+        return { type: 'lines', request: message.request, rows: await lineRows(run.logs, source.run ?? run.logs.table.runs()[0], columns.id, message.file) };
+      });
+    case 'sniff':
+      post({ type: 'sniffed', request: message.request, logs: await sniffLogs(message.paths) });
       return;
     case 'previewReadings':
       try {

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { openFlagged, removeFlag } from '../../src/host/flagCommands';
 import { FlagStores } from '../../src/host/flagStores';
 import { RunEditorProvider } from '../../src/host/runEditorProvider';
+import { shortMemory } from './shortMemory';
 
 const extension = vscode.extensions.getExtension('passk.passk-inspector');
 assert.ok(extension, 'the extension under test is installed');
@@ -20,7 +21,7 @@ describe('the commands on flags', () => {
     folder = mkdtempSync(join(tmpdir(), 'passk-commands-'));
     log = vscode.Uri.file(join(folder, 'gone.jsonl'));
     stores = new FlagStores({ extensionUri: extension.extensionUri, globalStorageUri: vscode.Uri.file(join(folder, 'storage')) });
-    editors = new RunEditorProvider(extension.extensionUri, stores);
+    editors = new RunEditorProvider(extension.extensionUri, stores, shortMemory());
   });
   afterEach(() => {
     editors.dispose();

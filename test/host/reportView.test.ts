@@ -8,6 +8,7 @@ import { ReportView } from '../../src/host/reportView';
 import { RunDocument } from '../../src/host/runDocument';
 import { fixtureLog } from './fixtureLog';
 import { until } from './until';
+import { shortMemory } from './shortMemory';
 
 const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
 assert.ok(workspace, 'a folder is open');
@@ -53,7 +54,7 @@ describe('ReportView', () => {
     const document = new RunDocument(log, join(extension.extensionPath, 'dist', 'worker.js'), () => ({ paths: [log.fsPath], options }));
     owned.push(document);
     const panel = vscode.window.createWebviewPanel('passk.test', 'View', vscode.ViewColumn.One, { enableScripts: true });
-    owned.push(panel, new ReportView(document, panel, stores));
+    owned.push(panel, new ReportView(document, panel, stores, shortMemory()));
     panel.webview.html = PAGE;
 
     const editor = await until(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor);

@@ -1,67 +1,69 @@
 import type { PromptRow } from '../../src/core/reportShape';
 import type { PromptTest } from '../../src/core/filter/parseFilter';
+import { naturalRanks } from './naturalRanks';
+import { stableOrder } from './stableOrder';
 import { tableColumns, type Sort } from './tableColumns';
 
-type Key = number | string | null;
-
 /**
- * The prompts that pass the filter, in the table's order: row x of the table is prompt order[x]. Unknown comes last in both
- * directions, and prompts that tie keep the order of the log.
+ * The prompts that pass the filter, in the table's order: row x of the table is prompt order[x]. The first of the sorts
+ * decides, each other what is alike before it. Unknown comes last in both directions, and prompts that tie in all keep the
+ * order of the log.
  */
-export function promptOrder(rows: readonly PromptRow[], matches: PromptTest | null, sort: Sort): Int32Array {
-  return sorted(shown(rows, matches), keysOf(rows, sort), sort.descending);
+export function promptOrder(rows: readonly PromptRow[], matches: PromptTest | null, sorts: readonly Sort[]): Int32Array {
+  return new KeptOrder().update(rows, matches, sorts);
 }
 
 /** The same, kept: most moves of k change neither what passes nor what is sorted by, and then nothing is sorted anew. */
 export class KeptOrder {
-  private shown: readonly number[] = [];
-  private keys: readonly Key[] = [];
-  private descending = false;
+  private shown: Int32Array = new Int32Array(0);
+  private sorts: readonly Sort[] = [];
+  private keys: readonly Float64Array[] = [];
   private order: Int32Array = new Int32Array(0);
+  /** Texts take longest to rank, and an id does not change with k. */
+  private readonly ranked = new Map<string, { readonly texts: readonly (string | null)[]; readonly ranks: Float64Array }>();
 
-  update(rows: readonly PromptRow[], matches: PromptTest | null, sort: Sort): Int32Array {
+  update(rows: readonly PromptRow[], matches: PromptTest | null, sorts: readonly Sort[]): Int32Array {
     const passing = shown(rows, matches);
-    const keys = keysOf(rows, sort);
-    if (sort.descending !== this.descending || !alike(passing, this.shown) || !alike(keys, this.keys)) {
-      this.order = sorted(passing, keys, sort.descending);
+    const keys = sorts.map(({ column }) => this.keysOf(rows, column));
+    if (!alikeSorts(sorts, this.sorts) || !alike(passing, this.shown) || !keys.every((each, at) => alike(each, this.keys[at]!))) {
+      this.order = passing;
+      for (let at = sorts.length - 1; at >= 0; at--) this.order = stableOrder(this.order, keys[at]!, sorts[at]!.descending);
     }
     this.shown = passing;
+    this.sorts = sorts;
     this.keys = keys;
-    this.descending = sort.descending;
     return this.order;
+  }
+
+  private keysOf(rows: readonly PromptRow[], id: string): Float64Array {
+    const column = tableColumns.find((candidate) => candidate.id === id);
+    if (column === undefined) return new Float64Array(rows.length).fill(NaN);
+    if (column.number !== undefined) {
+      const { number } = column;
+      return Float64Array.from(rows, (row) => number(row) ?? NaN);
+    }
+    const texts = rows.map(column.text);
+    const known = this.ranked.get(id);
+    if (known !== undefined && alike(texts, known.texts)) return known.ranks;
+    const ranks = naturalRanks(texts.map((text) => (text === '' ? null : text)));
+    this.ranked.set(id, { texts, ranks });
+    return ranks;
   }
 }
 
-function shown(rows: readonly PromptRow[], matches: PromptTest | null): number[] {
-  const passing: number[] = [];
-  for (let prompt = 0; prompt < rows.length; prompt++) if (matches === null || matches(rows[prompt])) passing.push(prompt);
-  return passing;
+function shown(rows: readonly PromptRow[], matches: PromptTest | null): Int32Array {
+  const passing = new Int32Array(rows.length);
+  let count = 0;
+  for (let prompt = 0; prompt < rows.length; prompt++) if (matches === null || matches(rows[prompt])) passing[count++] = prompt;
+  return passing.slice(0, count);
 }
 
-function keysOf(rows: readonly PromptRow[], sort: Sort): Key[] {
-  const column = tableColumns.find((candidate) => candidate.id === sort.column);
-  return column === undefined ? rows.map(() => null) : rows.map(column.key);
+function alikeSorts(left: readonly Sort[], right: readonly Sort[]): boolean {
+  return left.length === right.length && left.every((sort, at) => sort.column === right[at]!.column && sort.descending === right[at]!.descending);
 }
 
-function sorted(passing: readonly number[], keys: readonly Key[], descending: boolean): Int32Array {
-  const sign = descending ? -1 : 1;
-  return Int32Array.from(passing).sort((a, b) => {
-    const left = keys[a];
-    const right = keys[b];
-    if (left === null || right === null) return left === right ? a - b : left === null ? 1 : -1;
-    return sign * compare(left, right) || a - b;
-  });
-}
-
-/** "q2" before "q10". */
-const collator = new Intl.Collator('en', { numeric: true });
-function compare(left: number | string, right: number | string): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  return collator.compare(String(left), String(right));
-}
-
-function alike(left: readonly Key[], right: readonly Key[]): boolean {
+function alike(left: ArrayLike<number | string | null>, right: ArrayLike<number | string | null>): boolean {
   if (left.length !== right.length) return false;
-  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  for (let i = 0; i < left.length; i++) if (!Object.is(left[i], right[i])) return false;
   return true;
 }

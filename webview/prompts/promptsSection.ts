@@ -5,11 +5,11 @@ import { formatCount } from '../numbers/formatCount';
 import { textField } from '../toolkit';
 import { parseFilter, type PromptTest } from '../../src/core/filter/parseFilter';
 import { KeptOrder } from './promptOrder';
-import { tableColumns, type Sort } from './tableColumns';
+import { defaultSort, tableColumns, type Sort } from './tableColumns';
 
 export interface PromptsEvents {
   readonly onOpen: (prompt: number, byKeyboard: boolean) => void;
-  readonly onSort: (sort: Sort) => void;
+  readonly onSort: (sort: readonly Sort[]) => void;
   readonly onFilter: (filter: string) => void;
   readonly onScroll: (top: number) => void;
 }
@@ -24,7 +24,7 @@ export class PromptsSection {
   private readonly problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   private readonly grid: VirtualGrid;
   private rows: readonly PromptRow[] = [];
-  private sort: Sort = { column: 'passRate', descending: false };
+  private sort: readonly Sort[] = [defaultSort];
   private readonly kept = new KeptOrder();
   private order: Int32Array = new Int32Array(0);
   private readonly seen = new IntersectionObserver((entries) => this.onSeen(entries.some((entry) => entry.isIntersecting)), { rootMargin: '100px' });
@@ -39,10 +39,10 @@ export class PromptsSection {
       onOpen: (row, byKeyboard) => events.onOpen(this.order[row]!, byKeyboard),
       onSort: (column) => {
         const { id, numeric } = tableColumns[column]!;
-        const again = this.sort.column === id;
+        const known = this.sort[0]?.column === id ? this.sort[0] : undefined;
         // A first press puts the hardest, or the heaviest, on top.
         const down = numeric && id !== 'passRate' && id !== 'passAtK' && id !== 'agreement' && id !== 'weightedAgreement' && id !== 'c';
-        events.onSort({ column: id, descending: again ? !this.sort.descending : down });
+        events.onSort([{ column: id, descending: known === undefined ? down : !known.descending }]);
       },
       onScroll: events.onScroll,
     });
@@ -53,7 +53,7 @@ export class PromptsSection {
     );
   }
 
-  show(report: Report, sort: Sort, filter: string, open: number | null): void {
+  show(report: Report, sort: readonly Sort[], filter: string, open: number | null): void {
     const before = this.matches;
     const anew = this.relative && this.rows !== report.promptTable;
     if (filter !== this.read || this.matches === null || anew) this.readFilter(filter, report.promptTable);
@@ -78,7 +78,7 @@ export class PromptsSection {
       cell: (row, column) => tableColumns[column]!.text(this.rows[this.order[row]!]!),
       tone: (row, column) => toneOf(this.rows[this.order[row]!]!, tableColumns[column]!.id),
       selected: selected < 0 ? null : selected,
-      sort: { column: tableColumns.findIndex((column) => column.id === sort.column), descending: sort.descending },
+      sort: { column: tableColumns.findIndex((column) => column.id === sort[0]?.column), descending: sort[0]?.descending === true },
     });
   }
 

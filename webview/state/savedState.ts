@@ -1,3 +1,4 @@
+import type { SampleVerdict } from '../../src/logs/recordSink';
 import { defaultSort, isTableColumn, type Sort } from '../prompts/tableColumns';
 
 /** What a view that was hidden is rebuilt from, together with the run. null: as the settings have it. */
@@ -5,7 +6,8 @@ export interface SavedState {
   readonly k: number | null;
   readonly hardBelow: number | null;
   readonly easyAbove: number | null;
-  readonly sort: Sort;
+  /** The first decides, each other what is alike before it. */
+  readonly sort: readonly Sort[];
   readonly filter: string;
   /** The open prompt; by id, since a log that grows may number its prompts anew. */
   readonly promptId: string | null;
@@ -13,6 +15,11 @@ export interface SavedState {
   readonly sample: number | null;
   /** Correct beside wrong. */
   readonly beside: boolean;
+  /** The words in which they differ are marked. */
+  readonly differences: boolean;
+  readonly listing: SampleListing;
+  /** Ids of the prompts that are chosen in the table. */
+  readonly chosen: readonly string[];
   /** Charts shown as tables, by id. */
   readonly asTable: readonly string[];
   /** Charts at full width, by id. */
@@ -21,6 +28,19 @@ export interface SavedState {
   readonly unfolded: readonly string[];
   readonly scroll: ScrollPlaces;
 }
+
+/** Which samples of the open prompt are listed, and in which order. */
+export interface SampleListing {
+  /** null: of every verdict. */
+  readonly verdict: SampleVerdict | null;
+  /** null: with any answer, or none. */
+  readonly answer: string | null;
+  readonly order: SampleOrder;
+  readonly descending: boolean;
+}
+
+export const sampleOrders = ['log', 'verdict', 'answer', 'length', 'score'] as const;
+export type SampleOrder = (typeof sampleOrders)[number];
 
 export interface ScrollPlaces {
   readonly page: number;
@@ -32,11 +52,14 @@ export const freshState: SavedState = {
   k: null,
   hardBelow: null,
   easyAbove: null,
-  sort: defaultSort,
+  sort: [defaultSort],
   filter: '',
   promptId: null,
   sample: null,
   beside: false,
+  differences: false,
+  listing: { verdict: null, answer: null, order: 'log', descending: false },
+  chosen: [],
   asTable: [],
   wide: [],
   unfolded: [],
@@ -47,21 +70,42 @@ export const freshState: SavedState = {
 export function readSavedState(saved: unknown): SavedState {
   const from = asRecord(saved);
   const scroll = asRecord(from['scroll']);
-  const sort = asRecord(from['sort']);
-  const column = sort['column'];
   return {
     k: isWholeK(from['k']) ? from['k'] : null,
     hardBelow: isRate(from['hardBelow']) ? from['hardBelow'] : null,
     easyAbove: isRate(from['easyAbove']) ? from['easyAbove'] : null,
-    sort: isTableColumn(column) ? { column, descending: sort['descending'] === true } : defaultSort,
+    sort: readSort(from['sort']),
     filter: typeof from['filter'] === 'string' ? from['filter'] : '',
     promptId: typeof from['promptId'] === 'string' ? from['promptId'] : null,
     sample: typeof from['sample'] === 'number' ? from['sample'] : null,
     beside: from['beside'] === true,
+    differences: from['differences'] === true,
+    listing: readListing(asRecord(from['listing'])),
+    chosen: words(from['chosen']),
     asTable: words(from['asTable']),
     wide: words(from['wide']),
     unfolded: words(from['unfolded']),
     scroll: { page: place(scroll['page']), table: place(scroll['table']), prompt: place(scroll['prompt']) },
+  };
+}
+
+function readSort(saved: unknown): readonly Sort[] {
+  const sorts: Sort[] = [];
+  for (const each of Array.isArray(saved) ? saved.map(asRecord) : []) {
+    const column = each['column'];
+    if (isTableColumn(column) && !sorts.some((known) => known.column === column)) sorts.push({ column, descending: each['descending'] === true });
+  }
+  return sorts.length === 0 ? freshState.sort : sorts;
+}
+
+function readListing(saved: Readonly<Record<string, unknown>>): SampleListing {
+  const verdict = saved['verdict'];
+  const answer = saved['answer'];
+  return {
+    verdict: verdict === 'correct' || verdict === 'wrong' || verdict === 'errored' ? verdict : null,
+    answer: typeof answer === 'string' ? answer : null,
+    order: sampleOrders.find((known) => known === saved['order']) ?? 'log',
+    descending: saved['descending'] === true,
   };
 }
 

@@ -8,7 +8,7 @@ import { exampleReport } from '../exampleReport';
 const { promptTable: rows } = exampleReport(2);
 
 function ids(column: TableColumn, descending: boolean): string[] {
-  return Array.from(promptOrder(rows, null, { column, descending }), (prompt) => rows[prompt].id);
+  return Array.from(promptOrder(rows, null, [{ column, descending }]), (prompt) => rows[prompt].id);
 }
 
 describe('promptOrder', () => {
@@ -27,18 +27,18 @@ describe('promptOrder', () => {
 
   it('sorts numbers inside ids as numbers', () => {
     const named = ['q10', 'q9', 'q1'].map((id): PromptRow => ({ ...rows[0], id }));
-    assert.deepEqual(Array.from(promptOrder(named, null, { column: 'id', descending: false })), [2, 1, 0]);
+    assert.deepEqual(Array.from(promptOrder(named, null, [{ column: 'id', descending: false }])), [2, 1, 0]);
   });
 
   it('sorts by every column as a plain comparison would, and leaves the rows as they were', () => {
     const before = JSON.stringify(rows);
-    for (const { id, key } of tableColumns) {
-      const order = promptOrder(rows, null, { column: id, descending: false });
-      const keys = Array.from(order, (prompt) => key(rows[prompt])).filter((value) => value !== null).map(String);
+    for (const { id, number, text } of tableColumns) {
+      const order = promptOrder(rows, null, [{ column: id, descending: false }]);
+      const keys = Array.from(order, (prompt) => (number === undefined ? text(rows[prompt]) : number(rows[prompt]))).filter((value) => value !== null && value !== '');
       for (let at = 1; at < keys.length; at++) {
-        const [left, right] = [keys[at - 1], keys[at]];
-        const number = tableColumns.find((column) => column.id === id)?.numeric === true || Number.isFinite(Number(left));
-        assert.ok(number ? Number(left) <= Number(right) : left.localeCompare(right, 'en', { numeric: true }) <= 0, `${id}: ${left} before ${right}`);
+        const [left, right] = [keys[at - 1]!, keys[at]!];
+        const sorted = typeof left === 'number' ? left <= Number(right) : left.localeCompare(String(right), 'en', { numeric: true }) <= 0;
+        assert.ok(sorted, `${id}: ${left} before ${right}`);
       }
     }
     assert.equal(JSON.stringify(rows), before);
@@ -47,7 +47,7 @@ describe('promptOrder', () => {
   it('shows only what passes', () => {
     const filter = parseFilter('group:hard');
     assert.ok(filter.ok);
-    assert.deepEqual(Array.from(promptOrder(rows, filter.matches, defaultSort)), [0, 1]);
+    assert.deepEqual(Array.from(promptOrder(rows, filter.matches, [defaultSort])), [0, 1]);
   });
 });
 
@@ -61,7 +61,7 @@ describe('KeptOrder', () => {
       for (const matches of [null, heavy.matches]) {
         for (const descending of [true, false]) {
           for (const column of ['weight', 'passRate', 'id'] as const) {
-            const sort = { column, descending };
+            const sort = [{ column, descending }];
             assert.deepEqual(kept.update(promptTable, matches, sort), promptOrder(promptTable, matches, sort), `${k} ${column} ${descending}`);
           }
         }
@@ -71,8 +71,8 @@ describe('KeptOrder', () => {
 
   it('hands out the same order while nothing that it rests on has changed', () => {
     const kept = new KeptOrder();
-    const first = kept.update(exampleReport(2).promptTable, null, defaultSort);
-    assert.equal(kept.update(exampleReport(4).promptTable, null, defaultSort), first);
-    assert.notEqual(kept.update(exampleReport(4).promptTable, null, { ...defaultSort, descending: true }), first);
+    const first = kept.update(exampleReport(2).promptTable, null, [defaultSort]);
+    assert.equal(kept.update(exampleReport(4).promptTable, null, [defaultSort]), first);
+    assert.notEqual(kept.update(exampleReport(4).promptTable, null, [{ ...defaultSort, descending: true }]), first);
   });
 });

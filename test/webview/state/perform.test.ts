@@ -21,7 +21,7 @@ describe('perform', () => {
   const silent: readonly Deed[] = [
     { type: 'setK', k: 5 },
     { type: 'setThresholds', hardBelow: 0.2, easyAbove: 0.9 },
-    { type: 'setSort', sort: { column: 'weight', descending: true } },
+    { type: 'setSort', sort: [{ column: 'weight', descending: true }] },
     { type: 'setFilter', filter: 'weight>1' },
     { type: 'setShown', how: 'asTable', id: 'weights', on: true },
     { type: 'setShown', how: 'wide', id: 'weights', on: true },
@@ -96,7 +96,7 @@ describe('perform', () => {
 
   it('sends a flag with what is known at this moment', () => {
     const evidence = { id: 'hard', k: 2, weight: 1.9, agreement: null };
-    assert.deepEqual(perform(opened(), { type: 'setFlag', evidence, flag: 'bad-verifier', note: 'n' }).send, [
+    assert.deepEqual(perform(opened(), { type: 'setFlag', evidence: [evidence], flag: 'bad-verifier', note: 'n' }).send, [
       { type: 'setFlag', request: 3, prompts: [evidence], flag: 'bad-verifier', note: 'n' },
     ]);
   });

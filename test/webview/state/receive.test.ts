@@ -114,7 +114,7 @@ describe('receive: failures', () => {
 
   it('shows that a flag could not be written, and takes it away with the next flag', () => {
     const evidence = { id: 'hard', k: 2, weight: 1.9, agreement: -2 };
-    const asked = perform(opened().state, { type: 'setFlag', evidence, flag: 'review', note: '' }).state;
+    const asked = perform(opened().state, { type: 'setFlag', evidence: [evidence], flag: 'review', note: '' }).state;
     const failed = receive(asked, { type: 'failed', request: 3, message: 'read-only folder', retry: false }).state;
     assert.equal(failed.flagRequest?.failure, 'read-only folder');
     assert.equal(receive(asked, { type: 'flags', flags: [] }).state.flagRequest, null);
