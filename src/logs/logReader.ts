@@ -39,9 +39,11 @@ export interface MalformedLine {
   readonly reason: string;
 }
 
-/** The head is looked at once it has this many bytes and a whole record, or this many lines, or the file has ended. */
-const HEAD_BYTES = 1 << 16;
-const HEAD_LINES = 33;
+/**
+ * The head that is looked at has so many bytes, or is the whole file; four times as many, again and again, while that shows no whole record or no
+ * format. So what is recognised does not depend on how the file is cut into chunks.
+ */
+const HEAD_BYTES = 1 << 18;
 /** A first line longer than this is looked at before its end. */
 const LONGEST_HEAD = 1 << 22;
 const MALFORMED_KEPT = 100;
@@ -50,8 +52,7 @@ const MALFORMED_KEPT = 100;
 export class LogReader {
   readonly #sink: LogSink;
   readonly #head = new GrowingBytes();
-  #headLines = 0;
-  #nextLook = 0;
+  #nextLook = HEAD_BYTES;
   #splitter: RecordSplitter | null = null;
   #chosen: ChosenFormat | null = null;
   #sampleCount = 0;
@@ -100,11 +101,15 @@ export class LogReader {
       this.#splitter.push(chunk);
       return;
     }
-    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) this.#headLines++;
     this.#head.append(chunk, 0, chunk.length);
-    const { length } = this.#head;
-    if (length < this.#nextLook) return;
-    if (this.#headLines >= HEAD_LINES || (length >= HEAD_BYTES && this.#headLines > 0) || length >= LONGEST_HEAD) this.#begin(false);
+    while (this.#head.length >= this.#nextLook && this.#splitter === null && this.#refusal === null) this.#look();
+  }
+
+  #look(): void {
+    const bytes = this.#nextLook;
+    const newline = this.#head.bytes.indexOf(0x0a);
+    if (bytes >= LONGEST_HEAD || (newline >= 0 && newline < bytes)) this.#begin(bytes, false);
+    else this.#nextLook = bytes * 4;
   }
 
   /** Once it is known that the file holds one record a line: takes bytes without copying them. null: they are to be pushed. */
@@ -114,7 +119,7 @@ export class LogReader {
 
   /** Takes the end of the file. */
   end(): void {
-    if (this.#splitter === null && this.#refusal === null) this.#begin(true);
+    if (this.#splitter === null && this.#refusal === null) this.#begin(this.#head.length, true);
     this.#splitter?.end();
     if (this.#refusal === null && this.#sampleCount + this.#factCount === 0) {
       this.#refusal = this.#broken > 0
@@ -123,8 +128,9 @@ export class LogReader {
     }
   }
 
-  #begin(isAll: boolean): void {
-    const bytes = this.#head.bytes.subarray(0, this.#head.length);
+  /** @param length of the head to look at */
+  #begin(length: number, isAll: boolean): void {
+    const bytes = this.#head.bytes.subarray(0, length);
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     const head = bytes.subarray(start);
     this.#refusal = this.#unknownFormat() ?? notALog(head, isAll);
@@ -135,8 +141,8 @@ export class LogReader {
     if (this.#refusal !== null) return;
     const choice = layout.records.length === 0 ? null : this.#choose(layout);
     // The first record may be longer than the head, and a document may keep its records far from its beginning.
-    if (choice === null && !isAll && head.length < LONGEST_HEAD && (layout.records.length === 0 || layout.container !== null)) {
-      this.#nextLook = head.length * 4;
+    if (choice === null && !isAll && length < LONGEST_HEAD && (layout.records.length === 0 || layout.container !== null)) {
+      this.#nextLook = length * 4;
       return;
     }
     if (choice === null) {
@@ -150,7 +156,7 @@ export class LogReader {
     const scope = this.#options.amongOthers === true ? (format.scope?.(this.#options.fileName) ?? null) : null;
     const vectorPath = this.#sink.wantsGradients ? reader.vectorPath : undefined;
     this.#splitter = recordSource(container, reader.paths, this.#scannedSink(reader, scope), start, vectorPath);
-    this.#splitter.push(head);
+    this.#splitter.push(this.#head.bytes.subarray(start, this.#head.length));
     this.#head.clear();
   }
 

@@ -1,3 +1,6 @@
+/** More categories than this are none; their names are kept as they come. */
+const MOST_SHARED = 1000;
+
 /** The prompts of all runs, numbered in the order in which the log first names them. Ids are data: "__proto__" is one. */
 export class PromptEntries {
   /** Id of each entry. */
@@ -5,9 +8,13 @@ export class PromptEntries {
   /** Run of each entry, as an index into `runs`. */
   readonly runOf: number[] = [];
   readonly runs: string[] = [];
+  /** Category of each entry; absent where none was seen. */
+  readonly categories: string[] = [];
   /** Mark of the first text of each entry; absent where none was seen. */
   readonly #marks: number[] = [];
   readonly #byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
+
+  readonly #categoryNames = new Map<string, string>();
 
   /** The last answer: samples of one prompt mostly follow each other. */
   #lastRun = '';
@@ -41,10 +48,28 @@ export class PromptEntries {
     return entry;
   }
 
+  /** The first category of an entry stays. */
+  setCategory(entry: number, category: string): void {
+    this.categories[entry] ??= this.#sameCategory(category);
+  }
+
   /** Whether the text with this mark is the one that the entry had first; the first is remembered. */
   isSameText(entry: number, mark: number): boolean {
     const first = (this.#marks[entry] ??= mark);
     return first === mark;
+  }
+
+  /** The mark of an entry's first text; 0 where none was seen. */
+  textMark(entry: number): number {
+    return this.#marks[entry] ?? 0;
+  }
+
+  /** One string for all prompts of a category. */
+  #sameCategory(category: string): string {
+    const known = this.#categoryNames.get(category);
+    if (known !== undefined) return known;
+    if (this.#categoryNames.size < MOST_SHARED) this.#categoryNames.set(category, category);
+    return category;
   }
 
   /** Entries of a run, in order. @throws RangeError if there is no such run */

@@ -1,6 +1,14 @@
 import { vectorProblem } from './gradients/vectorProblem';
 import type { PromptFacts, PromptSummary } from './recordSink';
 
+/** What a run's records say of gradients, row by row as in RunColumns of SampleTable; null where no record says it. */
+export interface PromptGradientFacts {
+  readonly promptGrad: readonly (Float64Array | null)[] | null;
+  readonly summaries: readonly (PromptSummary | null)[] | null;
+  /** [P], NaN where unknown. */
+  readonly agreement: Float64Array | null;
+}
+
 /** What records of whole prompts say, by prompt entry. Counts and summaries add up; of anything else the first stays. */
 export class PromptFactTable {
   readonly counts = new Map<number, { readonly n: number; readonly c: number }>();
@@ -26,6 +34,21 @@ export class PromptFactTable {
     if (facts.promptGrad !== null) repeated = keepFirst(this.gradients, entry, facts.promptGrad) || repeated;
     if (repeated) this.repeated++;
     return null;
+  }
+
+  /** What is known of some entries, whose samples count n and c. Summaries only where they speak of the samples that are counted. */
+  gradientsOf(prompts: Int32Array, n: Int32Array, c: Int32Array): PromptGradientFacts {
+    const summaries = Array.from(prompts, (prompt, row) => {
+      const given = this.counts.get(prompt);
+      return given?.n === n[row] && given?.c === c[row] ? (this.summaries.get(prompt) ?? null) : null;
+    });
+    const vectors = Array.from(prompts, (prompt) => this.gradients.get(prompt) ?? null);
+    const agreement = Float64Array.from(prompts, (prompt) => this.agreements.get(prompt) ?? NaN);
+    return {
+      promptGrad: vectors.some((vector) => vector !== null) ? vectors : null,
+      summaries: summaries.some((summary) => summary !== null) ? summaries : null,
+      agreement: agreement.some((value) => !Number.isNaN(value)) ? agreement : null,
+    };
   }
 
   #problemOf(entry: number, { n, c, promptGrad, summary }: PromptFacts): string | null {

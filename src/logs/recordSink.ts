@@ -1,3 +1,5 @@
+import type { LengthUnit } from './lengthUnit';
+
 /** Where format readers put what they read; the SampleTable, or a second pass that only wants the gradients. */
 export interface RecordSink {
   /** False: readers do not parse score vectors, and a draft that has one carries an empty array instead. */
@@ -36,6 +38,13 @@ export interface SampleDraft {
   promptMark: number;
   /** Which sample of its record this is, from 0. */
   element: number;
+  /** Tells the answers of a prompt's samples apart (RecordView.textKey): what a majority votes on; NaN when there is none. */
+  answer: number;
+  /** Of the response, in `lengthUnit`; NaN when unknown. */
+  length: number;
+  lengthUnit: LengthUnit;
+  /** Of the prompt; null when the log gives none, or gave it with this prompt's sample before. */
+  category: string | null;
   /** The score vector, inline in the record; null when there is none; empty when the sink wants none. May be reused by the caller. */
   scoreGrad: Float64Array | null;
 }

@@ -1,8 +1,10 @@
 import type { PromptColumns } from '../core/promptColumns';
+import type { LengthUnit } from './lengthUnit';
 import { Notes } from './notes';
+import { OtherTexts } from './otherTexts';
 import { PromptEntries } from './promptEntries';
-import { PromptFactTable } from './promptFactTable';
-import type { LogSink, PromptFacts, PromptSummary, SampleDraft, SampleVerdict } from './recordSink';
+import { PromptFactTable, type PromptGradientFacts } from './promptFactTable';
+import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordSink';
 import { SampleColumns } from './sampleColumns';
 import { samplesByPrompt, type SamplesByPrompt } from './samplesByPrompt';
 
@@ -18,18 +20,12 @@ export interface RunColumns {
   readonly rows: Int32Array;
 }
 
-/** What a run's records say of gradients, row by row as in RunColumns; null where no record says it. */
-export interface PromptGradientFacts {
-  readonly promptGrad: readonly (Float64Array | null)[] | null;
-  readonly summaries: readonly (PromptSummary | null)[] | null;
-  /** [P], NaN where unknown. */
-  readonly agreement: Float64Array | null;
-}
-
 const VERDICTS: readonly SampleVerdict[] = ['wrong', 'correct', 'errored'];
 const WRONG = 0, CORRECT = 1, ERRORED = 2;
 /** Bits of the verdict column beside the verdict: the score is that of the verdict, 0 or 1; the sample is a duplicate. */
 const HAS_PLAIN_SCORE = 4, DUPLICATE = 8;
+
+const UNIT_WORDS: Readonly<Record<LengthUnit, string>> = { tokens: 'tokens', characters: 'characters', bytes: 'bytes', unknown: 'an unnamed unit' };
 
 /**
  * Every sample of one or more files as columns and the prompts. A sample is its ordinal: its place in
@@ -41,11 +37,14 @@ export class SampleTable implements LogSink {
   readonly #entries = new PromptEntries();
   readonly #facts = new PromptFactTable();
   readonly #sentences = new Notes();
+  readonly #otherTexts = new OtherTexts();
   readonly #firstSamples = new Map<number, number>();
   #byPrompt: SamplesByPrompt | null = null;
   #gradients = 0;
   #erroredSamples = 0;
-  #otherTexts = 0;
+  #answers = 0;
+  #lengths = 0;
+  #unit: LengthUnit | null = null;
   #currentFile = -1;
   #currentOffset = 0;
   #currentLine = 1;
@@ -60,14 +59,28 @@ export class SampleTable implements LogSink {
     return this.#gradients;
   }
 
+  /** Samples with an answer to compare. */
+  get answerCount(): number {
+    return this.#answers;
+  }
+
+  /** Samples whose response's length is known. */
+  get lengthCount(): number {
+    return this.#lengths;
+  }
+
+  /** What `lengthOf` counts; null where no length is known. Lengths in another unit than the first are unknown, as they do not compare. */
+  get lengthUnit(): LengthUnit | null {
+    return this.#unit;
+  }
+
   /** Prompts of all runs. */
   get promptCount(): number {
     return this.#entries.count;
   }
 
   get notes(): readonly string[] {
-    const more = this.#otherTexts - 3;
-    return more <= 0 ? this.#sentences.all() : [...this.#sentences.all(), `${more} more samples have another prompt text than their prompt's first.`];
+    return [...this.#sentences.all(), ...this.#otherTexts.notes()];
   }
 
   get errored(): number {
@@ -93,9 +106,14 @@ export class SampleTable implements LogSink {
     const verdict = draft.verdict === 'correct' ? CORRECT : draft.verdict === 'wrong' ? WRONG : ERRORED;
     const isPlain = verdict !== ERRORED && score === verdict;
     const prompt = this.#entries.entry(draft.run, draft.promptId);
-    if (draft.promptMark !== 0 && !this.#entries.isSameText(prompt, draft.promptMark)) this.#noteOtherText(draft);
-    this.#columns.push(prompt, verdict | (isPlain ? HAS_PLAIN_SCORE : 0), draft.sampleIndex, draft.element,
-      this.#currentFile, this.#currentOffset, this.#currentLine, isPlain ? NaN : score);
+    if (draft.promptMark !== 0 && !this.#entries.isSameText(prompt, draft.promptMark)) this.#otherTexts.add(draft, this.#currentLine);
+    if (draft.category !== null) this.#entries.setCategory(prompt, draft.category);
+    const length = this.#comparableLength(draft);
+    if (!Number.isNaN(draft.answer)) this.#answers++;
+    this.#columns.push({
+      prompt, verdict: verdict | (isPlain ? HAS_PLAIN_SCORE : 0), sampleIndex: draft.sampleIndex, element: draft.element,
+      file: this.#currentFile, offset: this.#currentOffset, line: this.#currentLine, score: isPlain ? NaN : score, answer: draft.answer, length,
+    });
     if (verdict === ERRORED) this.#erroredSamples++;
     if (draft.scoreGrad !== null) this.#gradients++;
   }
@@ -173,18 +191,7 @@ export class SampleTable implements LogSink {
   /** Summaries only where they speak of the samples that are counted. @throws RangeError if there is no such run */
   gradientFacts(run: string): PromptGradientFacts {
     const { prompts, columns } = this.promptColumns(run, 'drop');
-    const { gradients, agreements, counts } = this.#facts;
-    const summaries = Array.from(prompts, (prompt, row) => {
-      const given = counts.get(prompt);
-      return given?.n === columns.n[row] && given?.c === columns.c[row] ? (this.#facts.summaries.get(prompt) ?? null) : null;
-    });
-    const vectors = Array.from(prompts, (prompt) => gradients.get(prompt) ?? null);
-    const agreement = Float64Array.from(prompts, (prompt) => agreements.get(prompt) ?? NaN);
-    return {
-      promptGrad: vectors.some((vector) => vector !== null) ? vectors : null,
-      summaries: summaries.some((summary) => summary !== null) ? summaries : null,
-      agreement: agreement.some((value) => !Number.isNaN(value)) ? agreement : null,
-    };
+    return this.#facts.gradientsOf(prompts, columns.n, columns.c);
   }
 
   /** Ordinal of a file's first sample; the number of all samples when the file has no record. */
@@ -201,6 +208,11 @@ export class SampleTable implements LogSink {
     return this.#entries.ids[prompt] as string;
   }
 
+  /** Tells the texts of a table prompt apart from another's; 0 where the log holds none. */
+  textMarkOf(prompt: number): number {
+    return this.#entries.textMark(prompt);
+  }
+
   runOf(prompt: number): string {
     return this.#entries.runs[this.#entries.runOf[prompt] as number] as string;
   }
@@ -213,6 +225,24 @@ export class SampleTable implements LogSink {
   scoreOf(sample: number): number {
     const bits = this.#columns.verdict(sample);
     return (bits & HAS_PLAIN_SCORE) === 0 ? this.#columns.score(sample) : bits & 3;
+  }
+
+  /**
+   * Tells the answers of a prompt's samples apart: equal where the extracted answers are the same text. It is no text and says nothing across
+   * fields; the text itself is in the file. NaN where the log gives no answer, or an empty one.
+   */
+  answerOf(sample: number): number {
+    return this.#columns.answer(sample);
+  }
+
+  /** Length of the response, in `lengthUnit`; NaN where it is unknown. */
+  lengthOf(sample: number): number {
+    return this.#columns.responseLength(sample);
+  }
+
+  /** Category of a table prompt (not row), the first that its samples give; null where they give none. */
+  categoryOf(prompt: number): string | null {
+    return this.#entries.categories[prompt] ?? null;
   }
 
   /** The log's own sample number; -1 when it gives none. */
@@ -244,12 +274,15 @@ export class SampleTable implements LogSink {
     return (this.#columns.verdict(sample) & DUPLICATE) === 0;
   }
 
-  #noteOtherText({ promptId, run }: SampleDraft): void {
-    this.#otherTexts++;
-    if (this.#otherTexts > 3) return;
-    const id = JSON.stringify(promptId.length > 60 ? `${promptId.slice(0, 60)}…` : promptId);
-    this.note(`Line ${this.#currentLine}: the prompt ${id} has another text here than before${run === '' ? '' : ` in the run ${JSON.stringify(run.slice(0, 60))}`}; `
-      + 'its samples are counted together. If these are different prompts, their id is no id.');
+  #comparableLength({ length, lengthUnit }: SampleDraft): number {
+    if (Number.isNaN(length)) return NaN;
+    this.#unit ??= lengthUnit;
+    if (this.#unit !== lengthUnit) {
+      this.tally(`The length of the response counts ${UNIT_WORDS[lengthUnit]} here and ${UNIT_WORDS[this.#unit]} elsewhere, which do not compare: it is left out.`);
+      return NaN;
+    }
+    this.#lengths++;
+    return length;
   }
 
   #sorted(): SamplesByPrompt {

@@ -1,5 +1,5 @@
 import type { PromptColumns } from '../core/promptColumns';
-import type { PromptGradientFacts } from '../logs/sampleTable';
+import type { PromptGradientFacts } from '../logs/promptFactTable';
 import type { CountedVectors } from './countedVectors';
 
 /** Where the gradients of one run are, and how to read them: what the analyses know of logs and files. */

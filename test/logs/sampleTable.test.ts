@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { emptyDraft } from '../../src/logs/emptyDraft';
 import type { PromptFacts, SampleDraft } from '../../src/logs/recordSink';
 import { SampleTable } from '../../src/logs/sampleTable';
 
 function draft(promptId: string, change: Partial<SampleDraft> = {}): SampleDraft {
-  return { promptId, run: '', sampleIndex: -1, verdict: 'correct', score: NaN, promptMark: 0, element: 0, scoreGrad: null, ...change };
+  return { ...emptyDraft(), promptId, verdict: 'correct', ...change };
 }
 
 function facts(promptId: string, change: Partial<PromptFacts> = {}): PromptFacts {

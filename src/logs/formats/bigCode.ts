@@ -1,3 +1,4 @@
+import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
 import { isObject } from '../isObject';
 import type { RecordSink, SampleDraft } from '../recordSink';
@@ -29,12 +30,12 @@ export const bigCode: LogFormat = {
   },
 
   reader: (fields: FieldMap, fileName: string): RecordReader =>
-    fields.prompt === '$key' ? new CodeEvalReader(fields) : new FieldReader(fields, { fileName }),
+    fields.prompt === '$key' ? new CodeEvalReader(fields) : new FieldReader(fields, { fileName, answersAreNotes: true }),
 };
 
 class CodeEvalReader implements RecordReader {
   readonly paths = ['value'];
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = emptyDraft();
   readonly #fields: FieldMap;
 
   constructor(fields: FieldMap) {

@@ -1,3 +1,4 @@
+import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
 import { isObject } from '../isObject';
 import type { RecordSink, SampleDraft } from '../recordSink';
@@ -34,7 +35,7 @@ export const evalPlus: LogFormat = {
 class EvalPlusReader implements RecordReader {
   readonly paths = ['value', 'base', 'plus'];
   readonly #verdict: string;
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = emptyDraft();
   readonly #fields: FieldMap;
 
   constructor(fields: FieldMap) {

@@ -32,6 +32,10 @@ export const fieldNames = {
     'target', 'gold', 'gt', 'ground_truth', 'expected_answer', 'gold_answer', 'correct_answer', 'reference_answer', 'reference', 'expected', 'ideal', 'gts', 'answer', 'label', 'solution',
   ],
   category: ['category', 'group', 'subject', 'topic', 'level', 'difficulty', 'domain', 'data_source', 'type'],
+  length: [
+    'num_generated_tokens', 'completion_tokens', 'response_tokens', 'output_tokens', 'generated_tokens', 'num_completion_tokens', 'num_output_tokens', 'num_tokens', 'n_tokens',
+    'token_count', 'response_length', 'response_len', 'completion_length', 'completion_len', 'output_length', 'output_len', 'generation_length', 'gen_len', 'length',
+  ],
   n: ['n', 'n_samples', 'num_samples', 'n_rollouts', 'num_rollouts', 'n_attempts', 'num_attempts', 'attempts', 'n_total', 'total', 'trials', 'num_trials', 'count'],
   c: ['c', 'n_correct', 'num_correct', 'n_passed', 'num_passed', 'n_success', 'successes', 'passes', 'passed', 'correct', 'correct_count', 'num_success'],
   scoreGrad: ['score_grad', 'score_grads', 'score_gradient'],

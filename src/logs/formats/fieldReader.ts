@@ -1,3 +1,4 @@
+import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
@@ -5,6 +6,7 @@ import { DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } fro
 import { fieldTexts } from './fieldTexts';
 import { listPath } from './listPath';
 import type { FieldMap, JsonObject, JsonValue, RecordReader, SampleTexts } from './logFormat';
+import { SampleExtras } from './sampleExtras';
 import { scorePath } from './scorePath';
 import { valueAt } from './valueAt';
 import { WantedPaths } from './wantedPaths';
@@ -19,6 +21,8 @@ export interface FieldReaderOptions {
   readonly wanted?: WantedPaths;
   /** Used where the fields give none. */
   readonly threshold?: number;
+  /** What the answer's field holds is worth reading, but no answer that a majority could vote on, such as what the tests said. */
+  readonly answersAreNotes?: boolean;
 }
 
 const NO_VECTOR = new Float64Array(0);
@@ -48,7 +52,8 @@ export class FieldReader implements RecordReader {
   readonly #memberPath: string | null;
   readonly #verdictName: string;
   readonly #fileNumber: number;
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
+  readonly #extras: SampleExtras;
+  readonly #draft: SampleDraft = emptyDraft();
   /** Words that are no verdicts, the first five, to be named. */
   readonly #unknownWords = new Set<string>();
   readonly #fields: FieldMap;
@@ -76,6 +81,7 @@ export class FieldReader implements RecordReader {
     this.#scoreGrad = this.#addPath(fields.scoreGrad);
     this.#n = this.#addPath(fields.n);
     this.#c = this.#addPath(fields.c);
+    this.#extras = new SampleExtras(fields, wanted, options.answersAreNotes !== true);
     this.#filter = wanted.add(filter?.[1]);
     this.#filterValue = filter?.[2] ?? '';
     this.#fileNumber = Number(/(\d+)(?!.*\d)/.exec(options.fileName.replace(/\.[a-z]+[\w.-]*$/i, ''))?.[1] ?? -1);
@@ -114,6 +120,7 @@ export class FieldReader implements RecordReader {
       this.#readList(record, sink);
       return;
     }
+    this.#extras.one(record, draft);
     if (this.#scoreGrad >= 0) draft.scoreGrad = vectorOf(record, this.#scoreGrad, sink);
     if (kind === 'array' && this.#options.lists === 'sum') {
       const sum = record.numbers(this.#verdict)?.reduce((total, score) => total + score, 0) ?? NaN;
@@ -159,7 +166,9 @@ export class FieldReader implements RecordReader {
     }
     const scores = this.#score < 0 ? undefined : record.json(this.#score);
     const vectors = this.#scoreGrad < 0 ? undefined : record.json(this.#scoreGrad);
+    this.#extras.list(record, this.#draft, this.#verdict, list);
     for (let element = 0; element < list.length; element++) {
+      this.#extras.element(this.#draft, element, list.length);
       const item: JsonValue = list[element] ?? null;
       this.#draft.element = element;
       this.#draft.scoreGrad = listVector(vectors, element, sink);

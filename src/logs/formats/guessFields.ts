@@ -35,6 +35,7 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
   if (run !== null) taken.add(run.path);
   const { answer, target } = answerFields(beside, flat, taken);
   const category = pick(fieldNames.category, flat, taken, isScalar);
+  const length = pick(fieldNames.length, beside, taken, isCountOrCounts);
   const scoreGrad = pick(fieldNames.scoreGrad, all.filter((field) => !field.inList), taken, isList);
 
   const fields: Partial<Record<FieldRole, string>> = {};
@@ -54,6 +55,7 @@ export function guessFields(records: readonly JsonObject[]): Detection | null {
   set('answer', answer);
   set('target', target);
   set('category', category);
+  set('length', length);
   set('scoreGrad', scoreGrad);
   return { confidence: confidenceOf(verdict, prompt), fields };
 }
@@ -183,6 +185,11 @@ function isScalar(value: JsonValue): boolean {
 
 function isShown(value: JsonValue): boolean {
   return value !== null;
+}
+
+/** One length, or one a sample. */
+function isCountOrCounts(value: JsonValue): boolean {
+  return isCount(value) || (isList(value) && value.length > 0 && value.every((item: JsonValue) => item === null || isCount(item)));
 }
 
 function isCount(value: JsonValue): boolean {

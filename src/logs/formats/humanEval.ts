@@ -25,5 +25,5 @@ export const humanEval: LogFormat = {
     };
   },
 
-  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName, answersAreNotes: true }),
 };

@@ -5,7 +5,9 @@ import { pathOf } from '../scan/pathTrie';
 import { recordObject } from '../scan/recordObject';
 import { formats } from './formats';
 import type { Detection, JsonObject, JsonValue, LogFormat } from './logFormat';
+import { valueAt } from './valueAt';
 import { verdictFields } from './verdictFields';
+import { withLength } from './withLength';
 
 export interface Recognised {
   readonly format: LogFormat;
@@ -24,11 +26,22 @@ export function recogniseFormats(layout: HeadLayout, fileName: string): Recognis
   const verdicts = verdictFields(records);
   for (const format of formats) {
     const detection = format.detect({ fileName, records, document });
-    if (detection !== null) found.push({ format, detection, container: detection.records ?? layout.container, verdicts: detection.records === undefined ? verdicts : [] });
+    if (detection === null) continue;
+    const inside = detection.records === undefined ? records : recordsAt(document, detection.records);
+    const fields = withLength(detection.fields, inside);
+    found.push({ format, detection: { ...detection, fields }, container: detection.records ?? layout.container, verdicts: inside === records ? verdicts : verdictFields(inside) });
   }
   // In one document, a list of records is looked for before the document itself is taken for a record.
   if (document !== null && !found.some(({ detection }) => detection.confidence >= 0.9)) found.push(...insideDocument(document, fileName));
   return found.sort((left, right) => right.detection.confidence - left.detection.confidence);
+}
+
+/** The first records below a path of a document, "eval.*"; empty where they are no objects. */
+function recordsAt(document: JsonObject | null, path: string): readonly JsonObject[] {
+  if (document === null) return [];
+  const value = path === '' || path === '*' ? document : valueAt(document, path.replace(/\.\*$/, ''));
+  const members: readonly JsonValue[] = path === '' ? [document] : isList(value) ? value : isObject(value) ? Object.values(value) : [];
+  return members.filter(isObject).slice(0, 32);
 }
 
 /** Where files of one document keep their records, by habit; any other list of objects comes after. */
@@ -42,7 +55,8 @@ function insideDocument(document: JsonObject, fileName: string): Recognised[] {
       if (detection === null || detection.records !== undefined) continue;
       // Members named by their keys are mostly settings or averages; a verdict deeper inside one is none.
       if (detection.fields.prompt === '$key' && detection.fields.verdict?.includes('.') === true) continue;
-      found.push({ format, detection: { ...detection, confidence: Math.min(1, detection.confidence + 0.05) }, container: path, verdicts: verdictFields(records) });
+      const fields = withLength(detection.fields, records);
+      found.push({ format, detection: { ...detection, fields, confidence: Math.min(1, detection.confidence + 0.05) }, container: path, verdicts: verdictFields(records) });
     }
     if (found.length > 0) return found;
   }

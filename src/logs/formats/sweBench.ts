@@ -1,3 +1,4 @@
+import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
 import type { RecordSink, SampleDraft, SampleVerdict } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
@@ -23,7 +24,7 @@ export const sweBench: LogFormat = {
 
 class ReportReader implements RecordReader {
   readonly paths = [...LISTS.map(([name]) => name), 'total_instances', 'submitted_instances'];
-  readonly #draft: SampleDraft = { promptId: '', run: '', sampleIndex: -1, verdict: 'wrong', score: NaN, promptMark: 0, element: 0, scoreGrad: null };
+  readonly #draft: SampleDraft = emptyDraft();
 
   read(record: RecordView, sink: RecordSink): void {
     let counted = 0;

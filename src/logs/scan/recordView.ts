@@ -27,6 +27,12 @@ export interface RecordView {
   numbers(path: number): Float64Array | null;
   /** 32 bits from the length and the ends of a value: cheap, and mostly different for different values. 0 when missing. */
   mark(path: number): number;
+  /** Tells texts apart (textKey): a string's text, or any other value as it is written; NaN when missing, null or "". */
+  textKey(path: number): number;
+  /** Bytes of a value as it is written, without the quotes of a string; NaN when missing or null. */
+  size(path: number): number;
+  /** As size, of each element of an array; null when the value is none. */
+  elementSizes(path: number): number[] | null;
   /** A 128-bit digest, as hex, of a string's text, or of any other value as it is written; null when missing. */
   digest(path: number): string | null;
 }

@@ -2,9 +2,11 @@ import type { JsonValue } from '../formats/logFormat';
 import { isList } from '../isList';
 import { decodeUtf8 } from './decodeUtf8';
 import { digest } from './digest';
+import { elementSizes } from './elementSizes';
 import { Kind } from './kind';
 import { parseJsonText } from './parseJsonText';
 import type { RecordView, ValueKind } from './recordView';
+import { textKey } from './textKey';
 import { utf8Bytes } from './utf8Bytes';
 
 const KIND_NAMES: readonly ValueKind[] = ['missing', 'null', 'true', 'false', 'number', 'string', 'string', 'array', 'object', 'array'];
@@ -110,6 +112,28 @@ export class ScannedRecord implements RecordView {
     if (kind !== Kind.escapedString) return digest(this.bytes, start, end);
     const bytes = utf8Bytes(this.string(path) ?? '');
     return digest(bytes, 0, bytes.length);
+  }
+
+  textKey(path: number): number {
+    const kind = this.#kindAt(path);
+    const start = this.#startAt(path);
+    const end = this.#endAt(path);
+    if (kind === Kind.string) return end - start === 2 ? NaN : textKey(this.bytes, start + 1, end - 1);
+    if (kind === Kind.missing || kind === Kind.null) return NaN;
+    if (kind !== Kind.escapedString) return textKey(this.bytes, start, end);
+    const bytes = utf8Bytes(this.string(path) ?? '');
+    return textKey(bytes, 0, bytes.length);
+  }
+
+  size(path: number): number {
+    const kind = this.#kindAt(path);
+    if (kind === Kind.missing || kind === Kind.null) return NaN;
+    const bytes = this.#endAt(path) - this.#startAt(path);
+    return kind === Kind.string || kind === Kind.escapedString ? bytes - 2 : bytes;
+  }
+
+  elementSizes(path: number): number[] | null {
+    return this.#kindAt(path) === Kind.array ? elementSizes(this.bytes, this.#startAt(path), this.#endAt(path)) : null;
   }
 
   mark(path: number): number {

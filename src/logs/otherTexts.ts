@@ -1,0 +1,21 @@
+import type { SampleDraft } from './recordSink';
+
+const NAMED = 3;
+
+/** The samples whose prompt's id stood beside another text before: the first three are named, the rest counted. */
+export class OtherTexts {
+  readonly #named: string[] = [];
+  #count = 0;
+
+  add({ promptId, run }: SampleDraft, line: number): void {
+    if (this.#count++ >= NAMED) return;
+    const id = JSON.stringify(promptId.length > 60 ? `${promptId.slice(0, 60)}…` : promptId);
+    this.#named.push(`Line ${line}: the prompt ${id} has another text here than before${run === '' ? '' : ` in the run ${JSON.stringify(run.slice(0, 60))}`}; `
+      + 'its samples are counted together. If these are different prompts, their id is no id.');
+  }
+
+  notes(): readonly string[] {
+    const more = this.#count - NAMED;
+    return more <= 0 ? this.#named : [...this.#named, `${more} more samples have another prompt text than their prompt's first.`];
+  }
+}
