@@ -15,7 +15,8 @@ export type Analysis =
   | { readonly kind: 'partners'; readonly prompt: number; readonly count: number }
   /** Cosine between the gradients of these prompts, at most 2,000. */
   | { readonly kind: 'kernel'; readonly prompts: readonly number[] }
-  | { readonly kind: 'mitigation'; readonly k: number; readonly methods: readonly MitigationMethod[] }
+  /** dropped: prompts to leave out of the pass@k objective, a what-if beside the methods. */
+  | { readonly kind: 'mitigation'; readonly k: number; readonly methods: readonly MitigationMethod[]; readonly dropped?: readonly number[] }
   /** J1 and J_k in the plane of their gradients. */
   | { readonly kind: 'plane'; readonly k: number }
   /** The paper's sufficient condition for a conflict: loose. */
@@ -42,6 +43,8 @@ export type AnalysisResult =
       /** The weights of pass@k as they are, to compare with. */
       readonly raw: Remedy;
       readonly remedies: readonly (Remedy & { readonly method: MitigationMethod; readonly parameter: number })[];
+      /** Pass@k without the prompts that were to be dropped; null where none were named. */
+      readonly without: Remedy | null;
       /** The largest k up to which no k conflicts. */
       readonly largestSafeK: number;
       /** Why nothing could be checked on other samples; null where it was. */

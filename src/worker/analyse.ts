@@ -10,9 +10,8 @@ import type { PromptColumns } from '../core/promptColumns';
 import { promptGroup } from '../core/promptGroup';
 import { reportBasis } from '../core/reportBasis';
 import type { ErroredPolicy } from '../logs/sampleTable';
-import type { Analysis, AnalysisResult } from '../protocol/messages';
-import { coMovementOf } from './coMovementOf';
-import { compareRuns } from './compareRuns';
+import type { Analysis, AnalysisResult } from '../protocol/analysis';
+import type { ComparisonSnapshot } from '../protocol/comparisonSnapshot';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { knownGradients } from './knownGradients';
@@ -33,6 +32,8 @@ export interface AnalysedRun {
   readonly easyAbove: number;
   /** Finds the gradients again. */
   readonly input: () => Promise<GradientInput>;
+  /** All runs of its log, beside each other. */
+  readonly comparison: () => Promise<ComparisonSnapshot>;
 }
 
 const KERNEL_PROMPTS = 2000;
@@ -46,13 +47,9 @@ const ROWS_AT_ONCE = 16;
  */
 export async function analyse(analysis: Analysis, run: AnalysedRun, signal: AbortSignal): Promise<AnalysisResult> {
   const { columns } = run;
-  if (analysis.kind === 'compare') {
-    const { before, after, k } = analysis;
-    return { kind: 'compare', comparison: compareRuns({ logs: run.logs, run: before }, { logs: run.logs, run: after }, k, run.errored) };
-  }
-  if (analysis.kind === 'coMovement') return coMovementOf(run, analysis.runs);
+  if (analysis.kind === 'checkpoints') return { kind: 'checkpoints', comparison: await run.comparison() };
   if (analysis.kind === 'metrics') return metrics(run.logs.table, run.name, columns, run.errored, analysis.k);
-  if (analysis.kind === 'mitigation') return mitigation(await run.input(), columns, analysis.k, analysis.methods, signal);
+  if (analysis.kind === 'mitigation') return mitigation(await run.input(), columns, analysis.k, analysis.methods, checkRows(analysis.dropped ?? null, columns), signal);
   const { population, gradients } = await knownGradients(await run.input(), columns, signal);
   switch (analysis.kind) {
     case 'onset': {
@@ -100,8 +97,9 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
   }
 }
 
-function checkRows(rows: readonly number[], { id }: PromptColumns): void {
-  for (const row of rows) if (!Number.isSafeInteger(row) || row < 0 || row >= id.length) throw new InputError(`There is no prompt ${row}.`);
+function checkRows<Rows extends readonly number[] | null>(rows: Rows, { id }: PromptColumns): Rows {
+  for (const row of rows ?? []) if (!Number.isSafeInteger(row) || row < 0 || row >= id.length) throw new InputError(`There is no prompt ${row}.`);
+  return rows;
 }
 
 /** Lets messages in, a wish to stop among them. */

@@ -2,10 +2,11 @@ import { checkedMitigation } from '../core/mitigation/checkedMitigation';
 import { conflictParts } from '../core/mitigation/conflictParts';
 import { largestSafeK } from '../core/mitigation/largestSafeK';
 import { mitigatedWeights, type ConflictParts, type MitigationMethod } from '../core/mitigation/mitigatedWeights';
+import { withoutPrompts } from '../core/mitigation/withoutPrompts';
 import { passAtKPull } from '../core/interference/passAtKPull';
 import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
-import type { AnalysisResult, Remedy } from '../protocol/messages';
+import type { AnalysisResult, Remedy } from '../protocol/analysis';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { halvedPopulations, knownGradients } from './knownGradients';
@@ -16,9 +17,10 @@ type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;
 /**
  * Weights for the trainer by each method, what a step with them would do, and what it does on samples that did not choose
  * them (MATH.md 6).
+ * @param dropped prompts to leave out of the pass@k objective, as a what-if of its own; null asks nothing
  * @throws InputError when k is not on the curve, or the log has no gradients; the signal's reason when aborted
  */
-export async function mitigation(input: GradientInput, columns: PromptColumns, k: number, methods: readonly MitigationMethod[], signal: AbortSignal): Promise<Mitigation> {
+export async function mitigation(input: GradientInput, columns: PromptColumns, k: number, methods: readonly MitigationMethod[], dropped: readonly number[] | null, signal: AbortSignal): Promise<Mitigation> {
   const { gradients } = columns;
   if (!gradients) throw new InputError('This log has no gradients, so what to do about a conflict is unknown.');
   const parts = conflictParts(columns, k);
@@ -26,10 +28,10 @@ export async function mitigation(input: GradientInput, columns: PromptColumns, k
   const rows = Array.from(gradients.included.keys()).filter((row) => gradients.included[row]);
   const pull = await pullColumn(input, columns, rows, k, signal);
   const halves = await halvedPopulations(input, columns, signal);
-  const remedy = (method: MitigationMethod | null, weights: Float64Array): Remedy => ({
+  const remedy = (method: MitigationMethod | null, weights: Float64Array, without: readonly number[] = []): Remedy => ({
     weights,
-    predicted: { passAt1: stepOnPassAt1(parts, method, weights, rows), passAtK: pull ? mean(rows, (row) => weights[row] * pull[row]) : NaN },
-    check: halves && checkedMitigation(halves, method, k),
+    predicted: { passAt1: stepOnPassAt1(parts, without.length > 0 ? 'drop' : method, weights, rows), passAtK: pull ? mean(rows, (row) => weights[row] * pull[row]) : NaN },
+    check: halves && checkedMitigation(halves, method, k, without),
   });
   const raw = remedy(null, parts.weights);
   return {
@@ -40,6 +42,7 @@ export async function mitigation(input: GradientInput, columns: PromptColumns, k
       const { parameter, weights } = mitigatedWeights(parts, method);
       return { method, parameter, ...remedy(method, weights) };
     }),
+    without: dropped && remedy(null, withoutPrompts(parts.weights, dropped), dropped),
     largestSafeK: largestSafeK(gradients.curve.k, gradients.curve.innerProduct),
     unchecked: raw.check ? null : halves ? `Checking takes more than ${k} samples of every prompt in each half.` : 'Checking takes score vectors of single samples, to choose on one half of them and check on the other.',
   };

@@ -6,6 +6,7 @@ import type { Verdict } from '../reportShape';
 import { conflictParts } from './conflictParts';
 import { mitigatedWeights, type MitigationMethod } from './mitigatedWeights';
 import { stepRates, type StepRate } from './stepRates';
+import { withoutPrompts } from './withoutPrompts';
 
 /** What a remedy does on samples that did not choose it. */
 export interface MitigationCheck {
@@ -23,16 +24,18 @@ export interface MitigationCheck {
  *
  * Source: MATH.md 6, last line.
  * @param halves two populations of the same prompts from disjoint samples; @param method null: the weights of pass@k as they are
+ * @param dropped prompts to leave out, whatever the method; whoever chose them by these samples has biased the check
  * @returns null where k is not on the curve of both halves: it takes k + 1 samples of every prompt in each
  */
-export function checkedMitigation(halves: readonly [GradientPopulation, GradientPopulation], method: MitigationMethod | null, k: number): MitigationCheck | null {
+export function checkedMitigation(halves: readonly [GradientPopulation, GradientPopulation], method: MitigationMethod | null, k: number, dropped: readonly number[] = []): MitigationCheck | null {
   const found: { passAt1: StepRate; passAtK: StepRate }[] = [];
   for (const [choosing, checking] of [halves, [halves[1], halves[0]]]) {
     const { n, c } = choosing;
     const columns = { id: [], n, c, errored: new Int32Array(n.length), exactRate: null, gradients: sampledGradientColumns(choosing, null, 'score_grad', null) };
     const parts = conflictParts(columns, k);
     if (parts === null || !checking.ks.includes(k)) return null;
-    found.push(stepRates(checking, method === null ? parts.weights : mitigatedWeights(parts, method).weights, k));
+    const weights = method === null ? parts.weights : mitigatedWeights(parts, method).weights;
+    found.push(stepRates(checking, withoutPrompts(weights, dropped), k));
   }
   const size = Math.min(halves[0].size, halves[1].size);
   const passAt1 = both(found[0].passAt1, found[1].passAt1, size);
