@@ -1,7 +1,8 @@
-import { comparison, type HalvedCounts } from '../core/compare/comparison';
+import { compareCheckpoints } from '../core/compare/compareCheckpoints';
+import type { CheckpointColumns } from '../core/compare/checkpointColumns';
 import type { Comparison } from '../core/compare/comparisonShape';
-import { pairPrompts } from '../core/compare/pairPrompts';
 import type { ErroredPolicy } from '../logs/sampleTable';
+import { checkpointColumnsOf } from './comparisonSnapshotOf';
 import { InputError } from './inputError';
 import { sourceOf, type ReadLogs } from './readLogs';
 
@@ -13,21 +14,25 @@ export interface Checkpoint {
 }
 
 /**
- * Compares two checkpoints, of two logs or of one.
+ * Compares two checkpoints, of two logs or of one, by their counts.
  * @throws InputError when a log tells several runs apart and none is named, when there is no such run, or no prompt is in both
  */
 export function compareRuns(before: Checkpoint, after: Checkpoint, k: number, errored: ErroredPolicy): Comparison {
-  const runBefore = runOf(before, 'before');
-  const runAfter = runOf(after, 'after');
-  const earlier = before.logs.table.promptColumns(runBefore, errored).columns;
-  const later = after.logs.table.promptColumns(runAfter, errored).columns;
-  const paired = pairPrompts(earlier, later);
-  if (paired.id.length === 0) {
-    const ids = earlier.id.length > 0 && later.id.length > 0 ? `: the one has "${earlier.id[0]}", the other "${later.id[0]}"` : '';
+  const [earlier, later] = [columnsOf(before, 'before', errored), columnsOf(after, 'after', errored)];
+  const found = compareCheckpoints(earlier, later, k);
+  if (found.prompts.paired === 0) {
+    const [idBefore, idAfter] = [earlier.columns.id[0], later.columns.id[0]];
+    const ids = idBefore !== undefined && idAfter !== undefined ? `: the one has "${idBefore}", the other "${idAfter}"` : '';
     throw new InputError(`No prompt has samples in both checkpoints${ids}.`);
   }
-  const halves = halvedCounts(before.logs, runBefore, paired.rowsBefore, errored);
-  return comparison(sourceOf(before.logs, runBefore, []), sourceOf(after.logs, runAfter, []), paired, halves, k);
+  return found;
+}
+
+function columnsOf(checkpoint: Checkpoint, which: 'before' | 'after', errored: ErroredPolicy): CheckpointColumns {
+  const { table } = checkpoint.logs;
+  const run = runOf(checkpoint, which);
+  const runColumns = table.promptColumns(run, errored);
+  return checkpointColumnsOf({ labels: [which], table, run, runColumns, columns: runColumns.columns, source: sourceOf(checkpoint.logs, run, []) }, { name: which, step: null }, errored);
 }
 
 function runOf({ logs, run }: Checkpoint, which: 'before' | 'after'): string {
@@ -39,20 +44,4 @@ function runOf({ logs, run }: Checkpoint, which: 'before' | 'after'): string {
   }
   if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in ${logs.files[0].path}; it has ${named}.`);
   return run;
-}
-
-/** Every other counted sample of a prompt chooses its bucket, the rest measure. */
-function halvedCounts({ table }: ReadLogs, run: string, rows: Int32Array, errored: ErroredPolicy): HalvedCounts {
-  const halves = [0, 1].map(() => ({ n: new Int32Array(rows.length), c: new Int32Array(rows.length) }));
-  rows.forEach((row, x) => {
-    let count = 0;
-    for (const sample of table.samplesOf(run, row)) {
-      const verdict = table.verdictOf(sample);
-      if (verdict === 'errored' && errored === 'drop') continue;
-      const half = halves[count++ % 2];
-      half.n[x]++;
-      if (verdict === 'correct') half.c[x]++;
-    }
-  });
-  return { choosing: halves[0], measuring: halves[1] };
 }

@@ -7,7 +7,7 @@ import { simultaneousPassAtK } from '../core/counts/simultaneousPassAtK';
 import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
 import type { ErroredPolicy, SampleTable } from '../logs/sampleTable';
-import type { AnalysisResult } from '../protocol/messages';
+import type { AnalysisResult } from '../protocol/analysis';
 
 /**
  * The other metrics of n samples, for k = 1, 2, 4, … and the k asked for: pass^k, mG-Pass@k, best-of-k by the log's scores,
@@ -29,6 +29,7 @@ export function metrics(table: SampleTable, run: string, columns: PromptColumns,
       passHatK: over(passHatK, draws),
       // Of one attempt there is no share above one half.
       mgPass: over(draws > 1 ? mgPassAtK : () => NaN, draws),
+      majority: null,
       bestOfK: scored && meanOverPrompts(scored.map(({ scores, correct }) => bestOfK(scores, correct, draws))),
     })),
     simultaneous: simultaneousPassAtK(groups, ascending.filter((draws) => draws <= fewestSamples)),

@@ -3,9 +3,13 @@ import type { PromptColumns } from '../core/promptColumns';
 import { report } from '../core/report';
 import type { Report, ReportSource } from '../core/reportShape';
 import type { RunColumns } from '../logs/sampleTable';
-import type { Analysis, AnalysisResult, PromptDetail, RunOptions, RunSnapshot } from '../protocol/messages';
+import type { Analysis, AnalysisResult } from '../protocol/analysis';
+import type { PromptDetail, RunOptions, RunSnapshot, TextHits } from '../protocol/messages';
 import type { SampleTexts } from '../logs/formats/logFormat';
+import { recordTexts } from '../logs/recordTexts';
+import { comparisonSnapshotOf, type CheckpointRun } from './comparisonSnapshotOf';
 import { InputError } from './inputError';
+import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
 import { logFiles } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
 import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
@@ -55,23 +59,23 @@ export class OpenRun {
 
   /** Turns to one of the runs that the logs tell apart. @throws InputError if there is no such run */
   async choose(run: string): Promise<void> {
-    const runs = this.logs.table.runs();
-    if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
-    const runColumns = this.logs.table.promptColumns(run, this.options.errored);
-    const { k, ks = [], errored, gradients, signal, threads, threadScript } = this.options;
-    const found = await runGradients(this.logs, run, runColumns, {
-      errored,
-      asked: [k, ...ks],
-      ...(gradients !== undefined && { gradients }),
-      ...(signal && { signal }),
-      ...(threads !== undefined && { threads }),
-      ...(threadScript !== undefined && { threadScript }),
-    });
-    const columns = { ...runColumns.columns, gradients: found.columns };
+    const { runColumns, columns, source } = await this.#read(run);
     this.#run = run;
     this.#runColumns = runColumns;
     this.#columns = columns;
-    this.#source = sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]);
+    this.#source = source;
+  }
+
+  /** These runs as checkpoints; all that the logs tell apart without it. @throws InputError if there is no such run */
+  async checkpoints(runs: readonly string[] = this.logs.table.runs()): Promise<CheckpointRun[]> {
+    const found: CheckpointRun[] = [];
+    for (const run of runs) {
+      const { runColumns, columns, source } = run === this.#run ? this.#chosen() : await this.#read(run);
+      const path = this.logs.files[0].path;
+      const labels = runs.length > 1 ? [run, `${this.title} ${run}`] : [this.title, `${basename(dirname(path))}/${this.title}`, path];
+      found.push({ labels, table: this.logs.table, run, runColumns, columns, source });
+    }
+    return found;
   }
 
   /** @param flags per prompt id, the flag in force */
@@ -115,7 +119,38 @@ export class OpenRun {
     const { columns, runColumns } = this.#chosen();
     const run = this.#run;
     const { analyses } = await import('./analyses');
-    return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
+    const comparison = async () => comparisonSnapshotOf(await this.checkpoints(), this.options, this.options.errored).snapshot;
+    return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, comparison, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
+  }
+
+  /**
+   * Looks for a text in every response and prompt of the run.
+   * @throws InputError when there is nothing to look for, or a file cannot be read
+   */
+  async search(text: string, caseSensitive: boolean, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
+    const { runColumns: { rows } } = this.#chosen();
+    const { readers } = this.logs;
+    const texts = (file: number, record: Uint8Array) => recordTexts(record, readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
+    const { longLogs } = await import('./longLogs');
+    const unpacked = (path: string) => (isPacked(path) ? (options: ChunkOptions) => fileChunks(path, options) : null);
+    await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { text, caseSensitive }, onHits, signal);
+  }
+
+  async #read(run: string): Promise<{ runColumns: RunColumns; columns: PromptColumns; source: ReportSource }> {
+    const runs = this.logs.table.runs();
+    if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
+    const runColumns = this.logs.table.promptColumns(run, this.options.errored);
+    const { k, ks = [], errored, gradients, signal, threads, threadScript } = this.options;
+    const found = await runGradients(this.logs, run, runColumns, {
+      errored,
+      asked: [k, ...ks],
+      ...(gradients !== undefined && { gradients }),
+      ...(signal && { signal }),
+      ...(threads !== undefined && { threads }),
+      ...(threadScript !== undefined && { threadScript }),
+    });
+    const columns = { ...runColumns.columns, gradients: found.columns };
+    return { runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
   }
 
   #chosen(): { runColumns: RunColumns; columns: PromptColumns; source: ReportSource } {

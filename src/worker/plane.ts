@@ -9,7 +9,7 @@ import type { PromptGradient } from '../core/interference/promptGradient';
 import { squaredNorms } from '../core/interference/squaredNorms';
 import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
-import type { AnalysisResult } from '../protocol/messages';
+import type { AnalysisResult } from '../protocol/analysis';
 import { InputError } from './inputError';
 
 const LABEL =

@@ -18,8 +18,8 @@ const { paths, options, checkpoints } = workerData as WorkerData;
 const cancelled = new AbortController();
 const post = (message: ToView) => port.postMessage(message);
 
-/** What is being worked out, by request. */
-const analysing = new Map<number, AbortController>();
+/** What is being worked out or looked for, by request. */
+const underWay = new Map<number, AbortController>();
 let lastProgress = 0;
 const reading = { ...options, threadScript: join(__dirname, 'scanThread.js'), onProgress };
 const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
@@ -59,13 +59,14 @@ async function answer(message: FromView): Promise<void> {
     case 'analyse': {
       const { request, analysis } = message;
       const stop = new AbortController();
-      analysing.set(request, stop);
+      underWay.set(request, stop);
       await reply(request, async (run) => ({ type: 'analysis', request, result: await run.analyse(analysis, stop.signal) }));
-      analysing.delete(request);
+      underWay.delete(request);
       return;
     }
     case 'stopAnalysis':
-      analysing.get(message.request)?.abort(new Error('Stopped.'));
+    case 'stopSearch':
+      underWay.get(message.request)?.abort(new Error('Stopped.'));
       return;
     case 'readReport':
       return reply(message.request, async (run) => ({ type: 'report', request: message.request, report: run.report() }));
@@ -84,9 +85,17 @@ async function answer(message: FromView): Promise<void> {
         post({ type: 'failed', request: message.request, message: sentence(error), retry: false });
       }
       return;
-    case 'searchText':
-      return reply(message.request, () => Promise.reject(new Error('The text cannot be searched yet.')));
-    case 'stopSearch':
+    case 'searchText': {
+      const { request, text, caseSensitive = false } = message;
+      const stop = new AbortController();
+      underWay.set(request, stop);
+      await reply(request, async (run) => {
+        await run.search(text, caseSensitive, (hits) => post({ type: 'hits', request, hits }), stop.signal);
+        return null;
+      });
+      underWay.delete(request);
+      return;
+    }
     // The host's, not the worker's.
     case 'chooseFormat':
     case 'ready':
@@ -101,10 +110,11 @@ async function answer(message: FromView): Promise<void> {
   }
 }
 
-async function reply(request: number | null, make: (run: OpenRun) => Promise<ToView>): Promise<void> {
+async function reply(request: number | null, make: (run: OpenRun) => Promise<ToView | null>): Promise<void> {
   try {
     const run = await opening;
-    post(run ? await make(run) : { type: 'failed', request, message: 'The log could not be read.', retry: true });
+    const made: ToView | null = run ? await make(run) : { type: 'failed', request, message: 'The log could not be read.', retry: true };
+    if (made !== null) post(made);
   } catch (error) {
     post({ type: 'failed', request, message: sentence(error), retry: false });
   }

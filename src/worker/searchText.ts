@@ -1,0 +1,176 @@
+import type { SampleTexts } from '../logs/formats/logFormat';
+import type { SampleTable } from '../logs/sampleTable';
+import type { TextHits } from '../protocol/messages';
+import type { ChunkOptions } from './fileChunks';
+import { InputError } from './inputError';
+import type { ReadLogs } from './readLogs';
+import { recordBlocks, type RecordBlock } from './recordBlocks';
+import { textPatterns, type TextPatterns } from './textPatterns';
+
+export interface SearchedRun {
+  readonly logs: ReadLogs;
+  /** Row of each table prompt, -1 for the prompts of other runs. */
+  readonly rows: Int32Array;
+  /** The texts of the samples of one record of a file. */
+  readonly texts: (file: number, record: Uint8Array) => (element: number) => SampleTexts;
+  /** The unpacked bytes of a file; null: it is not packed. */
+  readonly unpacked: (path: string) => ((options: ChunkOptions) => AsyncIterable<Uint8Array>) | null;
+}
+
+export interface TextQuery {
+  readonly text: string;
+  readonly caseSensitive: boolean;
+}
+
+const HITS_INTERVAL_MS = 100;
+/** Others are heard at least this often, a wish to stop among them. */
+const LONGEST_TURN_MS = 20;
+const LONGEST_TEXT = 10_000;
+
+/**
+ * Looks for a text in every response and prompt of a run, in the files as they lie there. The bytes are looked through for any
+ * spelling of the text; only a record that has one is parsed, and it counts where the text that is shown of it has the text.
+ * A text that is put together from several values (the messages of a chat) is found within one of them.
+ * @param onHits told what is new, at most ten times a second, and once at the end
+ * @throws InputError when there is nothing to look for; whatever reading throws
+ */
+export async function searchText(run: SearchedRun, query: TextQuery, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
+  if (query.text === '') throw new InputError('There is no text to look for.');
+  if (query.text.length > LONGEST_TEXT) throw new InputError(`The text to look for is longer than ${LONGEST_TEXT} characters.`);
+  const { files } = run.logs;
+  const search = new Search(run, textPatterns(query.text, query.caseSensitive), onHits);
+  search.totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  try {
+    for (const [file, ordinals] of samplesByFile(run.logs.table, files.length).entries()) await search.file(file, ordinals, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  search.tell(true);
+}
+
+/** Samples of each file in the order of their records. */
+function samplesByFile(table: SampleTable, files: number): Int32Array[] {
+  const counts = new Int32Array(files);
+  const { sampleCount } = table;
+  for (let sample = 0; sample < sampleCount; sample++) counts[table.fileOf(sample)]++;
+  const all = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const file = table.fileOf(sample);
+    all[file][counts[file]++] = sample;
+  }
+  return all;
+}
+
+class Search {
+  totalBytes = 0;
+  #scannedBytes = 0;
+  #passedOver = 0;
+  #prompts: number[] = [];
+  #samples: number[] = [];
+  #told = performance.now();
+  #turn = performance.now();
+  readonly #promptsFound: Uint8Array;
+  readonly #run: SearchedRun;
+  readonly #patterns: TextPatterns;
+  readonly #onHits: (hits: TextHits) => void;
+
+  constructor(run: SearchedRun, patterns: TextPatterns, onHits: (hits: TextHits) => void) {
+    this.#run = run;
+    this.#patterns = patterns;
+    this.#onHits = onHits;
+    this.#promptsFound = new Uint8Array(run.rows.length);
+  }
+
+  async file(file: number, ordinals: Int32Array, signal: AbortSignal): Promise<void> {
+    const { table, files } = this.#run.logs;
+    // Samples of one record share its offset.
+    const firsts = ordinals.filter((sample, at) => at === 0 || table.offsetOf(sample) !== table.offsetOf(ordinals[at - 1]));
+    const offsets = Float64Array.from(firsts, (sample) => table.offsetOf(sample));
+    const starts = new Int32Array(firsts.length + 1).fill(ordinals.length);
+    for (let at = 0, record = 0; record < firsts.length; at++) if (ordinals[at] === firsts[record]) starts[record++] = at;
+    const { path, bytes } = files[file];
+    const before = this.#scannedBytes;
+    const options = { unpacked: this.#run.unpacked(path), signal, onRead: (read: number) => void (this.#scannedBytes += read), onPassedOver: () => void this.#passedOver++ };
+    for await (const block of recordBlocks(path, offsets, bytes, options)) {
+      for (const record of this.#recordsWith(block, offsets)) {
+        const from = offsets[record] - block.offset;
+        const to = record + 1 < block.end ? offsets[record + 1] - block.offset : block.bytes.length;
+        this.#look(file, block.bytes.subarray(from, to), ordinals.subarray(starts[record], starts[record + 1]));
+        if (performance.now() - this.#turn > LONGEST_TURN_MS) await this.#pause(signal);
+      }
+      await this.#pause(signal);
+    }
+    this.#scannedBytes = before + bytes;
+  }
+
+  /** Tells what was found since the last time, if it is time to. */
+  tell(done: boolean): void {
+    const now = performance.now();
+    if (!done && now - this.#told < HITS_INTERVAL_MS) return;
+    this.#told = now;
+    const [prompts, samples] = [Int32Array.from(this.#prompts), Int32Array.from(this.#samples)];
+    this.#prompts = [];
+    this.#samples = [];
+    this.#onHits({ prompts, samples, scannedBytes: Math.min(this.#scannedBytes, this.totalBytes), totalBytes: this.totalBytes, passedOver: this.#passedOver, done });
+  }
+
+  /** Records of a block whose bytes spell the text somewhere. */
+  *#recordsWith({ bytes, offset, first, end }: RecordBlock, offsets: Float64Array): Generator<number> {
+    const { only, bytes: pattern } = this.#patterns;
+    const latin1 = only === null ? bytes.toString('latin1') : '';
+    for (let record = first, from = 0; record < end; record++) {
+      let at = -1;
+      if (only !== null) at = bytes.indexOf(only, from);
+      else {
+        pattern.lastIndex = from;
+        at = pattern.exec(latin1)?.index ?? -1;
+      }
+      if (at < 0) return;
+      record = lastAtOrBefore(offsets, offset + at, record, end);
+      yield record;
+      from = record + 1 < end ? offsets[record + 1] - offset : bytes.length;
+    }
+  }
+
+  #look(file: number, bytes: Uint8Array, samples: Int32Array): void {
+    const { logs: { table }, rows, texts } = this.#run;
+    let textsOf: ((element: number) => SampleTexts) | null = null;
+    for (const sample of samples) {
+      const prompt = table.promptOf(sample);
+      const row = rows[prompt];
+      if (row < 0 || !table.isCounted(sample)) continue;
+      textsOf ??= texts(file, bytes);
+      const { prompt: asked, response } = textsOf(table.elementOf(sample));
+      if (this.#promptsFound[prompt] === 0 && asked !== null && this.#patterns.text.test(asked)) {
+        this.#promptsFound[prompt] = 1;
+        this.#found(row, -1);
+      }
+      if (response !== null && this.#patterns.text.test(response)) this.#found(row, sample);
+    }
+  }
+
+  #found(row: number, sample: number): void {
+    this.#prompts.push(row);
+    this.#samples.push(sample);
+  }
+
+  async #pause(signal: AbortSignal): Promise<void> {
+    this.tell(false);
+    if (performance.now() - this.#turn > LONGEST_TURN_MS) {
+      await new Promise(setImmediate);
+      this.#turn = performance.now();
+    }
+    signal.throwIfAborted();
+  }
+}
+
+function lastAtOrBefore(offsets: Float64Array, offset: number, from: number, to: number): number {
+  let [low, high] = [from, to - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (offsets[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
