@@ -11,7 +11,7 @@ export function comparisonText(comparison: Comparison): string {
   const lines = [
     ...[comparison.label, `Before: ${sourceText(comparison.before)}`, `After:  ${sourceText(comparison.after)}`, ...notes(comparison), ...pairing(comparison)].flatMap(wrap),
     '',
-    ...[comparison.verdict, ...[...new Set([comparison.passAt1, comparison.passAtK])].map(movementLine), ...firstOrderLines(comparison)].flatMap(wrap),
+    ...[comparison.verdict, ...reading(comparison), ...[...new Set([comparison.passAt1, comparison.passAtK])].map(movementLine), ...firstOrderLines(comparison)].flatMap(wrap),
     '',
     ...sweepLines(comparison),
     '',
@@ -42,13 +42,18 @@ function pairing({ prompts }: Comparison): string[] {
     ...named('only before', prompts.onlyBefore),
     ...named('only after', prompts.onlyAfter),
     ...named('in both, but without samples in one', prompts.withoutSamples),
+    ...(prompts.otherText.length === 0 ? [] : [`${count(prompts.otherText.length, 'prompt')} paired by id with another text in the later log: ${shownIds(prompts.otherText)}`]),
   ];
 }
 
 function named(what: string, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
+  return [`${count(ids.length, 'prompt')} ${what}, left out: ${shownIds(ids)}`];
+}
+
+function shownIds(ids: readonly string[]): string {
   const shown = ids.slice(0, IDS_NAMED).map((id) => idText(id, 60).trimEnd());
-  return [`${count(ids.length, 'prompt')} ${what}, left out: ${shown.join(', ')}${ids.length > IDS_NAMED ? ', … (--json names all)' : ''}`];
+  return `${shown.join(', ')}${ids.length > IDS_NAMED ? ', … (--json names all)' : ''}`;
 }
 
 function movementLine({ k, before, after, estimate, se, ci, prompts, signFlipP }: Movement): string {
@@ -69,11 +74,17 @@ function firstOrderLines({ linear, passAt1 }: Comparison): string[] {
   return [`${found} ${reading}`, ...(passAt1.prompts < 50 ? [`Few prompts: the intervals are Student's t with ${passAt1.prompts - 1} degrees of freedom.`] : [])];
 }
 
-function sweepLines({ byK }: Comparison): string[] {
+/** What the pattern may mean, and that it names no cause. */
+function reading({ pattern }: Comparison): string[] {
+  if (pattern === 'traded') return ['Training on pass@k may do this by its objective; curvature, entropy, format, length and chance can do it too.'];
+  return pattern === 'sharpened' ? ['Training on pass@1 often does this.'] : [];
+}
+
+function sweepLines({ byK, k: asked }: Comparison): string[] {
   const cells = ({ estimate, ci }: MeanEstimate) => [signed(estimate).padStart(9), `  ${ci === null ? 'unknown' : `[${signed(ci[0])}, ${signed(ci[1])}]`}`.padEnd(22)].join('');
   return [
     `${'k'.padStart(6)}${'observed'.padStart(11)}  95%${' '.repeat(17)}${'first order'.padStart(13)}  95%${' '.repeat(15)}prompts`,
-    ...byK.map(({ k, observed, firstOrder }) => `${String(k).padStart(6)}  ${cells(observed)}    ${cells(firstOrder)}  ${observed.prompts}`),
+    ...byK.filter(({ k }) => k === asked || Number.isInteger(Math.log2(k))).map(({ k, observed, firstOrder }) => `${String(k).padStart(6)}  ${cells(observed)}    ${cells(firstOrder)}  ${observed.prompts}`),
   ];
 }
 
@@ -87,13 +98,14 @@ function bucketLines({ buckets }: Comparison): string[] {
   ];
 }
 
-function promptLines({ promptTable }: Comparison): string[] {
+function promptLines({ promptTable, churn }: Comparison): string[] {
   const moved = promptTable.filter(({ sign }) => sign !== 'unclear').length;
   const ordered = [...promptTable].sort((a, b) => a.p - b.p || a.change - b.change);
   const shown = ordered.slice(0, PROMPTS_SHOWN);
   const rest = ordered.length - shown.length;
   return [
     `${count(moved, 'prompt')} moved at a false discovery rate of 0.10 (Fisher's test, Benjamini-Hochberg)`,
+    ...(churn.solved.length + churn.lost.length === 0 ? [] : [`of them ${churn.solved.length} solved that were not, ${churn.lost.length} no longer solved`]),
     ['prompt'.padEnd(ID_COLUMNS), 'before'.padStart(11), 'after'.padStart(11), 'change'.padStart(9), '  95%'.padEnd(21), 'adjusted p'.padStart(10), '  moved'].join(''),
     ...shown.map(promptLine),
     ...(rest > 0 ? [`and ${count(rest, 'more prompt')} (--json lists all)`] : []),

@@ -1,7 +1,7 @@
 import type { PromptMean } from '../core/counts/meanOverPrompts';
 import { intervalOrNull } from '../core/intervalOrNull';
 import { numberOrNull } from '../core/numberOrNull';
-import type { AnalysisResult } from '../protocol/messages';
+import type { AnalysisResult } from '../protocol/analysis';
 
 /** The other metrics for JSON, where what is unknown is null. */
 export function metricsRecord({ rows, simultaneous }: Extract<AnalysisResult, { kind: 'metrics' }>): object {

@@ -1,5 +1,5 @@
 import type { PromptMean } from '../core/counts/meanOverPrompts';
-import type { AnalysisResult } from '../protocol/messages';
+import type { AnalysisResult } from '../protocol/analysis';
 import { wrap } from './textFormat';
 
 /** The other metrics, for people: at most 100 columns. */

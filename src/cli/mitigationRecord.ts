@@ -1,6 +1,6 @@
 import type { StepRate } from '../core/mitigation/stepRates';
 import { numberOrNull } from '../core/numberOrNull';
-import type { AnalysisResult, Remedy } from '../protocol/messages';
+import type { AnalysisResult, Remedy } from '../protocol/analysis';
 
 /** A remedy for JSON, where what is unknown is null, as is a parameter without an end; the weights go to a file of their own. */
 export function mitigationRecord({ k, raw, remedies, largestSafeK, unchecked }: Extract<AnalysisResult, { kind: 'mitigation' }>): object {

@@ -1,7 +1,7 @@
 import type { StepRate } from '../core/mitigation/stepRates';
 import type { MitigationMethod } from '../core/mitigation/mitigatedWeights';
 import type { Verdict } from '../core/reportShape';
-import type { AnalysisResult } from '../protocol/messages';
+import type { AnalysisResult } from '../protocol/analysis';
 import { digits, interval, wrap } from './textFormat';
 
 type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;

@@ -15,6 +15,36 @@ export interface PromptColumns {
   readonly exactRate: Float64Array | null;
   /** What the gradients say; null when the run has no gradient source. */
   readonly gradients: GradientColumns | null;
+  /** What the log says beside verdicts; each absent where it says nothing of the kind. */
+  readonly categories?: CategoryColumn;
+  readonly lengths?: LengthColumns;
+  readonly answers?: AnswerColumns;
+}
+
+/** The log's own kind of each prompt: subject, level, task. */
+export interface CategoryColumn {
+  readonly names: readonly string[];
+  /** Index into names, -1 where the log gives none, [P]. */
+  readonly of: Int32Array;
+}
+
+/** How long responses are, by verdict; errored samples are in neither. All [P]. */
+export interface LengthColumns {
+  /** characters: where the log counts no tokens, those of the response's text. */
+  readonly unit: 'tokens' | 'characters';
+  /** Mean length of the correct samples, and of the wrong ones; NaN where there are none, or none with a length. */
+  readonly correct: Float64Array;
+  readonly wrong: Float64Array;
+}
+
+/** What the answers of a prompt say; samples without one are left out. All [P], NaN where no sample has an answer. */
+export interface AnswerColumns {
+  /** Different answers seen, all correct ones as one. */
+  readonly distinct: Float64Array;
+  /** In nats (answerEntropy). */
+  readonly entropy: Float64Array;
+  /** Chance that the most frequent answer of all n samples is correct: 0 or 1, or a share where it ties. */
+  readonly majority: Float64Array;
 }
 
 export type GradientSource = 'score_grad' | 'prompt_grad' | 'summary' | 'agreement';

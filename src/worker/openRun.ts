@@ -130,7 +130,7 @@ export class OpenRun {
   async search(text: string, caseSensitive: boolean, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
     const { runColumns: { rows } } = this.#chosen();
     const { readers } = this.logs;
-    const texts = (file: number, record: Uint8Array) => recordTexts(record, readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
+    const texts = (file: number) => recordTexts(readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
     const { longLogs } = await import('./longLogs');
     const unpacked = (path: string) => (isPacked(path) ? (options: ChunkOptions) => fileChunks(path, options) : null);
     await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { text, caseSensitive }, onHits, signal);

@@ -1,4 +1,4 @@
-import type { SampleTexts } from '../logs/formats/logFormat';
+import type { ElementTexts, RecordTexts } from '../logs/recordTexts';
 import type { SampleTable } from '../logs/sampleTable';
 import type { TextHits } from '../protocol/messages';
 import type { ChunkOptions } from './fileChunks';
@@ -11,8 +11,8 @@ export interface SearchedRun {
   readonly logs: ReadLogs;
   /** Row of each table prompt, -1 for the prompts of other runs. */
   readonly rows: Int32Array;
-  /** The texts of the samples of one record of a file. */
-  readonly texts: (file: number, record: Uint8Array) => (element: number) => SampleTexts;
+  /** Reads the texts of the records of a file. */
+  readonly texts: (file: number) => RecordTexts;
   /** The unpacked bytes of a file; null: it is not packed. */
   readonly unpacked: (path: string) => ((options: ChunkOptions) => AsyncIterable<Uint8Array>) | null;
 }
@@ -90,13 +90,14 @@ class Search {
     const starts = new Int32Array(firsts.length + 1).fill(ordinals.length);
     for (let at = 0, record = 0; record < firsts.length; at++) if (ordinals[at] === firsts[record]) starts[record++] = at;
     const { path, bytes } = files[file];
+    const textsOf = this.#run.texts(file);
     const before = this.#scannedBytes;
     const options = { unpacked: this.#run.unpacked(path), signal, onRead: (read: number) => void (this.#scannedBytes += read), onPassedOver: () => void this.#passedOver++ };
     for await (const block of recordBlocks(path, offsets, bytes, options)) {
       for (const record of this.#recordsWith(block, offsets)) {
         const from = offsets[record] - block.offset;
         const to = record + 1 < block.end ? offsets[record + 1] - block.offset : block.bytes.length;
-        this.#look(file, block.bytes.subarray(from, to), ordinals.subarray(starts[record], starts[record + 1]));
+        this.#look(textsOf, block.bytes.subarray(from, to), ordinals.subarray(starts[record], starts[record + 1]));
         if (performance.now() - this.#turn > LONGEST_TURN_MS) await this.#pause(signal);
       }
       await this.#pause(signal);
@@ -133,15 +134,15 @@ class Search {
     }
   }
 
-  #look(file: number, bytes: Uint8Array, samples: Int32Array): void {
-    const { logs: { table }, rows, texts } = this.#run;
-    let textsOf: ((element: number) => SampleTexts) | null = null;
+  #look(textsOf: RecordTexts, bytes: Uint8Array, samples: Int32Array): void {
+    const { logs: { table }, rows } = this.#run;
+    let texts: ElementTexts | null = null;
     for (const sample of samples) {
       const prompt = table.promptOf(sample);
       const row = rows[prompt];
       if (row < 0 || !table.isCounted(sample)) continue;
-      textsOf ??= texts(file, bytes);
-      const { prompt: asked, response } = textsOf(table.elementOf(sample));
+      texts ??= textsOf(bytes);
+      const { prompt: asked, response } = texts(table.elementOf(sample));
       if (this.#promptsFound[prompt] === 0 && asked !== null && this.#patterns.text.test(asked)) {
         this.#promptsFound[prompt] = 1;
         this.#found(row, -1);

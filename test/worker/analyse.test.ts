@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analysis, AnalysisResult } from '../../src/protocol/messages';
+import { compareCheckpoints } from '../../src/core/compare/compareCheckpoints';
+import type { Analysis, AnalysisResult } from '../../src/protocol/analysis';
 import { openRun, type OpenOptions, type OpenRun } from '../../src/worker/openRun';
 import { conflictLog, lines, safetensors } from './gradientLog';
 import { temporaryFolder } from './temporaryFolder';
@@ -111,7 +112,6 @@ describe('analyse', () => {
     ['a prompt that is not there', { kind: 'partners', prompt: 12, count: 3 }, /no prompt 12/],
     ['a kernel that is too large', { kind: 'kernel', prompts: new Array<number>(2001).fill(0) }, /at most 2000/],
     ['a k beyond the curve', { kind: 'mitigation', k: 16, methods: ['cap'] }, /k = 16 is not on the curve/],
-    ['a run that is not there', { kind: 'compare', before: 'x', after: 'y', k: 2 }, /There is no run "x"/],
   ];
   for (const [what, analysis, sentence] of refusals) {
     it(`refuses ${what} in a sentence`, async () => assert.rejects(ask(run, analysis), sentence));
@@ -126,9 +126,9 @@ describe('analyse', () => {
 
   it('compares two runs of its log', async () => {
     const two = await openRun([folder.write('two.jsonl', lines([...log.records.map((record) => ({ ...record, run: 'a' })), ...log.records.map((record) => ({ ...record, run: 'b', correct: true }))]))], OPTIONS);
-    const { comparison } = await ask(two, { kind: 'compare', before: 'a', after: 'b', k: 4 });
-    assert.equal(comparison.passAt1.after, 1);
-    assert.equal(comparison.passAt1.sign, 'rose');
+    const { checkpoints: [a, b] } = (await ask(two, { kind: 'checkpoints' })).comparison;
+    const { passAt1 } = compareCheckpoints(a, b, 4);
+    assert.deepEqual([a.name, b.name, passAt1.after, passAt1.sign], ['a', 'b', 1, 'rose']);
   });
 
   it('gives pass^k and mG-Pass@k as counting every choice of k samples does, and best-of-k by the scores', async () => {
@@ -150,22 +150,6 @@ describe('analyse', () => {
     }
     assert.ok(simultaneous > 1.9 && simultaneous < 3.5);
     assert.ok((await ask(run, { kind: 'metrics', k: 2 })).rows.every(({ bestOfK }) => bestOfK === null), 'scores that are verdicts say nothing more');
-  });
-
-  it('sees hard and easy prompts move against each other over the runs of a log', async () => {
-    // Hard prompts gain a sample a run, easy ones lose one; the fourth prompt is missing from the last run.
-    const counts = [[1, 0, 15, 15], [1, 1, 14, 14], [2, 2, 13, 13], [3, 3, 12, -1]];
-    const records = counts.flatMap((row, step) => row.flatMap((c, i) => (c < 0 ? [] : Array.from({ length: 16 }, (_, j) => ({ prompt_id: `p${i}`, run: `step${step}`, sample: j, correct: j < c })))));
-    const series = await openRun([folder.write('series.jsonl', lines(records))], OPTIONS);
-    const { blocks, prompts, label } = await ask(series, { kind: 'coMovement', runs: ['step0', 'step1', 'step2', 'step3'] });
-    assert.deepEqual([...prompts], [2, 0, 2]);
-    near(blocks[0], 1 / 256);
-    near(blocks[2], -1 / 256);
-    near(blocks[8], 1 / 256);
-    assert.ok(Number.isNaN(blocks[4]));
-    assert.match(label, /exploratory/);
-    await assert.rejects(ask(series, { kind: 'coMovement', runs: ['step0', 'step1'] }), /at least three/);
-    await assert.rejects(ask(series, { kind: 'coMovement', runs: ['step0', 'step1', 'step9'] }), /There is no run "step9"/);
   });
 
   it('stops when told to', async () => {

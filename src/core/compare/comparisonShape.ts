@@ -14,18 +14,28 @@ export interface Comparison {
     readonly onlyAfter: readonly string[];
     /** In both, but without samples in one of them: exact rates, or errors only. */
     readonly withoutSamples: readonly string[];
+    /** Paired, though their texts differ: either their id is no id, or the prompt was written anew. */
+    readonly otherText: readonly string[];
   };
   readonly passAt1: Movement;
   readonly passAtK: Movement;
   /** Both movements in one sentence. */
   readonly verdict: string;
+  readonly pattern: MovementPattern;
   readonly linear: LinearMovement;
-  /** Movements at k = 1, 2, 4, … and the k asked for, with the first-order part. */
+  /** Movements at every k to 128, about 16 an octave above, and the k asked for, with the first-order part. */
   readonly byK: readonly { readonly k: number; readonly observed: MeanEstimate; readonly firstOrder: MeanEstimate }[];
   readonly buckets: readonly BucketMovement[];
+  /** Prompts that were unsolved and are no longer, and the other way round, where that is no chance (false discovery rate 0.10). */
+  readonly churn: { readonly solved: readonly string[]; readonly lost: readonly string[] };
   readonly promptTable: readonly PromptMovement[];
 }
 
+/**
+ * traded: pass@1 fell while pass@k rose, as pass@k training may by its objective; sharpened: the other way round, as
+ * training on pass@1 often does. Neither names a cause: curvature, entropy, format, length and chance give the same.
+ */
+export type MovementPattern = 'traded' | 'sharpened' | 'both rose' | 'both fell' | 'unclear';
 export type MovementSign = 'rose' | 'fell' | 'unclear';
 
 export interface MeanEstimate {
@@ -78,4 +88,8 @@ export interface PromptMovement {
   readonly adjustedP: number;
   /** At a false discovery rate of 0.10. */
   readonly sign: MovementSign;
+  /** Estimated w_k, before and after; null where k > n + 1. */
+  readonly weight: { readonly before: number | null; readonly after: number | null };
+  /** Agreement, from the gradients of either log; null where unknown. */
+  readonly agreement: { readonly before: number | null; readonly after: number | null };
 }

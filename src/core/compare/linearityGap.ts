@@ -11,10 +11,11 @@ import { checkPaired, type PairedCounts } from './pairedCounts';
  *
  * taken prompt by prompt, since the two share their samples and their errors. Beyond two standard errors from 0 the step
  * was too large for a first-order reading. Always 0 at k = 1. Source: MATH.md 5.
+ * @param times how many prompts each pair of counts stands for; 1 without it
  * @returns over the prompts with at least k samples in both
  * @throws RangeError if the columns differ in length or hold no counts, or k is not a whole number >= 1
  */
-export function linearityGap({ before, after }: PairedCounts, k: number): PromptMean {
+export function linearityGap({ before, after }: PairedCounts, k: number, times?: ArrayLike<number>): PromptMean {
   checkDraws('linearityGap', k);
   checkPaired('linearityGap', { before, after });
   return meanOverPrompts(
@@ -26,5 +27,6 @@ export function linearityGap({ before, after }: PairedCounts, k: number): Prompt
       // At k = 1 both are the same number, and rounding must not make a gap of it.
       return k === 1 ? 0 * observed : observed - (weight * passAtK(after.n[x], after.c[x], 1) - (weight - k * (1 - passed)));
     }),
+    times,
   );
 }

@@ -15,10 +15,11 @@ import { checkPaired, type PairedCounts } from './pairedCounts';
  * w(p̂0)(p̂1 - p̂0) is unusable: regression to the mean gave 0.060 for a truth of 0.002 at n = 8, k = 4.
  *
  * Source: MATH.md 2 and 5.
+ * @param times how many prompts each pair of counts stands for; 1 without it
  * @returns over the prompts with n0 >= k and samples after
  * @throws RangeError if the columns differ in length or hold no counts, or k is not a whole number >= 1
  */
-export function weightedMovement({ before, after }: PairedCounts, k: number): PromptMean {
+export function weightedMovement({ before, after }: PairedCounts, k: number, times?: ArrayLike<number>): PromptMean {
   checkDraws('weightedMovement', k);
   checkPaired('weightedMovement', { before, after });
   return meanOverPrompts(
@@ -29,5 +30,6 @@ export function weightedMovement({ before, after }: PairedCounts, k: number): Pr
       const weightedRate = weight - k * (1 - passAtK(n, c, k));
       return weight * passAtK(after.n[x], after.c[x], 1) - weightedRate;
     }),
+    times,
   );
 }

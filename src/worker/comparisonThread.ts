@@ -1,0 +1,56 @@
+import { unreachable, type CheckpointPaths, type FromView, type ToView } from '../protocol/messages';
+import { sentence } from './inputError';
+import { openComparison } from './openComparison';
+import type { OpenOptions } from './openRun';
+
+/**
+ * Reads checkpoints at once, says so in `comparison`, then answers what the view asks of them.
+ * @returns what to do with a message
+ */
+export function comparisonThread(checkpoints: readonly CheckpointPaths[], options: OpenOptions, post: (message: ToView) => void): (message: FromView) => Promise<void> {
+  const cancelled = new AbortController();
+  const opening = openComparison(checkpoints, { ...options, signal: cancelled.signal });
+  opening.then(
+    ({ snapshot }) => post({ type: 'comparison', comparison: snapshot }),
+    (error: unknown) => post({ type: 'failed', request: null, message: cancelled.signal.aborted ? 'Reading was cancelled.' : sentence(error), retry: true }),
+  );
+  const reply = async (request: number, make: () => Promise<ToView>) => {
+    try {
+      post(await make());
+    } catch (error) {
+      post({ type: 'failed', request, message: sentence(error), retry: false });
+    }
+  };
+  return async (message) => {
+    switch (message.type) {
+      case 'cancel':
+        cancelled.abort();
+        return;
+      case 'readPrompt':
+        return reply(message.request, async () => ({ type: 'prompt', request: message.request, detail: await (await opening).detail(message.checkpoint ?? 0, message.prompt) }));
+      case 'readSample':
+        return reply(message.request, async () => ({ type: 'sample', request: message.request, sample: message.sample, texts: await (await opening).texts(message.checkpoint ?? 0, message.sample) }));
+      case 'analyse':
+      case 'previewReadings':
+      case 'searchText':
+      case 'readReport':
+      case 'readLines':
+      case 'sniff':
+        return reply(message.request, () => Promise.reject(new Error('This is a comparison: open one of its runs and ask there.')));
+      // What is over at once cannot be stopped, and the rest is the host's.
+      case 'chooseRun':
+      case 'stopAnalysis':
+      case 'stopSearch':
+      case 'chooseFormat':
+      case 'ready':
+      case 'openSource':
+      case 'setFlag':
+      case 'copyLink':
+      case 'remember':
+      case 'retry':
+        return;
+      default:
+        unreachable(message);
+    }
+  };
+}
