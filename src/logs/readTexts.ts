@@ -6,5 +6,5 @@ import { recordTexts } from './recordTexts';
  * All null when the record cannot be parsed.
  */
 export function readTexts(record: Uint8Array, format: string, fields: FieldMap, element: number): SampleTexts {
-  return recordTexts(record, format, fields)(element);
+  return recordTexts(format, fields)(record)(element);
 }
