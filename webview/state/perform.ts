@@ -1,5 +1,6 @@
 import type { Analysis } from '../../src/protocol/analysis';
 import type { FlagEvidence, FromView, ViewPreferences } from '../../src/protocol/messages';
+import type { Sight } from '../charts/zoomRange';
 import type { Sort } from '../prompts/tableColumns';
 import { ask } from './answers';
 import type { SampleListing, ScrollPlaces } from './savedState';
@@ -13,6 +14,8 @@ export type Deed =
   | { readonly type: 'setFilter'; readonly filter: string }
   /** A chart as a table or at full width, a section unfolded; or back. */
   | { readonly type: 'setShown'; readonly how: 'asTable' | 'wide' | 'unfolded'; readonly id: string; readonly on: boolean }
+  /** What part of a chart is in sight; null: all of it. */
+  | { readonly type: 'setSight'; readonly chart: string; readonly sight: Sight | null }
   | { readonly type: 'scrolled'; readonly scroll: Partial<ScrollPlaces> }
   | { readonly type: 'openPrompt'; readonly prompt: number }
   | { readonly type: 'closePrompt' }
@@ -55,6 +58,10 @@ export function perform(state: ViewState, deed: Deed): Step {
     case 'setShown': {
       const others = state.saved[deed.how].filter((id) => id !== deed.id);
       return keep(state, { [deed.how]: deed.on ? [...others, deed.id] : others });
+    }
+    case 'setSight': {
+      const others = Object.entries(state.saved.sights).filter(([chart]) => chart !== deed.chart);
+      return keep(state, { sights: Object.fromEntries(deed.sight === null ? others : [...others, [deed.chart, deed.sight]]) });
     }
     case 'scrolled':
       return keep(state, { scroll: { ...state.saved.scroll, ...deed.scroll } });

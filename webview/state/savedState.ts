@@ -1,4 +1,5 @@
 import type { SampleVerdict } from '../../src/logs/recordSink';
+import type { Sight } from '../charts/zoomRange';
 import { defaultSort, isTableColumn, type Sort } from '../prompts/tableColumns';
 
 /** What a view that was hidden is rebuilt from, together with the run. null: as the settings have it. */
@@ -24,6 +25,8 @@ export interface SavedState {
   readonly asTable: readonly string[];
   /** Charts at full width, by id. */
   readonly wide: readonly string[];
+  /** Which part of a chart is in sight, by its id; all of it where there is none. */
+  readonly sights: Readonly<Record<string, Sight>>;
   /** Sections that are unfolded, by id. */
   readonly unfolded: readonly string[];
   readonly scroll: ScrollPlaces;
@@ -62,6 +65,7 @@ export const freshState: SavedState = {
   chosen: [],
   asTable: [],
   wide: [],
+  sights: {},
   unfolded: [],
   scroll: { page: 0, table: 0, prompt: 0 },
 };
@@ -84,6 +88,7 @@ export function readSavedState(saved: unknown): SavedState {
     chosen: words(from['chosen']),
     asTable: words(from['asTable']),
     wide: words(from['wide']),
+    sights: readSights(asRecord(from['sights'])),
     unfolded: words(from['unfolded']),
     scroll: { page: place(scroll['page']), table: place(scroll['table']), prompt: place(scroll['prompt']) },
   };
@@ -107,6 +112,19 @@ function readListing(saved: Readonly<Record<string, unknown>>): SampleListing {
     order: sampleOrders.find((known) => known === saved['order']) ?? 'log',
     descending: saved['descending'] === true,
   };
+}
+
+function readSights(saved: Readonly<Record<string, unknown>>): Readonly<Record<string, Sight>> {
+  const side = (range: unknown): readonly [number, number] | null => {
+    const [low, high] = Array.isArray(range) ? range.map(Number) : [];
+    return low !== undefined && high !== undefined && low < high && high - low < Infinity ? [low, high] : null;
+  };
+  const sights: [string, Sight][] = [];
+  for (const [chart, sight] of Object.entries(saved)) {
+    const [x, y] = [side(asRecord(sight)['x']), side(asRecord(sight)['y'])];
+    if (x !== null && y !== null) sights.push([chart, { x, y }]);
+  }
+  return Object.fromEntries(sights);
 }
 
 export function isWholeK(value: unknown): value is number {

@@ -26,6 +26,7 @@ describe('perform', () => {
     { type: 'setShown', how: 'asTable', id: 'weights', on: true },
     { type: 'setShown', how: 'wide', id: 'weights', on: true },
     { type: 'setShown', how: 'unfolded', id: 'why', on: true },
+    { type: 'setSight', chart: 'scatter', sight: { x: [0, 0.5], y: [-2, 1] } },
     { type: 'scrolled', scroll: { page: 40 } },
   ];
   for (const deed of silent) {
@@ -53,6 +54,12 @@ describe('perform', () => {
     const table = perform(opened(), { type: 'setShown', how: 'asTable', id: 'weights', on: true }).state;
     assert.deepEqual(table.saved.asTable, ['weights']);
     assert.deepEqual(perform(table, { type: 'setShown', how: 'asTable', id: 'weights', on: false }).state.saved.asTable, []);
+  });
+
+  it('looks closer at a chart and back at all of it', () => {
+    const close = perform(opened(), { type: 'setSight', chart: 'scatter', sight: { x: [0, 0.5], y: [-2, 1] } }).state;
+    assert.deepEqual(close.saved.sights, { scatter: { x: [0, 0.5], y: [-2, 1] } });
+    assert.deepEqual(perform(close, { type: 'setSight', chart: 'scatter', sight: null }).state.saved.sights, {});
   });
 
   it('goes to the top of the table when it is sorted or filtered anew', () => {
