@@ -16,6 +16,8 @@ export type Deed =
   | { readonly type: 'setShown'; readonly how: 'asTable' | 'wide' | 'unfolded'; readonly id: string; readonly on: boolean }
   /** What part of a chart is in sight; null: all of it. */
   | { readonly type: 'setSight'; readonly chart: string; readonly sight: Sight | null }
+  /** One of the ways to draw a chart. */
+  | { readonly type: 'setChoice'; readonly chart: string; readonly choice: string }
   | { readonly type: 'scrolled'; readonly scroll: Partial<ScrollPlaces> }
   | { readonly type: 'openPrompt'; readonly prompt: number }
   | { readonly type: 'closePrompt' }
@@ -63,6 +65,9 @@ export function perform(state: ViewState, deed: Deed): Step {
       const others = Object.entries(state.saved.sights).filter(([chart]) => chart !== deed.chart);
       return keep(state, { sights: Object.fromEntries(deed.sight === null ? others : [...others, [deed.chart, deed.sight]]) });
     }
+    case 'setChoice':
+      // Another order of its cells: what was in sight is elsewhere.
+      return keep(state, { choices: { ...state.saved.choices, [deed.chart]: deed.choice }, sights: Object.fromEntries(Object.entries(state.saved.sights).filter(([chart]) => chart !== deed.chart)) });
     case 'scrolled':
       return keep(state, { scroll: { ...state.saved.scroll, ...deed.scroll } });
     case 'openPrompt':

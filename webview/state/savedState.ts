@@ -27,6 +27,8 @@ export interface SavedState {
   readonly wide: readonly string[];
   /** Which part of a chart is in sight, by its id; all of it where there is none. */
   readonly sights: Readonly<Record<string, Sight>>;
+  /** What was chosen of the ways to draw a chart, by its id. */
+  readonly choices: Readonly<Record<string, string>>;
   /** Sections that are unfolded, by id. */
   readonly unfolded: readonly string[];
   readonly scroll: ScrollPlaces;
@@ -66,6 +68,7 @@ export const freshState: SavedState = {
   asTable: [],
   wide: [],
   sights: {},
+  choices: {},
   unfolded: [],
   scroll: { page: 0, table: 0, prompt: 0 },
 };
@@ -89,6 +92,7 @@ export function readSavedState(saved: unknown): SavedState {
     asTable: words(from['asTable']),
     wide: words(from['wide']),
     sights: readSights(asRecord(from['sights'])),
+    choices: Object.fromEntries(Object.entries(asRecord(from['choices'])).filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
     unfolded: words(from['unfolded']),
     scroll: { page: place(scroll['page']), table: place(scroll['table']), prompt: place(scroll['prompt']) },
   };

@@ -27,6 +27,7 @@ describe('perform', () => {
     { type: 'setShown', how: 'wide', id: 'weights', on: true },
     { type: 'setShown', how: 'unfolded', id: 'why', on: true },
     { type: 'setSight', chart: 'scatter', sight: { x: [0, 0.5], y: [-2, 1] } },
+    { type: 'setChoice', chart: 'kernel', choice: 'clustered' },
     { type: 'scrolled', scroll: { page: 40 } },
   ];
   for (const deed of silent) {
