@@ -1,6 +1,6 @@
-import { formatNamed, formats } from './formats/formats';
 import type { FieldMap, RecordReader } from './formats/logFormat';
-import { recogniseFormats, type Recognised } from './formats/recogniseFormats';
+import type { Recognised } from './formats/recogniseFormats';
+import { formatNamed, knownFormats, recognisedFormats } from './knownFormats';
 import { knownSummary, noFormatFits, notALog, notText } from './notALog';
 import { Notes } from './notes';
 import type { LogSink, RecordSink } from './recordSink';
@@ -163,12 +163,12 @@ export class LogReader {
   #unknownFormat(): string | null {
     const { format } = this.#options;
     if (format === undefined || formatNamed(format) !== undefined) return null;
-    return `There is no format named ${JSON.stringify(format)}; there are ${formats.map(({ name }) => name).sort().join(', ')}.`;
+    return `There is no format named ${JSON.stringify(format)}; there are ${knownFormats().map(({ name }) => name).sort().join(', ')}.`;
   }
 
   #choose(layout: HeadLayout): Recognised | null {
     const wanted = this.#options.format;
-    const found = recogniseFormats(layout, this.#options.fileName);
+    const found = recognisedFormats(layout, this.#options.fileName);
     this.#found = found.map(({ format, detection, verdicts }) => (
       { name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields, verdicts }));
     if (wanted === undefined && this.#options.fields === undefined) return found[0] ?? null;

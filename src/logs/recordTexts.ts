@@ -1,5 +1,5 @@
-import { formatNamed } from './formats/formats';
 import type { FieldMap, JsonObject, SampleTexts } from './formats/logFormat';
+import { formatNamed } from './knownFormats';
 import { decodeUtf8 } from './scan/decodeUtf8';
 import { parseJsonText } from './scan/parseJsonText';
 import { recordEnd } from './scan/recordEnd';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { formats } from '../logs/formats/formats';
 import type { JsonValue } from '../logs/formats/logFormat';
 import { surveyFields } from '../logs/formats/surveyFields';
+import { knownFormats } from '../logs/knownFormats';
 import { isList } from '../logs/isList';
 import { LogReader } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
@@ -32,7 +32,7 @@ export async function logReadings(path: string, choices: readonly ReadingChoice[
   if (choices !== null) return { path, beginning, fields, readings: choices.map((choice) => readingOf(choice).reading) };
   const { reading: automatic, candidates } = readingOf({});
   const found = candidates.map(({ name, confidence, verdicts }) => ({ ...(name === automatic.format ? automatic : readingOf({ format: name }).reading), confidence, verdicts }));
-  const others = formats
+  const others = knownFormats()
     .filter(({ name }) => !candidates.some((candidate) => candidate.name === name))
     .map(({ name }) => readingOf({ format: name }).reading)
     .filter(({ samples, problem }) => problem === null && samples > 0);

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { recogniseFormats } from '../logs/formats/recogniseFormats';
+import { recognisedFormats } from '../logs/knownFormats';
 import { headLayout } from '../logs/scan/headLayout';
 import { isPacked } from './fileChunks';
 
@@ -24,7 +24,7 @@ async function looksLikeLog(path: string): Promise<boolean> {
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const layout = headLayout(buffer.subarray(0, bytesRead), bytesRead < HEAD_BYTES);
-    return layout.records.length === 0 ? bytesRead === HEAD_BYTES : recogniseFormats(layout, basename(path)).length > 0;
+    return layout.records.length === 0 ? bytesRead === HEAD_BYTES : recognisedFormats(layout, basename(path)).length > 0;
   } catch {
     return false;
   } finally {
