@@ -3,7 +3,9 @@ import { registerCommands } from './host/commands';
 import { flaggedView } from './host/flaggedView';
 import { FlagStores } from './host/flagStores';
 import { reportStartFailure } from './host/notice';
+import { RefreshSignal } from './host/refreshSignal';
 import { RunEditorProvider } from './host/runEditorProvider';
+import { runsView } from './host/runsView';
 import { StatusItem } from './host/statusItem';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -14,8 +16,10 @@ export function activate(context: vscode.ExtensionContext): void {
     };
     const stores = own(new FlagStores(context));
     const editors = own(new RunEditorProvider(context.extensionUri, stores, context.workspaceState));
-    const surfaceContext = { places: context, editors, stores };
+    const refreshing = own(new RefreshSignal());
+    const surfaceContext = { places: context, editors, stores, refreshing };
     own(editors.register());
+    own(runsView(surfaceContext));
     own(flaggedView(surfaceContext));
     own(new StatusItem(editors));
     own(registerCommands(surfaceContext, context.extension.packageJSON));

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
+import { chosenRuns, type Chosen } from './chosenRuns';
 import { isLogName, runUri } from './runUri';
 import type { SurfaceContext } from './surfaceContext';
 
 /**
  * Opens a run: what was chosen in the Explorer or is in the editor, else what the user picks.
  *
- * @param clicked the file or folder of the menu
+ * @param clicked the file, folder or run of the menu
  * @param selected all that is selected in the Explorer; a menu on something not selected leaves it out
  */
-export async function inspect({ editors }: Pick<SurfaceContext, 'editors'>, clicked?: vscode.Uri, selected?: readonly vscode.Uri[]): Promise<void> {
-  const logs = selected !== undefined && selected.length > 1 ? selected : clicked !== undefined ? [clicked] : await askForLogs();
+export async function inspect({ editors }: Pick<SurfaceContext, 'editors'>, clicked?: Chosen, selected?: readonly Chosen[]): Promise<void> {
+  const chosen = chosenRuns(clicked, selected);
+  const logs = chosen.length > 0 ? chosen : await askForLogs();
   if (logs !== undefined && logs.length > 0) await editors.open(runUri(logs));
 }
 

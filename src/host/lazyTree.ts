@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 
+type Made<T> = vscode.TreeDataProvider<T> & Partial<vscode.Disposable>;
+
 /** A tree whose content is made, and its code loaded, when the view is first looked at. */
 export class LazyTree<T> implements vscode.TreeDataProvider<T>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<T | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  #making: Promise<vscode.TreeDataProvider<T>> | null = null;
-  #made: vscode.TreeDataProvider<T> | null = null;
+  #making: Promise<Made<T>> | null = null;
+  #made: Made<T> | null = null;
   #listener: vscode.Disposable | undefined;
 
-  constructor(private readonly make: () => Promise<vscode.TreeDataProvider<T>>) {}
+  constructor(private readonly make: () => Promise<Made<T>>) {}
 
   async getChildren(element?: T): Promise<T[]> {
     this.#making ??= this.make();
@@ -28,6 +30,7 @@ export class LazyTree<T> implements vscode.TreeDataProvider<T>, vscode.Disposabl
 
   dispose(): void {
     this.#listener?.dispose();
+    this.#made?.dispose?.();
     this.#changed.dispose();
   }
 }

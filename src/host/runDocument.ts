@@ -28,7 +28,7 @@ export class RunDocument implements vscode.CustomDocument {
   #lastRequest = 0;
   #worker: Worker | null = null;
   #progress: ToView | null = null;
-  #run: Extract<ToView, { type: 'run' }> | null = null;
+  #run: Extract<ToView, { type: 'run' | 'comparison' }> | null = null;
   #failed: ToView | null = null;
   #wantedPrompt: string | null = null;
   #startedWith = '';
@@ -49,9 +49,9 @@ export class RunDocument implements vscode.CustomDocument {
     this.#start();
   }
 
-  /** The last snapshot of the run; null while there is none. */
+  /** The last snapshot of the run; null while there is none, and for a comparison. */
   get run(): RunSnapshot | null {
-    return this.#run?.run ?? null;
+    return this.#run?.type === 'run' ? this.#run.run : null;
   }
 
   /** A view is there, or there again with nothing in it: it gets all that is known. */
@@ -190,8 +190,14 @@ export class RunDocument implements vscode.CustomDocument {
         this.#failed = null;
         if (!message.run.partial) this.#progress = null;
         break;
+      case 'comparison':
+        this.#run = message;
+        this.#failed = null;
+        this.#progress = null;
+        break;
       case 'flags':
       case 'act':
+      case 'preferences':
       case 'showPrompt':
         throw new Error(`only the host may send ${message.type}`);
     }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { FlagStores } from './flagStores';
 import { page, pageRoots } from './page';
 import { ReportView } from './reportView';
+import { runData } from './runData';
 import { RunDocument } from './runDocument';
-import { runPaths } from './runUri';
-import { onSettingsChange, readSettings } from './settings';
+import { onSettingsChange } from './settings';
 
 /** Opens runs: the read-only custom editor of the extension. */
 export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<RunDocument>, vscode.Disposable {
@@ -100,7 +100,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
 
   #read(uri: vscode.Uri): RunDocument {
     const worker = vscode.Uri.joinPath(this.extension, 'dist', 'worker.js').fsPath;
-    return new RunDocument(uri, worker, () => ({ paths: runPaths(uri), options: readSettings(uri) }));
+    return new RunDocument(uri, worker, () => runData(uri));
   }
 
   dispose(): void {

@@ -22,6 +22,13 @@ export function readSettings(scope: vscode.Uri): RunOptions {
   };
 }
 
+/** What the user wants left out of lists and searches: patterns of `files.exclude` and `search.exclude`. */
+export function searchExcludes(): string[] {
+  return ['files', 'search'].flatMap((section) =>
+    entries(vscode.workspace.getConfiguration(section).get<unknown>('exclude')).filter(([, on]) => on === true).map(([pattern]) => pattern),
+  );
+}
+
 /** Calls back when a setting of the extension changes; `concerns` tells for which logs. */
 export function onSettingsChange(listener: (concerns: (scope: vscode.Uri) => boolean) => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {

@@ -1,5 +1,6 @@
 import type { ExtensionPlaces } from './flagHome';
 import type { FlagStores } from './flagStores';
+import type { RefreshSignal } from './refreshSignal';
 import type { RunEditorProvider } from './runEditorProvider';
 
 /**
@@ -10,4 +11,5 @@ export interface SurfaceContext {
   readonly places: ExtensionPlaces;
   readonly editors: RunEditorProvider;
   readonly stores: FlagStores;
+  readonly refreshing: RefreshSignal;
 }

@@ -1,11 +1,14 @@
 import { copyLink } from './copyLink';
 import { chooseFormat } from './chooseFormat';
+import { compareRuns } from './compareRuns';
 import { exportFlagsFile, openFlagged, openFlagsFile, removeFlag } from './flagCommands';
 import { FlaggedPrompts } from './flaggedPrompts';
 import { inspect } from './inspect';
 import { openSample } from './openSample';
 import { openSource } from './openSource';
 import { refresh } from './refresh';
+import { dragRuns, dropRuns } from './runDrag';
+import { RunTree } from './runTree';
 import type { SurfaceContext } from './surfaceContext';
 
 /** What a command does. What it is called with is VS Code's or a menu's business: nothing, or the thing that was clicked. */
@@ -14,6 +17,7 @@ type Commands = Readonly<Record<string, (context: SurfaceContext, ...given: neve
 /** The table of all commands but those that the report itself carries out. */
 const commands = {
   'passk.inspect': inspect,
+  'passk.compare': compareRuns,
   'passk.chooseFormat': chooseFormat,
   'passk.openSample': openSample,
   'passk.openFlagged': openFlagged,
@@ -31,5 +35,8 @@ export const surfaces = {
   commands: commands as Commands,
   openSource,
   copyLink,
+  runTree: (context: SurfaceContext, say: (sentence: string) => void) => new RunTree(context, say),
+  dragRuns,
+  dropRuns,
   flaggedTree: ({ stores }: SurfaceContext) => new FlaggedPrompts(stores),
 };
