@@ -58,7 +58,7 @@ describe('choosing how a log is read', () => {
     await photograph(workbench, 'choose-format');
     await choose('How to read twofold.jsonl', 'generic records');
     await workbench.page.locator('.quick-input-list').filter({ hasText: 'pass@1 0.250' }).waitFor();
-    await choose('Which field is the verdict?', 'strict');
+    await choose('How to read twofold.jsonl', 'strict');
     await eventually(async () => assert.match(await report.figure('pass@1'), /0\.250/));
     await workbench.runCommand('Pass@k: Choose Format and Fields…');
     await choose('How to read twofold.jsonl', 'Let the Content Decide');
