@@ -1,64 +1,19 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { appendFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { buildSync } from 'esbuild';
-import type { FromView, ToView, WorkerData } from '../../src/protocol/messages';
 import { gradientLog, lines } from './gradientLog';
 import { temporaryFolder } from './temporaryFolder';
-
-const SCRIPT = resolve('out/test/worker.js');
-const OPTIONS = { k: 4, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} } as const;
-
-/** A real thread on real files, and all that it said. */
-class Thread {
-  readonly #worker: Worker;
-  readonly #waiting: ((message: ToView) => void)[] = [];
-  readonly #said: ToView[] = [];
-
-  constructor(paths: readonly string[]) {
-    const workerData: WorkerData = { paths, options: OPTIONS };
-    this.#worker = new Worker(SCRIPT, { workerData });
-    this.#worker.on('message', (message: ToView) => {
-      const next = this.#waiting.shift();
-      if (next) next(message);
-      else this.#said.push(message);
-    });
-  }
-
-  send(message: FromView): void {
-    this.#worker.postMessage(message);
-  }
-
-  async next<T extends ToView['type']>(type: T): Promise<Extract<ToView, { type: T }>> {
-    for (;;) {
-      const message = this.#said.shift() ?? (await new Promise<ToView>((resolve) => this.#waiting.push(resolve)));
-      if (message.type === 'progress' && type !== 'progress') continue;
-      assert.equal(message.type, type, JSON.stringify(message).slice(0, 300));
-      return message as Extract<ToView, { type: T }>;
-    }
-  }
-
-  async end(): Promise<void> {
-    const ended = once(this.#worker, 'exit');
-    await this.#worker.terminate();
-    await ended;
-  }
-}
+import { WorkerThread } from './workerThread';
 
 describe('the worker thread', () => {
   const folder = temporaryFolder();
   const { records } = gradientLog();
-  let thread: Thread;
+  let thread: WorkerThread;
 
-  before(() => {
-    buildSync({ entryPoints: ['src/worker/worker.ts'], bundle: true, platform: 'node', target: 'node20', outfile: SCRIPT });
-  });
+  before(() => WorkerThread.build());
   afterEach(() => thread.end());
 
   it('reads its log at once and answers with all columns', async () => {
-    thread = new Thread([folder.write('run.jsonl', lines(records))]);
+    thread = new WorkerThread([folder.write('run.jsonl', lines(records))]);
     const { run } = await thread.next('run');
     assert.equal(run.title, 'run.jsonl');
     assert.deepEqual(run.columns.id, Array.from({ length: 12 }, (_, i) => `p${i}`));
@@ -69,7 +24,7 @@ describe('the worker thread', () => {
   });
 
   it('answers requests for prompts and samples, each under its number', async () => {
-    thread = new Thread([folder.write('ask.jsonl', lines(records))]);
+    thread = new WorkerThread([folder.write('ask.jsonl', lines(records))]);
     await thread.next('run');
     thread.send({ type: 'readPrompt', request: 7, prompt: 2 });
     const { request, detail } = await thread.next('prompt');
@@ -80,7 +35,7 @@ describe('the worker thread', () => {
   });
 
   it('keeps a question that comes before the log is read', async () => {
-    thread = new Thread([folder.write('early.jsonl', lines(records))]);
+    thread = new WorkerThread([folder.write('early.jsonl', lines(records))]);
     thread.send({ type: 'readPrompt', request: 1, prompt: 0 });
     const first = await thread.next('run');
     assert.equal(first.run.columns.id.length, 12);
@@ -89,7 +44,7 @@ describe('the worker thread', () => {
 
   it('fails a request it cannot answer, and goes on', async () => {
     const path = folder.write('gone.jsonl', lines(records));
-    thread = new Thread([path]);
+    thread = new WorkerThread([path]);
     await thread.next('run');
     thread.send({ type: 'readPrompt', request: 1, prompt: 99 });
     const strange = await thread.next('failed');
@@ -104,7 +59,7 @@ describe('the worker thread', () => {
 
   it('answers what it is asked to work out, and stops what is no longer wanted', async () => {
     const { vectors } = gradientLog();
-    thread = new Thread([folder.write('analyse.jsonl', lines(records.map((record, i) => ({ ...record, score_grad: vectors[i] }))))]);
+    thread = new WorkerThread([folder.write('analyse.jsonl', lines(records.map((record, i) => ({ ...record, score_grad: vectors[i] }))))]);
     await thread.next('run');
     thread.send({ type: 'analyse', request: 5, analysis: { kind: 'onset', resamples: 100_000 } });
     thread.send({ type: 'analyse', request: 6, analysis: { kind: 'kernel', prompts: [4, 2] } });
@@ -121,7 +76,7 @@ describe('the worker thread', () => {
   });
 
   it('reports in a sentence that a log cannot be read, and then fails every request', async () => {
-    thread = new Thread([folder.path('nowhere.jsonl')]);
+    thread = new WorkerThread([folder.path('nowhere.jsonl')]);
     const failed = await thread.next('failed');
     assert.equal(failed.request, null);
     assert.match(failed.message, /No such file or folder/);
@@ -133,7 +88,7 @@ describe('the worker thread', () => {
     const many = lines(records.map((record) => ({ ...record, response: 'x'.repeat(100_000) })));
     const path = folder.write('large.jsonl', many);
     for (let i = 0; i < 7; i++) appendFileSync(path, many.replaceAll('"prompt_id":"p', `"prompt_id":"q${i}-`));
-    thread = new Thread([path]);
+    thread = new WorkerThread([path]);
     const progress = await thread.next('progress');
     assert.ok(progress.bytesRead > 0 && progress.bytesRead < progress.bytesTotal);
     thread.send({ type: 'cancel' });
