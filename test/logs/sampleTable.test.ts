@@ -158,4 +158,27 @@ describe('SampleTable', () => {
     table.promptFacts(facts('c', { n: 3, c: 1 }));
     assert.deepEqual([[...table.promptColumns('', 'drop').columns.n], table.duplicates], [[1, 1, 3], 1]);
   });
+
+  it('keeps answers, lengths in one unit, and categories', () => {
+    const table = new SampleTable();
+    assert.deepEqual([table.answerCount, table.lengthCount, table.lengthUnit], [0, 0, null]);
+    table.sample(draft('a', { answer: 2 ** 53 - 1, length: 7, lengthUnit: 'tokens', category: 'algebra' }));
+    table.sample(draft('b', { length: 40, lengthUnit: 'bytes' }));
+    table.sample(draft('a', { answer: 0, length: 2_000_000, lengthUnit: 'tokens', category: 'geometry' }));
+    assert.deepEqual([0, 1, 2].map((sample) => table.answerOf(sample)), [2 ** 53 - 1, NaN, 0]);
+    assert.deepEqual([[0, 1, 2].map((sample) => table.lengthOf(sample)), table.lengthUnit], [[7, NaN, 2_000_000], 'tokens']);
+    assert.deepEqual([table.categoryOf(0), table.categoryOf(1), table.answerCount, table.lengthCount], ['algebra', null, 2, 2]);
+    assert.deepEqual(table.notes, ['The length of the response counts bytes here and tokens elsewhere, which do not compare: it is left out. (1 sample)']);
+  });
+
+  it('remembers places more than 4 GB apart in one block, in any order, and files that come again', () => {
+    const table = new SampleTable();
+    const places = [[0, 5e9], [0, 5e9 + 2 ** 32 - 1], [0, 5e9 + 2 ** 32], [1, 0], [0, 9e12], [1, 17]] as const;
+    for (const [file, offset] of places) {
+      table.recordAt(file, offset, 1);
+      table.sample(draft('a'));
+    }
+    assert.deepEqual(places.map((_, at) => [table.fileOf(at), table.offsetOf(at)]), places);
+    assert.deepEqual([table.firstSampleOf(0), table.firstSampleOf(1)], [0, 3]);
+  });
 });
