@@ -2,6 +2,7 @@ import type { PromptColumns } from '../core/promptColumns';
 import type { Report, ReportSource } from '../core/reportShape';
 import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
+import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
 import type { BlockPlaces } from '../logs/scan/scannedBlock';
 import type { ScanWish } from '../logs/scan/wasmLines';
@@ -34,7 +35,8 @@ export type ToView =
   | { readonly type: 'failed'; readonly request: number | null; readonly message: string; readonly retry: boolean; readonly choose?: boolean }
   /** A command of the editor, so that every key can be bound anew. */
   | { readonly type: 'act'; readonly act: ViewAct }
-  | { readonly type: 'showPrompt'; readonly id: string }
+  /** Opens a prompt, and turns to a k; null: neither is asked for. */
+  | { readonly type: 'showPrompt'; readonly id: string | null; readonly k: number | null }
   /** Sent before the run; what the view wrote itself, perhaps an older one. */
   | { readonly type: 'preferences'; readonly preferences: ViewPreferences };
 
@@ -66,8 +68,8 @@ export type FromView =
   | { readonly type: 'sniff'; readonly request: number; readonly paths: readonly string[] }
   /** Lets the user choose the format and the fields. */
   | { readonly type: 'chooseFormat' }
-  /** Puts a link to a prompt of this run, at this k, on the clipboard. */
-  | { readonly type: 'copyLink'; readonly id: string; readonly k: number }
+  /** Puts a link to a prompt of this run, or to the run, at this k, on the clipboard. */
+  | { readonly type: 'copyLink'; readonly id: string | null; readonly k: number }
   | { readonly type: 'remember'; readonly preferences: ViewPreferences }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
@@ -83,7 +85,7 @@ export interface ViewPreferences {
 
 export type ViewAct =
   | 'nextPrompt' | 'previousPrompt' | 'nextSample' | 'previousSample' | 'moreK' | 'lessK'
-  | 'flag' | 'openSource' | 'closePrompt' | 'filter' | 'showKeys';
+  | 'flag' | 'openSource' | 'copyLink' | 'closePrompt' | 'filter' | 'showKeys';
 
 /** What a flag remembers of the moment it was set. */
 export interface FlagEvidence {
@@ -98,6 +100,8 @@ export interface RunSnapshot {
   readonly title: string;
   readonly source: ReportSource;
   readonly columns: PromptColumns;
+  /** Verdicts of each prompt's first samples, to be read by verdictStrip(); [8 P]. */
+  readonly verdicts: Uint8Array;
   /** Per file, which field was read as what. */
   readonly fields: readonly FieldMap[];
   /** The settings in force; the view starts from them and moves them without a message. */
@@ -128,7 +132,11 @@ export interface PromptDetail {
   /** null: the log holds no prompt text. */
   readonly text: string | null;
   readonly target: string | null;
+  /** What the lengths of the samples count; null: none is known. */
+  readonly lengthUnit: LengthUnit | null;
   readonly samples: readonly SampleLine[];
+  /** Samples whose answer is one of too many different ones to be read; theirs is null. */
+  readonly unreadAnswers: number;
 }
 
 export interface SampleLine {
@@ -139,6 +147,7 @@ export interface SampleLine {
   readonly verdict: SampleVerdict;
   readonly score: number | null;
   readonly answer: string | null;
+  readonly length: number | null;
   readonly file: number;
   readonly line: number;
 }

@@ -8,6 +8,7 @@ import type { PromptDetail, RunOptions, RunSnapshot, TextHits } from '../protoco
 import type { SampleTexts } from '../logs/formats/logFormat';
 import { recordTexts } from '../logs/recordTexts';
 import { comparisonSnapshotOf, type CheckpointRun } from './comparisonSnapshotOf';
+import { extraColumns } from './extraColumns';
 import { InputError } from './inputError';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
 import { logFiles } from './logFiles';
@@ -15,6 +16,7 @@ import { promptDetail, sampleTexts } from './promptDetail';
 import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
 import { reportNotes } from './reportNotes';
 import { gradientInput, runGradients, type GradientOptions } from './runGradients';
+import { verdictStrips } from './verdictStrips';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript'>, Pick<GradientOptions, 'gradients'> {
   /** More k, for the pass@k rows and the curve. */
@@ -94,6 +96,7 @@ export class OpenRun {
       title: this.title,
       source,
       columns,
+      verdicts: verdictStrips(this.logs.table, this.#run, columns.id.length),
       fields: this.logs.readers.map((reader) => reader.format?.fields ?? {}),
       defaults: { k, hardBelow, easyAbove },
       headline: { passAt1: estimate(1), passAtK: estimate(k), k },
@@ -149,7 +152,7 @@ export class OpenRun {
       ...(threads !== undefined && { threads }),
       ...(threadScript !== undefined && { threadScript }),
     });
-    const columns = { ...runColumns.columns, gradients: found.columns };
+    const columns = { ...runColumns.columns, gradients: found.columns, ...extraColumns(this.logs.table, run, runColumns.prompts, errored) };
     return { runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
   }
 

@@ -43,6 +43,8 @@ export function exampleRun(change: { gradients?: null; ids?: readonly string[]; 
       samples: 100, malformedCount: 0, malformed: [], errored: 0, duplicates: 0,
     },
     columns,
+    // The first three of "hard": wrong, correct, errored.
+    verdicts: Uint8Array.of(...new Array<number>(8).fill(0), 1 | (2 << 2) | (3 << 4), ...new Array<number>(31).fill(0)),
     fields: [{ prompt: 'prompt_id', verdict: 'correct' }],
     defaults: { k: change.defaultK ?? 2, hardBelow: 0.1, easyAbove: 0.85 },
     headline: { passAt1: 0.5, passAtK: 0.6, k: 2 },

@@ -7,8 +7,8 @@ import { exampleRun } from '../exampleRun';
 
 const verdicts: readonly SampleLine['verdict'][] = ['wrong', 'wrong', 'correct', 'errored'];
 const detail: PromptDetail = {
-  prompt: 1, id: 'hard', text: null, target: null,
-  samples: verdicts.map((verdict, at) => ({ sample: 100 + at, index: at, verdict, score: null, answer: null, file: 0, line: at + 1 })),
+  prompt: 1, id: 'hard', text: null, target: null, lengthUnit: 'characters', unreadAnswers: 0,
+  samples: verdicts.map((verdict, at) => ({ sample: 100 + at, index: at, verdict, score: at, answer: verdict === 'errored' ? null : verdict, length: 40 - at, file: 0, line: at + 1 })),
 };
 
 function opened(): ViewState {

@@ -8,11 +8,11 @@ import { exampleRun } from '../exampleRun';
 const texts = { prompt: 'p', response: 'r', answer: null, target: null };
 
 function line(sample: number, verdict: SampleLine['verdict']): SampleLine {
-  return { sample, index: sample, verdict, score: null, answer: null, file: 0, line: sample + 1 };
+  return { sample, index: sample, verdict, score: null, answer: null, length: null, file: 0, line: sample + 1 };
 }
 
 function detailOf(prompt: number, id: string, ...samples: SampleLine[]): PromptDetail {
-  return { prompt, id, text: 'text', target: null, samples };
+  return { prompt, id, text: 'text', target: null, lengthUnit: null, samples, unreadAnswers: 0 };
 }
 
 function shown(saved: unknown = undefined): ViewState {
@@ -128,11 +128,11 @@ describe('receive: failures', () => {
 
 describe('receive: showPrompt', () => {
   it('opens a prompt of the run', () => {
-    assert.deepEqual(receive(shown(), { type: 'showPrompt', id: 'middle' }).send, [{ type: 'readPrompt', request: 1, prompt: 2 }]);
+    assert.deepEqual(receive(shown(), { type: 'showPrompt', id: 'middle', k: null }).send, [{ type: 'readPrompt', request: 1, prompt: 2 }]);
   });
 
   it('waits for the run when it comes first', () => {
-    const waiting = receive(initialState(undefined), { type: 'showPrompt', id: 'middle' }).state;
+    const waiting = receive(initialState(undefined), { type: 'showPrompt', id: 'middle', k: null }).state;
     assert.deepEqual(receive(waiting, { type: 'run', run: exampleRun() }).send, [{ type: 'readPrompt', request: 1, prompt: 2 }]);
   });
 });
