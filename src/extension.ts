@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerCommands } from './host/commands';
 import { flaggedView } from './host/flaggedView';
 import { FlagStores } from './host/flagStores';
+import { linkHandler } from './host/linkHandler';
 import { reportStartFailure } from './host/notice';
 import { RefreshSignal } from './host/refreshSignal';
 import { RunEditorProvider } from './host/runEditorProvider';
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     own(runsView(surfaceContext));
     own(flaggedView(surfaceContext));
     own(new StatusItem(editors));
+    own(linkHandler(surfaceContext));
     own(registerCommands(surfaceContext, context.extension.packageJSON));
   } catch (error) {
     for (const made of context.subscriptions.splice(0)) made.dispose();

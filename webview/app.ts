@@ -171,6 +171,11 @@ export class App {
         if (line !== undefined) this.act({ type: 'openSource', file: line.file, line: line.line });
         return;
       }
+      case 'copyLink': {
+        const { run } = this.state;
+        if (run !== null) this.act({ type: 'copyLink', k: parametersOf(run, saved).k });
+        return;
+      }
       default:
         return neverAct(act);
     }

@@ -9,6 +9,7 @@ interface Answers {
   readonly readPrompt: 'prompt';
   readonly readSample: 'sample';
   readonly analyse: 'analysis';
+  readonly export: 'exported';
   readonly sniff: 'sniffed';
 }
 

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { problem, reasonOf } from './notice';
+import type { FlagStores } from './flagStores';
 import { promptLink } from './promptLink';
 
-/** Puts a link to a prompt of a run, at one k, on the clipboard. */
-export async function copyLink(run: vscode.Uri, prompt: string, k: number): Promise<void> {
-  try {
-    await vscode.env.clipboard.writeText(promptLink(vscode.env.uriScheme, run, prompt, k));
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(link) Link to the prompt copied'), 4000);
-  } catch (error) {
-    problem(vscode.l10n.t('The link could not be copied: {0}', reasonOf(error)));
-  }
+/** Puts a link to a prompt of a run, or to the run, at one k, on the clipboard. Within the workspace it holds on other machines too. */
+export async function copyLink(stores: Pick<FlagStores, 'nameOf'>, uri: vscode.Uri, prompt: string | null, k: number): Promise<void> {
+  const run = uri.query === '' ? stores.nameOf(uri) : uri.toString();
+  await vscode.env.clipboard.writeText(promptLink(vscode.env.uriScheme, { run, prompt, k }));
+  const said = prompt === null ? vscode.l10n.t('Link to the run copied') : vscode.l10n.t('Link to the prompt copied');
+  vscode.window.setStatusBarMessage(`$(link) ${said}`, 4000);
 }

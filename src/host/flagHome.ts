@@ -22,7 +22,7 @@ export interface FlagHome {
  * the first folder of the workspace. A log outside of every folder has a home in the extension's storage, by its folder.
  */
 export function flagHome(log: vscode.Uri, places: ExtensionPlaces): FlagHome {
-  const sample = within(places.extensionUri.fsPath, log.fsPath);
+  const sample = isWithin(places.extensionUri.fsPath, log.fsPath);
   const folder = vscode.workspace.getWorkspaceFolder(log.with({ query: '' })) ?? (sample ? vscode.workspace.workspaceFolders?.[0] : undefined);
   if (folder?.uri.scheme === 'file') return folderHome(folder, places);
   const key = sample ? 'sample' : dirname(log.fsPath);
@@ -37,7 +37,7 @@ export function folderHome(folder: vscode.WorkspaceFolder, places: ExtensionPlac
 
 /** How a flag names its run: relative to the workspace folder with `/`, so that it holds on other machines; else absolute. */
 export function runName(home: FlagHome, log: vscode.Uri): string {
-  if (home.folder === null || !within(home.folder, log.fsPath)) return log.fsPath;
+  if (home.folder === null || !isWithin(home.folder, log.fsPath)) return log.fsPath;
   return relative(home.folder, log.fsPath).split(sep).join('/') || '.';
 }
 
@@ -51,7 +51,8 @@ function sparePath(key: string, places: ExtensionPlaces): string {
   return join(places.globalStorageUri.fsPath, 'flags', name, 'flags.jsonl');
 }
 
-function within(folder: string, path: string): boolean {
+/** Whether a path lies in a folder, or is it. */
+export function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === '' || (!way.startsWith('..') && !isAbsolute(way));
 }

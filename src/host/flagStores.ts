@@ -28,6 +28,11 @@ export class FlagStores implements vscode.Disposable {
     return this.#open(flagHome(log, this.places));
   }
 
+  /** A log's name as flags and links have it: from its workspace folder, so that it holds on other machines; else absolute. */
+  nameOf(log: vscode.Uri): string {
+    return runName(flagHome(log, this.places), log);
+  }
+
   /** Adds events to a log's flags, and says once where they went when that is not the log's folder. */
   async add(log: vscode.Uri, events: readonly Omit<FlagEvent, 'run' | 'at'>[]): Promise<void> {
     const store = this.forLog(log);

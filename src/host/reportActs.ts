@@ -12,5 +12,11 @@ export const reportActs: ReadonlyMap<string, ViewAct> = new Map<string, ViewAct>
   ['passk.lowerK', 'lessK'],
   ['passk.filter', 'filter'],
   ['passk.showKeys', 'showKeys'],
+  ['passk.copyLink', 'copyLink'],
   ['passk.closePrompt', 'closePrompt'],
+  ['passk.flagByRule', 'flagByRule'],
+  ['passk.whatIf', 'whatIf'],
+  ['passk.copyMarkdown', 'copyMarkdown'],
+  ['passk.copyLatex', 'copyLatex'],
+  ['passk.saveReport', 'saveReport'],
 ]);

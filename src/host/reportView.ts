@@ -88,7 +88,7 @@ export class ReportView implements RunView, vscode.Disposable {
         return;
       case 'copyLink':
         loadSurfaces()
-          .then((surfaces) => surfaces.copyLink(this.document.uri, message.id, message.k))
+          .then((surfaces) => surfaces.copyLink(this.stores, this.document.uri, message.id, message.k))
           .catch((error: unknown) => problem(reasonOf(error)));
         return;
       case 'remember':

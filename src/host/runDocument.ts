@@ -12,7 +12,10 @@ export interface RunView {
 /** Whoever waits for an answer. */
 type Asker = Pick<RunView, 'post'>;
 
-type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' | 'searchText' | 'readReport' | 'readLines' | 'sniff' }>;
+type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' | 'searchText' | 'readReport' | 'readLines' | 'export' | 'sniff' }>;
+/** A prompt to open, and a k to turn to; null: as it is. */
+export type PromptToShow = Omit<Extract<ToView, { type: 'showPrompt' }>, 'type'>;
+
 type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
 
 /**
@@ -30,7 +33,7 @@ export class RunDocument implements vscode.CustomDocument {
   #progress: ToView | null = null;
   #run: Extract<ToView, { type: 'run' | 'comparison' }> | null = null;
   #failed: ToView | null = null;
-  #wantedPrompt: string | null = null;
+  #wanted: PromptToShow | null = null;
   #startedWith = '';
 
   /** Fires when another snapshot is there. */
@@ -95,9 +98,9 @@ export class RunDocument implements vscode.CustomDocument {
     this.#worker?.postMessage(message);
   }
 
-  /** Opens a prompt in the active view, as soon as there is one and the prompt has been read. */
-  showPrompt(id: string): void {
-    this.#wantedPrompt = id;
+  /** Opens a prompt in the active view, and turns it to a k, as soon as there is one and the prompt has been read. */
+  show(wanted: PromptToShow): void {
+    this.#wanted = wanted;
     this.#deliverWantedPrompt();
   }
 
@@ -230,13 +233,13 @@ export class RunDocument implements vscode.CustomDocument {
   }
 
   #deliverWantedPrompt(): void {
-    const id = this.#wantedPrompt;
+    const wanted = this.#wanted;
     const run = this.run;
-    if (id === null || run === null || (run.partial && !run.columns.id.includes(id))) return;
+    if (wanted === null || run === null || (run.partial && wanted.id !== null && !run.columns.id.includes(wanted.id))) return;
     for (const view of this.#views) {
       if (!view.active) continue;
-      this.#wantedPrompt = null;
-      view.post({ type: 'showPrompt', id });
+      this.#wanted = null;
+      view.post({ type: 'showPrompt', ...wanted });
       return;
     }
   }

@@ -3,7 +3,7 @@ import type { FlagStores } from './flagStores';
 import { page, pageRoots } from './page';
 import { ReportView } from './reportView';
 import { runData } from './runData';
-import { RunDocument } from './runDocument';
+import { RunDocument, type PromptToShow } from './runDocument';
 import { onSettingsChange } from './settings';
 
 /** Opens runs: the read-only custom editor of the extension. */
@@ -13,7 +13,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
   readonly #documents = new Set<RunDocument>();
   readonly #views = new Set<ReportView>();
   /** Prompts to show in runs that are being opened, by the run's uri. */
-  readonly #wantedPrompts = new Map<string, string>();
+  readonly #wantedPrompts = new Map<string, PromptToShow>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #settings: vscode.Disposable;
 
@@ -59,7 +59,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     const document = this.#read(uri);
     this.#documents.add(document);
     const wanted = this.#wantedPrompts.get(uri.toString());
-    if (wanted !== undefined) document.showPrompt(wanted);
+    if (wanted !== undefined) document.show(wanted);
     document.onDidChange(() => this.#changed.fire());
     document.onDidDispose(() => this.#documents.delete(document));
     return document;
@@ -79,19 +79,20 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     this.#changed.fire();
   }
 
-  /** Opens a run, or shows it where it is open, and in it a prompt. */
-  async open(uri: vscode.Uri, prompt?: string): Promise<void> {
+  /** Opens a run, or shows it where it is open, and in it a prompt, at a k. */
+  async open(uri: vscode.Uri, prompt: string | null = null, k: number | null = null): Promise<void> {
+    const wanted = prompt === null && k === null ? null : { id: prompt, k };
     const key = uri.toString();
     const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputCustom && input.uri.toString() === key));
     const options = { preview: false, ...(group && { viewColumn: group.viewColumn }) };
     const open = this.#open(uri);
-    if (prompt !== undefined && open === undefined) this.#wantedPrompts.set(key, prompt);
+    if (wanted !== null && open === undefined) this.#wantedPrompts.set(key, wanted);
     try {
       await vscode.commands.executeCommand('vscode.openWith', uri, RunEditorProvider.viewType, options);
     } finally {
       this.#wantedPrompts.delete(key);
     }
-    if (prompt !== undefined) open?.showPrompt(prompt);
+    if (wanted !== null) open?.show(wanted);
   }
 
   #open(uri: vscode.Uri): RunDocument | undefined {

@@ -4,6 +4,7 @@ import { compareRuns } from './compareRuns';
 import { exportFlagsFile, openFlagged, openFlagsFile, removeFlag } from './flagCommands';
 import { FlaggedPrompts } from './flaggedPrompts';
 import { inspect } from './inspect';
+import { openLink } from './openLink';
 import { openSample } from './openSample';
 import { openSource } from './openSource';
 import { refresh } from './refresh';
@@ -35,6 +36,7 @@ export const surfaces = {
   commands: commands as Commands,
   openSource,
   copyLink,
+  openLink,
   runTree: (context: SurfaceContext, say: (sentence: string) => void) => new RunTree(context, say),
   dragRuns,
   dropRuns,

@@ -246,10 +246,10 @@ describe('RunDocument', () => {
   it('opens a wanted prompt once, in the active view, as soon as the run is read', async () => {
     const document = logDocument();
     const [active, inactive] = [new Listener(true), new Listener(false)];
-    document.showPrompt('p2');
+    document.show({ id: 'p2', k: null });
     document.attach(inactive);
     document.attach(active);
-    assert.deepEqual(await active.heard('showPrompt'), { type: 'showPrompt', id: 'p2' });
+    assert.deepEqual(await active.heard('showPrompt'), { type: 'showPrompt', id: 'p2', k: null });
     const types = active.messages.map(({ type }) => type);
     assert.ok(types.indexOf('run') < types.indexOf('showPrompt'));
     assert.ok(inactive.messages.every(({ type }) => type !== 'showPrompt'));

@@ -20,6 +20,7 @@ export const keyTable: readonly Key[] = [
   { act: 'lessK', command: 'passk.lowerK', key: 'alt+-', mac: 'ctrl+alt+-', does: 'Less k' },
   { act: 'flag', command: 'passk.flagPrompt', key: 'shift+alt+f', mac: 'ctrl+alt+f', does: 'Flag the prompt' },
   { act: 'openSource', command: 'passk.openSource', key: 'shift+alt+o', mac: 'ctrl+alt+o', does: 'Open the source line of the sample' },
+  { act: 'copyLink', command: 'passk.copyLink', key: 'shift+alt+l', mac: 'ctrl+alt+l', does: 'Copy a link to the prompt' },
   { act: 'filter', command: 'passk.filter', key: 'ctrl+f', mac: 'cmd+f', does: 'Filter the prompts' },
   { act: 'closePrompt', command: 'passk.closePrompt', key: 'shift+alt+w', mac: 'ctrl+alt+w', does: 'Close the prompt' },
   { act: 'showKeys', command: 'passk.showKeys', key: 'shift+alt+k', mac: 'ctrl+alt+k', does: 'Show these keys' },

@@ -89,7 +89,7 @@ export function perform(state: ViewState, deed: Deed): Step {
       return { state: { ...state, preferences }, send: [{ type: 'remember', preferences }] };
     }
     case 'copyLink':
-      return { state, send: state.open === null ? [] : [{ type: 'copyLink', id: state.open.id, k: deed.k }] };
+      return { state, send: [{ type: 'copyLink', id: state.open?.id ?? null, k: deed.k }] };
     case 'openSource':
       return { state, send: [{ type: 'openSource', file: deed.file, line: deed.line }] };
     case 'setFlag': {

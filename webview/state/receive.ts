@@ -39,10 +39,13 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'preferences':
       return { state: { ...state, preferences: message.preferences }, send: [] };
     case 'showPrompt': {
-      const prompt = state.run?.columns.id.indexOf(message.id) ?? -1;
+      const { id, k } = message;
+      const moved = k === null ? state : { ...state, saved: { ...state.saved, k } };
+      if (id === null) return { state: moved, send: [] };
+      const prompt = moved.run?.columns.id.indexOf(id) ?? -1;
       // Before the run is there, the id is kept and opened with it.
-      if (prompt < 0) return { state: { ...state, saved: { ...state.saved, promptId: message.id, sample: null } }, send: [] };
-      return openPrompt(state, prompt);
+      if (prompt < 0) return { state: { ...moved, saved: { ...moved.saved, promptId: id, sample: null } }, send: [] };
+      return openPrompt(moved, prompt);
     }
     default:
       return unreachable(message);
