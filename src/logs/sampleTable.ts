@@ -4,9 +4,11 @@ import { Notes } from './notes';
 import { OtherTexts } from './otherTexts';
 import { PromptEntries } from './promptEntries';
 import { PromptFactTable, type PromptGradientFacts } from './promptFactTable';
+import { PromptTallies } from './promptTallies';
 import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordSink';
+import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
-import { samplesByPrompt, type SamplesByPrompt } from './samplesByPrompt';
+import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
 
 /** drop: errored samples are not in n. wrong: they are in n and not in c. */
 export type ErroredPolicy = 'drop' | 'wrong';
@@ -39,6 +41,7 @@ export class SampleTable implements LogSink {
   readonly #sentences = new Notes();
   readonly #otherTexts = new OtherTexts();
   readonly #firstSamples = new Map<number, number>();
+  readonly #tallies = new PromptTallies();
   #byPrompt: SamplesByPrompt | null = null;
   #gradients = 0;
   #erroredSamples = 0;
@@ -89,7 +92,7 @@ export class SampleTable implements LogSink {
 
   /** Samples left out because (run, prompt, sample number) came before, and prompt facts that came twice. */
   get duplicates(): number {
-    return this.#sorted().duplicates + this.#facts.repeated;
+    return (this.#isAscending() ? 0 : this.#sorted().duplicates) + this.#facts.repeated;
   }
 
   recordAt(file: number, offset: number, line: number): void {
@@ -143,40 +146,7 @@ export class SampleTable implements LogSink {
 
   /** @throws RangeError if there is no such run */
   promptColumns(run: string, errored: ErroredPolicy): RunColumns {
-    const prompts = Int32Array.from(this.#entries.ofRun(run));
-    const count = prompts.length;
-    const rows = new Int32Array(this.#entries.count).fill(-1);
-    const id = new Array<string>(count);
-    const n = new Int32Array(count);
-    const c = new Int32Array(count);
-    const erroredSamples = new Int32Array(count);
-    let exactRate: Float64Array | null = null;
-    const { order, starts, counts } = this.#sorted();
-    for (let row = 0; row < count; row++) {
-      const prompt = prompts[row] as number;
-      rows[prompt] = row;
-      id[row] = this.#entries.ids[prompt] as string;
-      const start = starts[prompt] as number;
-      const tally = [0, 0, 0];
-      for (let at = start; at < start + (counts[prompt] as number); at++) (tally[this.#columns.verdict(order[at] as number) & 3] as number)++;
-      const [wrong, correct, broken] = tally as [number, number, number];
-      erroredSamples[row] = broken;
-      n[row] = wrong + correct + (errored === 'wrong' ? broken : 0);
-      c[row] = correct;
-      // Counts and rates of a record speak for a prompt only where there are no samples to count.
-      if (counts[prompt] !== 0) continue;
-      const given = this.#facts.counts.get(prompt);
-      if (given !== undefined) {
-        n[row] = given.n;
-        c[row] = given.c;
-      }
-      const rate = this.#facts.passRates.get(prompt);
-      if (rate !== undefined && n[row] === 0) {
-        exactRate ??= new Float64Array(count).fill(NaN);
-        exactRate[row] = rate;
-      }
-    }
-    return { columns: { id, n, c, errored: erroredSamples, exactRate, gradients: null }, prompts, rows };
+    return runColumns(this.#entries, this.#facts, this.#tallyOf(), run, errored);
   }
 
   /** Ordinals of the samples of a row of promptColumns, in order, duplicates left out. @throws RangeError if there is no such run or row */
@@ -270,7 +240,7 @@ export class SampleTable implements LogSink {
 
   /** False for duplicates. */
   isCounted(sample: number): boolean {
-    this.#sorted();
+    if (!this.#isAscending()) this.#sorted();
     return (this.#columns.verdict(sample) & DUPLICATE) === 0;
   }
 
@@ -283,6 +253,16 @@ export class SampleTable implements LogSink {
     }
     this.#lengths++;
     return length;
+  }
+
+  /** No sample number comes twice, and sorting is not needed to see it. */
+  #isAscending(): boolean {
+    return this.#tallies.catchUp(this.#columns, this.#entries.count);
+  }
+
+  #tallyOf(): TallyOf {
+    if (this.#isAscending()) return (prompt) => this.#tallies.of(prompt);
+    return (prompt) => sortedTally(this.#columns, this.#sorted(), prompt);
   }
 
   #sorted(): SamplesByPrompt {

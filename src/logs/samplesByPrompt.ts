@@ -1,3 +1,4 @@
+import type { Tally } from './runColumns';
 import type { SampleColumns } from './sampleColumns';
 
 /** The samples of each prompt, duplicates left out: order[starts[x] … starts[x] + counts[x]) are the ordinals of prompt x. */
@@ -46,6 +47,14 @@ export function samplesByPrompt(columns: SampleColumns, prompts: number, isDupli
     counts[entry] = kept;
   }
   return { order, starts, counts, duplicates };
+}
+
+/** Wrong, correct and errored samples of a prompt, once they are sorted. */
+export function sortedTally(columns: SampleColumns, { order, starts, counts }: SamplesByPrompt, prompt: number): Tally {
+  const start = starts[prompt] as number;
+  const tally: [number, number, number] = [0, 0, 0];
+  for (let at = start; at < start + (counts[prompt] as number); at++) (tally[columns.verdict(order[at] as number) & 3] as number)++;
+  return tally;
 }
 
 /** The common case, without a set: numbers that grow, or no numbers at all. */

@@ -28,6 +28,33 @@ describe('SampleTable', () => {
     assert.deepEqual([...table.samplesOf('', 0)], [0, 2, 4, 5]);
   });
 
+  it('counts what came since it was asked before as if it had been there at first, duplicates or not', () => {
+    const growing = new SampleTable();
+    for (let at = 0; at < 600; at++) {
+      const prompt = `p${(at * 31) % 40}`;
+      // From 400 on, some numbers come again.
+      growing.sample(draft(prompt, { run: at % 7 === 0 ? 'x' : 'y', sampleIndex: at % 5 === 0 ? -1 : at < 400 ? at : at - (at % 3) * 160, verdict: (['correct', 'wrong', 'errored'] as const)[at % 3]! }));
+      if (at % 29 !== 0 && at !== 599) continue;
+      const whole = new SampleTable();
+      for (let back = 0; back <= at; back++) {
+        whole.sample(draft(growing.promptId(growing.promptOf(back)), {
+          run: growing.runOf(growing.promptOf(back)), sampleIndex: growing.sampleIndexOf(back), verdict: growing.verdictOf(back),
+        }));
+      }
+      for (const run of growing.runs()) assert.deepEqual(growing.promptColumns(run, 'wrong'), whole.promptColumns(run, 'wrong'), `${at} ${run}`);
+      assert.equal(growing.duplicates, whole.duplicates);
+      // Sorting tells the same as counting along.
+      for (const run of growing.runs()) {
+        const { columns } = growing.promptColumns(run, 'wrong');
+        assert.deepEqual(Array.from(columns.n, (_, row) => growing.samplesOf(run, row).length), [...columns.n]);
+      }
+    }
+    assert.ok(growing.duplicates > 0);
+    const twice = new SampleTable();
+    for (let time = 0; time < 2; time++) twice.sample(draft('a', { sampleIndex: 0 }));
+    assert.deepEqual([twice.duplicates, ...twice.promptColumns('', 'drop').columns.n], [1, 1]);
+  });
+
   it('keeps runs apart and maps rows to table prompts and back', () => {
     const table = new SampleTable();
     for (const [run, prompt] of [['x', 'a'], ['y', 'b'], ['y', 'a'], ['x', 'a'], ['x', 'b']] as const) table.sample(draft(prompt, { run }));
