@@ -69,7 +69,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
   const mitigation = found?.kind === 'mitigation' ? found : null;
 
   process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report));
-  if (metrics && !values.json) process.stdout.write(metricsText(metrics));
+  if (metrics && !values.json) process.stdout.write(metricsText(metrics, k));
   if (mitigation && !values.json) process.stdout.write(mitigationText(mitigation));
   if (mitigation && values.weights !== undefined) {
     const leftOut = await writeWeights(values.weights, report.promptTable.map(({ id }) => id), mitigation.remedies[0].weights);

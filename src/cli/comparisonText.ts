@@ -1,5 +1,5 @@
-import type { BucketMovement, Comparison, MeanEstimate, Movement, PromptMovement } from '../core/compare/comparisonShape';
-import type { ReportSource } from '../core/reportShape';
+import type { BucketMovement, Comparison, Movement, PromptMovement } from '../core/compare/comparisonShape';
+import type { MeanEstimate, ReportSource } from '../core/reportShape';
 import { count, decimals, digits, idText, interval, signed, wrap } from './textFormat';
 
 const PROMPTS_SHOWN = 20;

@@ -1,4 +1,5 @@
 import type { ConflictSummary, PromptRow, Report } from '../core/reportShape';
+import { extrasText } from './extrasText';
 import { count, decimals, digits, idText, interval, wrap } from './textFormat';
 
 const PROMPTS_SHOWN = 20;
@@ -6,7 +7,7 @@ const ID_COLUMNS = 28;
 
 /** The report for people: plain text, at most 100 columns. Unknown is written "unknown", never 0. */
 export function reportText(report: Report): string {
-  const lines = [...sourceLines(report), '', ...passAtKLines(report), '', ...weightLines(report), '', ...conflictLines(report), '', ...promptLines(report)];
+  const lines = [...sourceLines(report), '', ...passAtKLines(report), ...extrasText(report), '', ...weightLines(report), '', ...conflictLines(report), '', ...promptLines(report)];
   return `${lines.join('\n')}\n`;
 }
 

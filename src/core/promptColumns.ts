@@ -30,8 +30,8 @@ export interface CategoryColumn {
 
 /** How long responses are, by verdict; errored samples are in neither. All [P]. */
 export interface LengthColumns {
-  /** characters: where the log counts no tokens, those of the response's text. */
-  readonly unit: 'tokens' | 'characters';
+  /** bytes: of the response as the log writes it; unknown: a number of the log that does not say what it counts. */
+  readonly unit: 'tokens' | 'characters' | 'bytes' | 'unknown';
   /** Mean length of the correct samples, and of the wrong ones; NaN where there are none, or none with a length. */
   readonly correct: Float64Array;
   readonly wrong: Float64Array;

@@ -1,5 +1,8 @@
+import { answerSummary } from './answerSummary';
+import { categorySummary } from './categorySummary';
 import { conflictSummary } from './conflictSummary';
 import { checkDraws } from './counts/checkCounts';
+import { lengthSummary } from './lengthSummary';
 import { passAtKRows } from './passAtKRows';
 import { promptCounts } from './promptCounts';
 import type { PromptColumns } from './promptColumns';
@@ -34,7 +37,7 @@ export function report(
   const asked = [options.k, ...(options.ks ?? [])];
   for (const k of asked) checkDraws('report', k);
   const basis = reportBasis(columns);
-  const { gradients } = columns;
+  const { gradients, categories, lengths, answers } = columns;
   return {
     schema: 'passk/report@1',
     source,
@@ -48,6 +51,9 @@ export function report(
     },
     conflict:
       gradients === null || basis.conflict === null ? null : conflictSummary(gradients, basis.conflict, basis, options),
+    ...(categories && { categories: categorySummary(columns, categories, basis, options.k) }),
+    ...(lengths && { lengths: lengthSummary(lengths) }),
+    ...(answers && { answers: answerSummary(answers) }),
     promptTable: promptTable(columns, basis, options, flags),
   };
 }

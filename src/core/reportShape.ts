@@ -20,7 +20,64 @@ export interface Report {
     readonly projection: string | null;
   };
   readonly conflict: ConflictSummary | null;
+  /** By the log's own categories of prompts; absent where it has none. */
+  readonly categories?: CategorySummary;
+  /** How long responses are, by verdict; absent where the log does not say. */
+  readonly lengths?: LengthSummary;
+  /** What the answers say; absent where the log has none. */
+  readonly answers?: AnswerSummary;
   readonly promptTable: readonly PromptRow[];
+}
+
+/** A mean over prompts, its standard error and 95% interval, and how many prompts it is a mean over. */
+export interface MeanEstimate {
+  readonly estimate: number | null;
+  readonly se: number | null;
+  readonly ci: Interval | null;
+  readonly prompts: number;
+}
+
+export interface CategorySummary {
+  readonly k: number;
+  readonly rows: readonly CategoryRow[];
+  /** Prompts that the log gives no category. */
+  readonly without: number;
+  /** pass@1 and pass@k over all prompts that have one, should the prompts of a category rise and fall together. */
+  readonly clustered: { readonly passAt1: MeanEstimate; readonly passAtK: MeanEstimate };
+}
+
+export interface CategoryRow {
+  readonly category: string;
+  readonly prompts: number;
+  readonly unsolved: number;
+  readonly saturated: number;
+  readonly passAt1: MeanEstimate;
+  readonly passAtK: MeanEstimate;
+  /** Its part of the weight of all prompts whose weight can be estimated. */
+  readonly weightShare: number | null;
+  /** Over the prompts whose agreement is known. */
+  readonly agreement: MeanEstimate;
+  /** Sign of the mean agreement at a false discovery rate of 0.10 over the categories. */
+  readonly interference: Interference;
+}
+
+export interface LengthSummary {
+  /** bytes: of the response as the log writes it; unknown: a number of the log that does not say what it counts. */
+  readonly unit: 'tokens' | 'characters' | 'bytes' | 'unknown';
+  /** Mean over prompts of their correct samples' length, and of their wrong ones'. */
+  readonly correct: MeanEstimate;
+  readonly wrong: MeanEstimate;
+  /** Correct less wrong within the same prompt, over the prompts that have both: pooled lengths would compare easy prompts with hard ones. */
+  readonly gap: MeanEstimate;
+}
+
+export interface AnswerSummary {
+  /** Different answers of a prompt, all correct ones as one. */
+  readonly distinct: MeanEstimate;
+  /** In nats, corrected for few samples (Miller and Madow). */
+  readonly entropy: MeanEstimate;
+  /** Share of prompts whose most frequent answer, of all their samples, is correct. */
+  readonly majority: MeanEstimate;
 }
 
 export interface ReportSource {

@@ -17,6 +17,7 @@ import { InputError } from './inputError';
 import { knownGradients } from './knownGradients';
 import { metrics } from './metrics';
 import { mitigation } from './mitigation';
+import { pause } from './pause';
 import { plane } from './plane';
 import type { ReadLogs } from './readLogs';
 
@@ -48,7 +49,7 @@ const ROWS_AT_ONCE = 16;
 export async function analyse(analysis: Analysis, run: AnalysedRun, signal: AbortSignal): Promise<AnalysisResult> {
   const { columns } = run;
   if (analysis.kind === 'checkpoints') return { kind: 'checkpoints', comparison: await run.comparison() };
-  if (analysis.kind === 'metrics') return metrics(run.logs.table, run.name, columns, run.errored, analysis.k);
+  if (analysis.kind === 'metrics') return metrics({ table: run.logs.table, run: run.name, columns, errored: run.errored }, analysis.k, signal);
   if (analysis.kind === 'mitigation') return mitigation(await run.input(), columns, analysis.k, analysis.methods, checkRows(analysis.dropped ?? null, columns), signal);
   const { population, gradients } = await knownGradients(await run.input(), columns, signal);
   switch (analysis.kind) {
@@ -100,10 +101,4 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
 function checkRows<Rows extends readonly number[] | null>(rows: Rows, { id }: PromptColumns): Rows {
   for (const row of rows ?? []) if (!Number.isSafeInteger(row) || row < 0 || row >= id.length) throw new InputError(`There is no prompt ${row}.`);
   return rows;
-}
-
-/** Lets messages in, a wish to stop among them. */
-async function pause(signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
 }

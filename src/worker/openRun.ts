@@ -1,9 +1,10 @@
 import { basename, dirname } from 'node:path';
-import type { PromptColumns } from '../core/promptColumns';
+import type { GradientColumns, PromptColumns } from '../core/promptColumns';
 import { report } from '../core/report';
 import type { Report, ReportSource } from '../core/reportShape';
 import type { RunColumns } from '../logs/sampleTable';
 import type { Analysis, AnalysisResult } from '../protocol/analysis';
+import type { ExportAnswer, ExportQuestion } from '../protocol/exporting';
 import type { PromptDetail, RunOptions, RunSnapshot, TextHits } from '../protocol/messages';
 import type { SampleTexts } from '../logs/formats/logFormat';
 import { recordTexts } from '../logs/recordTexts';
@@ -13,9 +14,11 @@ import { InputError } from './inputError';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
 import { logFiles } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
+import { PartialPace } from './partialPace';
 import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
 import { reportNotes } from './reportNotes';
 import { gradientInput, runGradients, type GradientOptions } from './runGradients';
+import { sidecarOf } from './sidecar';
 import { verdictStrips } from './verdictStrips';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript'>, Pick<GradientOptions, 'gradients'> {
@@ -24,6 +27,8 @@ export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptio
   /** The run to show where a log tells several apart; absent: the first. */
   readonly run?: string;
   readonly onProgress?: (bytesRead: number, bytesTotal: number, samples: number) => void;
+  /** Told at growing intervals of a run that is still being read: it shows what there is so far, without gradients. */
+  readonly onPartial?: (run: OpenRun) => void;
 }
 
 /**
@@ -34,24 +39,41 @@ export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptio
 export async function openRun(paths: readonly string[], options: OpenOptions): Promise<OpenRun> {
   const files = await logFiles(paths);
   const logBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const title = paths.length === 1 ? basename(paths[0]) : files.length === 1 ? basename(files[0].path) : basename(dirname(files[0].path));
+  const pace = new PartialPace();
   let bytesRead = 0;
+  let run: OpenRun | null = null;
+  const showPartial = () => {
+    if (options.onPartial && run?.choosePartial()) options.onPartial(run);
+  };
   const logs = await readLogs(files, {
     ...options,
-    onProgress: (bytes, samples) => options.onProgress?.((bytesRead += bytes), logBytes, samples),
+    onStart: (started) => (run = new OpenRun(title, started, options)),
+    onProgress: (bytes, samples) => {
+      options.onProgress?.((bytesRead += bytes), logBytes, samples);
+      if (bytesRead < logBytes) pace.keep(showPartial);
+    },
   });
-  const title = paths.length === 1 ? basename(paths[0]) : files.length === 1 ? basename(files[0].path) : basename(dirname(files[0].path));
-  const run = new OpenRun(title, logs, options);
+  run ??= new OpenRun(title, logs, options);
+  // Gradients may take as long as the log did.
+  if (pace.isLong && (await mayHaveGradients(logs))) showPartial();
   await run.choose(options.run ?? logs.table.runs()[0]);
   return run;
+}
+
+/** A run as it is shown. */
+interface Chosen {
+  readonly runColumns: RunColumns;
+  /** With the gradients; the same object each time, since the core works out once for it what does not depend on k. */
+  readonly columns: PromptColumns;
+  readonly source: ReportSource;
 }
 
 /** A log that has been read: what the worker keeps, and the command line prints. Texts stay in the files. */
 export class OpenRun {
   #run = '';
-  #runColumns: RunColumns | null = null;
-  /** With the gradients; the same object each time, since the core works out once for it what does not depend on k. */
-  #columns: PromptColumns | null = null;
-  #source: ReportSource | null = null;
+  #shown: Chosen | null = null;
+  #isPartial = false;
 
   constructor(
     readonly title: string,
@@ -61,11 +83,20 @@ export class OpenRun {
 
   /** Turns to one of the runs that the logs tell apart. @throws InputError if there is no such run */
   async choose(run: string): Promise<void> {
-    const { runColumns, columns, source } = await this.#read(run);
-    this.#run = run;
-    this.#runColumns = runColumns;
-    this.#columns = columns;
-    this.#source = source;
+    this.#show(run, await this.#read(run), false);
+  }
+
+  /**
+   * Turns to the run that will be shown, as far as it has been read, without its gradients.
+   * @returns false while there is nothing of it
+   */
+  choosePartial(): boolean {
+    const runs = this.logs.table.runs();
+    const run = this.options.run ?? runs[0];
+    if (run === undefined || !runs.includes(run)) return false;
+    const runColumns = this.logs.table.promptColumns(run, this.options.errored);
+    this.#show(run, { runColumns, columns: this.#columnsOf(run, runColumns, null), source: sourceOf(this.logs, run, []) }, true);
+    return true;
   }
 
   /** These runs as checkpoints; all that the logs tell apart without it. @throws InputError if there is no such run */
@@ -100,7 +131,7 @@ export class OpenRun {
       fields: this.logs.readers.map((reader) => reader.format?.fields ?? {}),
       defaults: { k, hardBelow, easyAbove },
       headline: { passAt1: estimate(1), passAtK: estimate(k), k },
-      partial: false,
+      partial: this.#isPartial,
     };
   }
 
@@ -126,6 +157,13 @@ export class OpenRun {
     return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, comparison, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
   }
 
+  /** What ends in a file or on the clipboard. @throws InputError when the log cannot give it; the signal's reason when aborted */
+  async export(question: ExportQuestion, signal: AbortSignal): Promise<ExportAnswer> {
+    const { columns, source } = this.#chosen();
+    const { exporting } = await import('./exporting');
+    return exporting.answer(question, { ...this.options, logs: this.logs, name: this.#run, columns, source }, signal);
+  }
+
   /**
    * Looks for a text in every response and prompt of the run.
    * @throws InputError when there is nothing to look for, or a file cannot be read
@@ -139,7 +177,7 @@ export class OpenRun {
     await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { text, caseSensitive }, onHits, signal);
   }
 
-  async #read(run: string): Promise<{ runColumns: RunColumns; columns: PromptColumns; source: ReportSource }> {
+  async #read(run: string): Promise<Chosen> {
     const runs = this.logs.table.runs();
     if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
     const runColumns = this.logs.table.promptColumns(run, this.options.errored);
@@ -152,12 +190,29 @@ export class OpenRun {
       ...(threads !== undefined && { threads }),
       ...(threadScript !== undefined && { threadScript }),
     });
-    const columns = { ...runColumns.columns, gradients: found.columns, ...extraColumns(this.logs.table, run, runColumns.prompts, errored) };
+    const columns = this.#columnsOf(run, runColumns, found.columns);
     return { runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
   }
 
-  #chosen(): { runColumns: RunColumns; columns: PromptColumns; source: ReportSource } {
-    if (!this.#runColumns || !this.#columns || !this.#source) throw new InputError('No run has been read yet.');
-    return { runColumns: this.#runColumns, columns: this.#columns, source: this.#source };
+  #columnsOf(run: string, { columns, prompts }: RunColumns, gradients: GradientColumns | null): PromptColumns {
+    return { ...columns, gradients, ...extraColumns(this.logs.table, run, prompts, this.options.errored) };
   }
+
+  #show(run: string, chosen: Chosen, isPartial: boolean): void {
+    this.#run = run;
+    this.#shown = chosen;
+    this.#isPartial = isPartial;
+  }
+
+  #chosen(): Chosen {
+    if (!this.#shown) throw new InputError('No run has been read yet.');
+    return this.#shown;
+  }
+}
+
+/** Whether working out the gradients may take a while. */
+async function mayHaveGradients({ files, table }: ReadLogs): Promise<boolean> {
+  if (table.gradientCount > 0) return true;
+  for (const { path } of files) if ((await sidecarOf(path)) !== null) return true;
+  return false;
 }

@@ -37,7 +37,7 @@ describe('passk', () => {
     const { code, out, error } = await passk('analyze', path, '--k', '4', '--json');
     assert.deepEqual([code, error], [0, '']);
     const report = JSON.parse(out) as Report;
-    assert.deepEqual(Object.keys(report), ['schema', 'source', 'prompts', 'passAtK', 'weights', 'gradients', 'conflict', 'promptTable']);
+    assert.deepEqual(Object.keys(report), ['schema', 'source', 'prompts', 'passAtK', 'weights', 'gradients', 'conflict', 'lengths', 'promptTable']);
     assert.deepEqual(Object.keys(report.source), ['files', 'samples', 'malformedCount', 'malformed', 'errored', 'duplicates']);
     assert.deepEqual(report.passAtK.map((row) => row.k), [1, 2, 4, 8, 16]);
     assert.equal(report.conflict?.k, 4);

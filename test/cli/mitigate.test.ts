@@ -68,7 +68,7 @@ describe('passk analyze --mitigate', () => {
   it('prints the other metrics with --metrics, and nothing of them without', async () => {
     const { code, out } = await passk(path, '--metrics');
     assert.equal(code, 0);
-    assert.match(out, /\n +k +pass@k +pass\^k +mG-Pass@k +\(± one standard error\)\n/);
+    assert.match(out, /\n +k +pass@k +pass\^k +mG-Pass@k +\(± one se\)\n/);
     for (const line of out.split('\n')) assert.ok(line.length <= 100 || line.includes(path), line);
     const { metrics } = JSON.parse((await passk(path, '--metrics', '--json')).out) as { metrics: { rows: { k: number; passHatK: { estimate: number } }[] } };
     const all = log.records.filter((record) => record['correct']).length / log.records.length;

@@ -150,6 +150,25 @@ describe('analyse', () => {
     }
     assert.ok(simultaneous > 1.9 && simultaneous < 3.5);
     assert.ok((await ask(run, { kind: 'metrics', k: 2 })).rows.every(({ bestOfK }) => bestOfK === null), 'scores that are verdicts say nothing more');
+    assert.ok(rows.every(({ majority }) => majority === null), 'a log without answers has no votes');
+  });
+
+  it('gives majority@k as counting the votes of every choice of k samples does', async () => {
+    const answers = [['7', '7', '3', '3', '1', null], ['2', '2', '9', '4', '4', '4']];
+    const right = ['7', '2'];
+    const records = answers.flatMap((row, i) => row.map((answer, j) => ({ prompt_id: `p${i}`, sample: j, correct: answer === right[i], ...(answer !== null && { answer }) })));
+    const { rows } = await ask(await openRun([folder.write('votes.jsonl', lines(records))], OPTIONS), { kind: 'metrics', k: 4 });
+    assert.deepEqual(rows.map(({ k }) => k), [1, 2, 3, 4, 5, 6]);
+    for (const { k, majority } of rows) {
+      const choices = Array.from({ length: 64 }, (_, bits) => [0, 1, 2, 3, 4, 5].filter((j) => (bits >> j) & 1)).filter((choice) => choice.length === k);
+      const won = (i: number, choice: number[]) => {
+        const given = choice.flatMap((j) => answers[i][j] ?? []);
+        const votesFor = (answer: string) => given.filter((each) => each === answer).length;
+        const most = Math.max(0, ...given.map(votesFor));
+        return votesFor(right[i]) === most && most > 0 ? 1 / new Set(given.filter((answer) => votesFor(answer) === most)).size : 0;
+      };
+      near(majority?.mean ?? NaN, [0, 1].reduce((sum, i) => sum + choices.reduce((all, choice) => all + won(i, choice), 0) / choices.length, 0) / 2);
+    }
   });
 
   it('stops when told to', async () => {

@@ -1,13 +1,14 @@
 import { checkDraws } from '../counts/checkCounts';
-import { meanOverPrompts, type PromptMean } from '../counts/meanOverPrompts';
+import { meanOverPrompts } from '../counts/meanOverPrompts';
 import { passAtK } from '../counts/passAtK';
 import { weightColumn } from '../counts/weightColumn';
 import { conflictKs } from '../interference/conflictKs';
-import { intervalOrNull } from '../intervalOrNull';
+import { meanEstimate } from '../meanEstimate';
 import { numberOrNull } from '../numberOrNull';
+import type { MeanEstimate } from '../reportShape';
 import { bucketedMovement } from './bucketedMovement';
 import type { CheckpointColumns, HalvedCounts } from './checkpointColumns';
-import type { BucketMovement, Comparison, LinearMovement, MeanEstimate, Movement, MovementPattern, MovementSign, PromptMovement } from './comparisonShape';
+import type { BucketMovement, Comparison, LinearMovement, Movement, MovementPattern, MovementSign, PromptMovement } from './comparisonShape';
 import { linearityGap } from './linearityGap';
 import { pairedDifference } from './pairedDifference';
 import { pairedGroups, type PairedGroups } from './pairedGroups';
@@ -85,7 +86,7 @@ function pairBasis(before: CheckpointColumns, after: CheckpointColumns): PairBas
 }
 
 function atK({ counts, size }: PairedGroups, k: number): Comparison['byK'][number] {
-  return { k, observed: estimate(pairedDifference(counts, k, size)), firstOrder: estimate(weightedMovement(counts, k, size)) };
+  return { k, observed: meanEstimate(pairedDifference(counts, k, size)), firstOrder: meanEstimate(weightedMovement(counts, k, size)) };
 }
 
 /** With weights and agreement of either side, so that a prompt can be followed from one to the other. */
@@ -107,7 +108,7 @@ function movement({ counts: { before, after }, size, of }: PairedGroups, k: numb
   const earlier = Float64Array.from(before.n, (n, group) => passAtK(n, before.c[group], k));
   const later = Float64Array.from(after.n, (n, group) => passAtK(n, after.c[group], k));
   const differences = later.map((value, group) => value - earlier[group]);
-  const mean = estimate(pairedDifference({ before, after }, k, size));
+  const mean = meanEstimate(pairedDifference({ before, after }, k, size));
   // The difference is NaN where either has too few samples, and then neither counts.
   const both = (values: Float64Array): number | null => numberOrNull(meanOverPrompts(values.map((value, group) => value + 0 * differences[group]), size).mean);
   const signFlipP = mean.prompts < fewPrompts ? numberOrNull(signFlipTest(Array.from(of, (group) => differences[group]))) : null;
@@ -117,9 +118,9 @@ function movement({ counts: { before, after }, size, of }: PairedGroups, k: numb
 }
 
 function linearMovement({ counts, size }: PairedGroups, k: number): LinearMovement {
-  const gap = estimate(linearityGap(counts, k, size));
+  const gap = meanEstimate(linearityGap(counts, k, size));
   const holds = gap.estimate === null || gap.se === null ? null : Math.abs(gap.estimate) <= 2 * gap.se;
-  return { k, ...estimate(weightedMovement(counts, k, size)), gap, holds };
+  return { k, ...meanEstimate(weightedMovement(counts, k, size)), gap, holds };
 }
 
 function bucketMovements({ choosing, measuring }: HalvedCounts, { counts, rowsBefore }: PairedPrompts): BucketMovement[] {
@@ -129,7 +130,7 @@ function bucketMovements({ choosing, measuring }: HalvedCounts, { counts, rowsBe
   return means.map((mean, bucket) => ({
     above: bucket === 0 ? 0 : bucketEdges[bucket - 1],
     upTo: bucketEdges[bucket] ?? 1,
-    movement: estimate(mean),
+    movement: meanEstimate(mean),
     contribution: mean.count === 0 ? null : numberOrNull((mean.mean * mean.count) / all),
   }));
 }
@@ -139,10 +140,6 @@ function patternOf(passAt1: MovementSign, passAtKSign: MovementSign): MovementPa
   if (passAt1 === 'unclear' || passAtKSign === 'unclear') return 'unclear';
   if (passAt1 === passAtKSign) return passAt1 === 'rose' ? 'both rose' : 'both fell';
   return passAt1 === 'fell' ? 'traded' : 'sharpened';
-}
-
-function estimate({ count, mean, se, ci }: PromptMean): MeanEstimate {
-  return { estimate: numberOrNull(mean), se: numberOrNull(se), ci: intervalOrNull(ci), prompts: count };
 }
 
 function signOf({ ci }: MeanEstimate): MovementSign {

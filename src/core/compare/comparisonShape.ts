@@ -1,4 +1,4 @@
-import type { Interval, ReportSource } from '../reportShape';
+import type { Interval, MeanEstimate, ReportSource } from '../reportShape';
 
 /** What two checkpoints of the same prompts show: one shape for the command line, the view and the tests. Unknown is null. */
 export interface Comparison {
@@ -37,13 +37,6 @@ export interface Comparison {
  */
 export type MovementPattern = 'traded' | 'sharpened' | 'both rose' | 'both fell' | 'unclear';
 export type MovementSign = 'rose' | 'fell' | 'unclear';
-
-export interface MeanEstimate {
-  readonly estimate: number | null;
-  readonly se: number | null;
-  readonly ci: Interval | null;
-  readonly prompts: number;
-}
 
 export interface Movement extends MeanEstimate {
   readonly k: number;

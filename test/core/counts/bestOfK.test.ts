@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bestOfK } from '../../../src/core/counts/bestOfK';
+import { bestOfK, scoreTiers } from '../../../src/core/counts/bestOfK';
 import { closeTo } from '../closeTo';
 import { everySubset } from '../everySubset';
 import { golden } from '../golden';
@@ -25,26 +25,26 @@ describe('bestOfK', () => {
     for (let run = 0; run < 20; run++) {
       const scores = Array.from({ length: 9 }, () => Math.floor(4 * random()));
       const correct = scores.map(() => random() < 0.5);
-      for (let k = 1; k <= 9; k++) closeTo(bestOfK(scores, correct, k), byEverySubset(scores, correct, k), 1e-12, 1e-15);
+      for (let k = 1; k <= 9; k++) closeTo(bestOfK(scoreTiers(scores, correct), k), byEverySubset(scores, correct, k), 1e-12, 1e-15);
     }
   });
 
   it('is the pass rate at k = 1 and the verdict of the best at k = n', () => {
-    closeTo(bestOfK([3, 1, 2], [false, true, true], 1), 2 / 3, 1e-15);
-    assert.equal(bestOfK([3, 1, 2], [false, true, true], 3), 0);
-    closeTo(bestOfK([-Infinity, 1, 2], [0, 0, 1], 3), 1, 1e-15);
+    closeTo(bestOfK(scoreTiers([3, 1, 2], [false, true, true]), 1), 2 / 3, 1e-15);
+    assert.equal(bestOfK(scoreTiers([3, 1, 2], [false, true, true]), 3), 0);
+    closeTo(bestOfK(scoreTiers([-Infinity, 1, 2], [0, 0, 1]), 3), 1, 1e-15);
   });
 
   it('is unknown for more attempts than samples, and refuses what are no scores', () => {
-    assert.ok(Number.isNaN(bestOfK([1], [true], 2)));
-    assert.throws(() => bestOfK([NaN, 1], [true, true], 1), RangeError);
-    assert.throws(() => bestOfK([1], [true, true], 1), RangeError);
-    assert.throws(() => bestOfK([1], [true], 0), RangeError);
+    assert.ok(Number.isNaN(bestOfK(scoreTiers([1], [true]), 2)));
+    assert.throws(() => bestOfK(scoreTiers([NaN, 1], [true, true]), 1), RangeError);
+    assert.throws(() => bestOfK(scoreTiers([1], [true, true]), 1), RangeError);
+    assert.throws(() => bestOfK(scoreTiers([1], [true]), 0), RangeError);
   });
 
   if (sharedDataExists) {
     it('equals the golden values', () => {
-      for (const { scores, correct, k, value } of golden().best_of_k) closeTo(bestOfK(scores, correct, k), value, 1e-11);
+      for (const { scores, correct, k, value } of golden().best_of_k) closeTo(bestOfK(scoreTiers(scores, correct), k), value, 1e-11);
     });
   }
 });
