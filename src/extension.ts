@@ -8,6 +8,7 @@ import { RefreshSignal } from './host/refreshSignal';
 import { RunEditorProvider } from './host/runEditorProvider';
 import { runsView } from './host/runsView';
 import { StatusItem } from './host/statusItem';
+import { textAnnotations } from './host/textAnnotations';
 
 export function activate(context: vscode.ExtensionContext): void {
   try {
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
     own(runsView(surfaceContext));
     own(flaggedView(surfaceContext));
     own(new StatusItem(editors));
+    own(textAnnotations(surfaceContext));
     own(linkHandler(surfaceContext));
     own(registerCommands(surfaceContext, context.extension.packageJSON));
   } catch (error) {

@@ -22,6 +22,12 @@ export function readSettings(scope: vscode.Uri): RunOptions {
   };
 }
 
+/** Up to how many bytes a log that is open as text gets lenses, hovers and problems; 0: none does. */
+export function annotatedBytes(scope: vscode.Uri): number {
+  const megabytes = vscode.workspace.getConfiguration(SECTION, scope).get<unknown>('annotateTextBelow');
+  return 1e6 * (typeof megabytes === 'number' && megabytes >= 0 ? megabytes : 5);
+}
+
 /** What the user wants left out of lists and searches: patterns of `files.exclude` and `search.exclude`. */
 export function searchExcludes(): string[] {
   return ['files', 'search'].flatMap((section) =>

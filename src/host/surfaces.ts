@@ -1,9 +1,11 @@
+import { annotateText } from './annotateText';
 import { copyLink } from './copyLink';
 import { chooseFormat } from './chooseFormat';
 import { compareRuns } from './compareRuns';
 import { exportFlagsFile, openFlagged, openFlagsFile, removeFlag } from './flagCommands';
 import { FlaggedPrompts } from './flaggedPrompts';
 import { inspect } from './inspect';
+import { flagLinePrompt, openLinePrompt, unflagLinePrompt } from './linePrompt';
 import { openLink } from './openLink';
 import { openSample } from './openSample';
 import { openSource } from './openSource';
@@ -25,6 +27,9 @@ const commands = {
   'passk.removeFlag': removeFlag,
   'passk.exportFlags': exportFlagsFile,
   'passk.openFlagsFile': openFlagsFile,
+  'passk.openLinePrompt': openLinePrompt,
+  'passk.flagLinePrompt': flagLinePrompt,
+  'passk.unflagLinePrompt': unflagLinePrompt,
   'passk.refresh': refresh,
 } as const satisfies Commands;
 
@@ -37,6 +42,7 @@ export const surfaces = {
   openSource,
   copyLink,
   openLink,
+  annotateText,
   runTree: (context: SurfaceContext, say: (sentence: string) => void) => new RunTree(context, say),
   dragRuns,
   dropRuns,

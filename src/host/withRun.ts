@@ -5,13 +5,16 @@ import type { SurfaceContext } from './surfaceContext';
 
 /**
  * Does work with a run that has been read: the one in an open editor, or one that is read for this.
+ * @param signal ends the reading, where it is for this alone
  * @throws Error with the reader's sentence when the run cannot be read, or is closed before it is
  */
-export async function withRun<T>({ editors }: Pick<SurfaceContext, 'editors'>, uri: vscode.Uri, work: (document: RunDocument, run: RunSnapshot) => Promise<T>): Promise<T> {
+export async function withRun<T>({ editors }: Pick<SurfaceContext, 'editors'>, uri: vscode.Uri, work: (document: RunDocument, run: RunSnapshot) => Promise<T>, signal?: AbortSignal): Promise<T> {
   const { document, dispose } = editors.borrow(uri);
+  signal?.addEventListener('abort', dispose);
   try {
     return await work(document, await wholeRun(document));
   } finally {
+    signal?.removeEventListener('abort', dispose);
     dispose();
   }
 }
