@@ -7,6 +7,8 @@ import { KeyList } from './keys/keyList';
 import { ReportPage } from './reportPage';
 import { Analysis } from './state/analysis';
 import { nextStop } from './state/kStops';
+import { listedSamples } from './state/listedSamples';
+import { partnersOf, wantedPartners } from './state/partners';
 import { perform, type Deed, type Step } from './state/perform';
 import { receive } from './state/receive';
 import { initialState, parametersOf, type ViewState } from './state/viewState';
@@ -32,6 +34,12 @@ export class App {
     onStep: (step) => this.stepPrompt(step),
     onSample: (sample) => this.act({ type: 'selectSample', sample }),
     onBeside: (beside) => this.act({ type: 'setBeside', beside }),
+    onDifferences: (differences) => this.act({ type: 'setDifferences', differences }),
+    onRaw: (raw) => this.act({ type: 'prefer', preferences: { raw } }),
+    onListing: (listing) => this.act({ type: 'setListing', listing }),
+    onFold: (kind, on) => this.act({ type: 'setShown', how: 'unfolded', id: kind, on }),
+    onPrompt: (prompt) => this.openPrompt(prompt, false),
+    onCopyLink: () => this.onAct('copyLink'),
     onSource: (file, line) => this.act({ type: 'openSource', file, line }),
     onFlag: (flag, note) => this.setFlag(flag, note),
     onAgain: () => this.readAgain(),
@@ -86,14 +94,23 @@ export class App {
       this.pane.show({
         open: state.open,
         row: this.report.promptTable[state.open.prompt]!,
+        columns: state.run.columns,
         k: parameters.k,
         sample: state.saved.sample,
         beside: state.saved.beside,
+        differences: state.saved.differences,
+        raw: state.preferences.raw,
+        listing: state.saved.listing,
+        unfolded: state.saved.unfolded,
+        searched: [],
+        partners: partnersOf(state),
         flag: state.flags.find((flag) => flag.prompt_id === state.open?.id) ?? null,
         flagRequest: state.flagRequest,
         place: this.page.prompts.placeOf(state.open.prompt),
       });
     }
+    const partners = wantedPartners(state);
+    if (partners !== null) this.act({ type: 'analyse', analysis: partners });
     if (!this.restored) this.restore();
     this.restorePane();
   }
@@ -176,6 +193,12 @@ export class App {
         if (run !== null) this.act({ type: 'copyLink', k: parametersOf(run, saved).k });
         return;
       }
+      case 'flagByRule':
+      case 'whatIf':
+      case 'copyMarkdown':
+      case 'copyLatex':
+      case 'saveReport':
+        return this.tools.act(act);
       default:
         return neverAct(act);
     }
@@ -212,7 +235,7 @@ export class App {
   }
 
   private stepSample(step: 1 | -1): void {
-    const samples = this.state.open?.detail?.samples ?? [];
+    const samples = listedSamples(this.state.open?.detail?.samples ?? [], this.state.saved.listing);
     const at = samples.findIndex((line) => line.sample === this.state.saved.sample);
     const next = samples[at + step];
     if (at >= 0 && next !== undefined) this.act({ type: 'selectSample', sample: next.sample });

@@ -4,7 +4,6 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import type { SampleText } from '../state/viewState';
 import { progressRing } from '../toolkit';
-import { longText } from './longText';
 import { verdictSigns } from './verdictSigns';
 
 export interface SampleViewEvents {
@@ -12,27 +11,32 @@ export interface SampleViewEvents {
   readonly onAgain: () => void;
 }
 
-/** One sample: its verdict, answer and place, and its response as it stands in the file. */
-export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleText | undefined, events: SampleViewEvents): HTMLElement {
-  const facts = [
-    `of ${formatCount(detail.samples.length)}`,
-    ...(line.score === null ? [] : [`score ${formatNumber(line.score)}`]),
-  ];
+/** One sample: its verdict, answer and place, and its response as `body` shows it. */
+export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleText | undefined, body: (response: string) => Node, events: SampleViewEvents): HTMLElement {
   const read = text?.state === 'read' ? text.texts : null;
   const answer = read?.answer ?? line.answer;
   return element('article', { class: `sample verdict-${line.verdict}`, attributes: { 'aria-label': `Sample ${line.index}, ${line.verdict}` } },
     element('header', {},
       element('span', { class: `verdict verdict-${line.verdict}`, text: `${verdictSigns[line.verdict]} ${line.verdict}` }),
-      element('span', { class: 'sample-facts', text: `sample ${line.index} ${facts.join(' · ')}` }),
+      element('span', { class: 'sample-facts', text: facts(detail, line).join(' · ') }),
       element('button', {
         class: 'link', text: `Open source line ${formatCount(line.line)}`, attributes: { type: 'button' },
         onClick: () => events.onSource(line.file, line.line),
       })),
     ...(answer === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: 'Answer ' }), element('span', { text: shorten(answer) }))]),
-    response(text, events.onAgain));
+    response(text, body, events.onAgain));
 }
 
-function response(text: SampleText | undefined, onAgain: () => void): HTMLElement {
+function facts(detail: PromptDetail, { index, score, length }: SampleLine): string[] {
+  const unit = detail.lengthUnit === 'unknown' || detail.lengthUnit === null ? '' : ` ${detail.lengthUnit}`;
+  return [
+    `sample ${index} of ${formatCount(detail.samples.length)}`,
+    ...(score === null ? [] : [`score ${formatNumber(score)}`]),
+    ...(length === null ? [] : [`${unit === '' ? 'length ' : ''}${formatCount(length)}${unit}`]),
+  ];
+}
+
+function response(text: SampleText | undefined, body: (response: string) => Node, onAgain: () => void): Node {
   if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing('Reading the response'), element('span', { text: 'Reading the response…' }));
   if (text.state === 'failed') {
     return element('p', { class: 'problem', attributes: { role: 'alert' } }, text.message, ' ',
@@ -40,7 +44,7 @@ function response(text: SampleText | undefined, onAgain: () => void): HTMLElemen
   }
   if (text.texts.response === null) return element('p', { class: 'quiet', text: 'The log holds no response text for this sample.' });
   if (text.texts.response === '') return element('p', { class: 'quiet', text: 'The response is empty.' });
-  return longText(text.texts.response, 'Response');
+  return body(text.texts.response);
 }
 
 function shorten(text: string): string {

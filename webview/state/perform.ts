@@ -3,6 +3,7 @@ import type { FlagEvidence, FromView, ViewPreferences } from '../../src/protocol
 import type { Sight } from '../charts/zoomRange';
 import type { Sort } from '../prompts/tableColumns';
 import { ask } from './answers';
+import { listedSamples } from './listedSamples';
 import type { SampleListing, ScrollPlaces } from './savedState';
 import { counterpart, type OpenPrompt, type ViewState } from './viewState';
 
@@ -79,7 +80,7 @@ export function perform(state: ViewState, deed: Deed): Step {
     case 'setBeside':
       return wantTexts({ ...state, saved: { ...state.saved, beside: deed.beside } });
     case 'setListing':
-      return keep(state, { listing: { ...state.saved.listing, ...deed.listing } });
+      return selectListed(keep(state, { listing: { ...state.saved.listing, ...deed.listing } }).state);
     case 'setDifferences':
       return keep(state, { differences: deed.differences });
     case 'choose':
@@ -145,6 +146,14 @@ export function wantTexts(state: ViewState): Step {
     request++;
   }
   return { state: { ...state, open: { ...open, texts }, nextRequest: request }, send };
+}
+
+/** Selects the first of the samples listed where the selected one is not among them. */
+function selectListed(state: ViewState): Step {
+  const listed = listedSamples(state.open?.detail?.samples ?? [], state.saved.listing);
+  const first = listed[0];
+  if (first === undefined || listed.some(({ sample }) => sample === state.saved.sample)) return { state, send: [] };
+  return wantTexts({ ...state, saved: { ...state.saved, sample: first.sample } });
 }
 
 function keep(state: ViewState, change: Partial<ViewState['saved']>): Step {

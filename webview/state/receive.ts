@@ -1,5 +1,6 @@
 import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
 import { withAnswer, withRefusal } from './answers';
+import { listedSamples } from './listedSamples';
 import { openPrompt, wantTexts, type Step } from './perform';
 import type { OpenPrompt, SampleText, ViewState } from './viewState';
 
@@ -69,7 +70,7 @@ function receivePrompt(state: ViewState, request: number, detail: PromptDetail):
   const { open, saved } = state;
   if (open === null || open.request !== request) return { state, send: [] };
   const here = detail.samples.some((line) => line.sample === saved.sample);
-  const sample = here ? saved.sample : (detail.samples[0]?.sample ?? null);
+  const sample = here ? saved.sample : ((listedSamples(detail.samples, saved.listing)[0] ?? detail.samples[0])?.sample ?? null);
   return wantTexts({ ...state, open: { ...open, detail, failure: null, texts: new Map() }, saved: { ...saved, sample } });
 }
 
