@@ -55,9 +55,29 @@ export function scoreVerdict(score: number, threshold: number): VerdictReading {
   return { verdict: score >= threshold ? 'correct' : 'wrong', score };
 }
 
+/**
+ * Whether what a model said is what was expected of it: the same text, but for spaces around it, or judgements ("Judgement: Yes", reasons
+ * behind it) that come to the same. Nothing said where something was expected is wrong; unscored where nothing was expected.
+ */
+export function agreement(said: JsonValue | undefined, expected: JsonValue | undefined): VerdictReading {
+  const wanted = comparable(expected);
+  if (wanted === null) return UNSCORED;
+  return comparable(said) === wanted ? CORRECT : WRONG;
+}
+
+function comparable(value: JsonValue | undefined): string | null {
+  if (value === undefined || value === null || typeof value === 'object') return null;
+  const text = String(value).trim();
+  return judgedWord(text)?.toLowerCase() ?? text;
+}
+
+/** A judge says "Judgement: Yes" before its reasons or after them, perhaps in bold: as NeMo-Skills looks for it, too. */
+function judgedWord(text: string): string | undefined {
+  return (/\bjudge?ment\**\s*:[*\s]*(\w+)/i.exec(text) ?? /^\W*verdict\W*:\W*(\w+)/i.exec(text))?.[1];
+}
+
 function wordVerdict(text: string, threshold: number): VerdictReading {
-  // A judge's verdict comes first, its reasons after.
-  const judged = /^\s*(?:judge?ment|verdict)\s*:\s*(\w+)/i.exec(text)?.[1];
+  const judged = judgedWord(text);
   if (judged !== undefined) return wordVerdict(judged, threshold);
   if (text.length > 200) return UNSCORED;
   const word = text.trim().toLowerCase();

@@ -78,6 +78,12 @@ if (existsSync(LOGS)) {
       assert.ok(Math.abs(metricOf(table, 'pass@1', 'drop') - 0.588541666667) < 1e-12);
     });
 
+    it('judges of answers are right in 22 of 48 cases; NeMo-Skills\' 43.75 % is 21, as it did not yet read "**Judgement:** Yes" in bold', () => {
+      const table = tableOf('nemo-skills/NVIDIA+NeMo-Skills/tests/data/eval_outputs/eval-results/answer-judge/output-rs*.jsonl-test');
+      assert.ok(Math.abs(metricOf(table, 'pass@1 (%)', 'wrong') - (100 * 22) / 48) < 1e-9);
+      assert.ok(Math.abs(metricOf(table, 'pass@2 (%)', 'wrong') - 56.94444444444444) < 1e-9);
+    });
+
     it('the transformer log has 125 prompts of 64 samples in one run, whatever its constant step', () => {
       const table = tableOf('../tiny-transformer/step000.jsonl');
       assert.deepEqual(table.runs(), ['0']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { JsonValue } from '../../src/logs/formats/logFormat';
-import { readVerdict } from '../../src/logs/verdicts';
+import { agreement, readVerdict } from '../../src/logs/verdicts';
 
 const TABLE: readonly [JsonValue | undefined, string, number?][] = [
   [true, 'correct'], [false, 'wrong'], ['True', 'correct'], ['true', 'correct'], ['False', 'wrong'],
@@ -29,4 +29,16 @@ describe('readVerdict', () => {
     assert.equal(readVerdict('P', 0.8).verdict, 'wrong');
     assert.equal(readVerdict(true, 0.8).verdict, 'correct');
   });
+});
+
+describe('agreement', () => {
+  const CASES: readonly [said: JsonValue | undefined, expected: JsonValue | undefined, verdict: string][] = [
+    ['4', '4', 'correct'], [' 4\n', '4', 'correct'], [4, '4', 'correct'], ['5', '4', 'wrong'], [true, true, 'correct'], ['C', 'Y', 'wrong'], ['a', 'A', 'wrong'],
+    ['Judgement: Yes', 'Judgement: Yes', 'correct'], ['Judgement: yes\n\nReasoning: no.', 'Judgement: Yes', 'correct'], ['**Judgement**: No', 'Judgement: No', 'correct'],
+    ['Judgement: No', 'Judgement: Yes', 'wrong'], ['Both are 4.\n\n**Judgement:** Yes (the same)', 'Judgement: Yes', 'correct'], ['cannot tell', 'Judgement: No', 'wrong'], [null, '4', 'wrong'], [undefined, '4', 'wrong'], [{ a: 1 }, '4', 'wrong'],
+    ['4', null, 'unscored'], ['4', undefined, 'unscored'], ['4', ['4'], 'unscored'], [null, null, 'unscored'],
+  ];
+  for (const [said, expected, verdict] of CASES) {
+    it(`of ${JSON.stringify(said)} with ${JSON.stringify(expected)} is ${verdict}`, () => assert.equal(agreement(said, expected).verdict, verdict));
+  }
 });

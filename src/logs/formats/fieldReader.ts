@@ -2,7 +2,7 @@ import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
-import { DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } from '../verdicts';
+import { agreement, DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } from '../verdicts';
 import { fieldTexts } from './fieldTexts';
 import { listPath } from './listPath';
 import type { FieldMap, JsonObject, JsonValue, RecordReader, SampleTexts } from './logFormat';
@@ -17,6 +17,8 @@ export interface FieldReaderOptions {
   readonly lists?: boolean | 'sum';
   /** A record without the verdict field is a sample that errored; by default it is malformed. */
   readonly missingVerdict?: 'errored';
+  /** The path of what went wrong; a sample that has something there errored, whatever its verdict. */
+  readonly error?: string;
   /** Where the paths are numbered, shared with another reader of the same records. */
   readonly wanted?: WantedPaths;
   /** Used where the fields give none. */
@@ -48,6 +50,9 @@ export class FieldReader implements RecordReader {
   readonly #filterValue: string;
   readonly #threshold: number;
   readonly #thresholdGiven: boolean;
+  /** What the verdict field is compared with; -1: with nothing. */
+  readonly #expected: number;
+  readonly #error: number;
   /** Where the verdict lies inside each element of the list; null when the verdict field names no list. */
   readonly #memberPath: string | null;
   readonly #verdictName: string;
@@ -64,7 +69,7 @@ export class FieldReader implements RecordReader {
     this.#options = options;
     this.#wanted = options.wanted ?? new WantedPaths();
     const wanted = this.#wanted;
-    const { path, threshold } = scorePath(fields.verdict ?? '');
+    const { path, threshold, expected } = scorePath(fields.verdict ?? '');
     const list = listPath(path);
     const filter = /^(.+?)=(.*)$/.exec(fields.filter ?? '');
     this.#verdictName = path;
@@ -72,6 +77,8 @@ export class FieldReader implements RecordReader {
     this.#verdict = wanted.add(list === null ? path : list.list);
     this.#threshold = threshold ?? options.threshold ?? DEFAULT_THRESHOLD;
     this.#thresholdGiven = threshold !== null;
+    this.#expected = wanted.add(expected ?? undefined);
+    this.#error = wanted.add(options.error);
     this.#prompt = this.#addPath(fields.prompt);
     this.#promptText = this.#addPath(fields.promptText);
     this.#idIsText = this.#prompt < 0 && !isPseudo(fields.prompt);
@@ -96,7 +103,7 @@ export class FieldReader implements RecordReader {
   }
 
   read(record: RecordView, sink: RecordSink): void {
-    if (this.#filter >= 0 && record.text(this.#filter) !== this.#filterValue) return;
+    if (this.#filter >= 0 && filterText(record, this.#filter) !== this.#filterValue) return;
     const promptId = this.#promptIdOf(record);
     const hasVerdict = this.#verdict >= 0 && (record.kind(this.#verdict) !== 'missing' || this.#options.missingVerdict === 'errored');
     const hasCounts = this.#n >= 0 && this.#c >= 0 && record.kind(this.#n) === 'number';
@@ -127,7 +134,8 @@ export class FieldReader implements RecordReader {
       this.#give(scoreVerdict(sum, this.#threshold), sum, record, sink);
       return;
     }
-    this.#give(readVerdict(kind === 'true' ? true : kind === 'false' ? false : record.json(this.#verdict), this.#threshold),
+    const verdict = kind === 'true' ? true : kind === 'false' ? false : record.json(this.#verdict);
+    this.#give(this.#expected < 0 ? readVerdict(verdict, this.#threshold) : agreement(verdict, record.json(this.#expected)),
       this.#score < 0 ? NaN : record.number(this.#score), record, sink);
   }
 
@@ -165,6 +173,7 @@ export class FieldReader implements RecordReader {
       return;
     }
     const scores = this.#score < 0 ? undefined : record.json(this.#score);
+    const expected = this.#expected < 0 ? undefined : record.json(this.#expected);
     const vectors = this.#scoreGrad < 0 ? undefined : record.json(this.#scoreGrad);
     this.#extras.list(record, this.#draft, this.#verdict, list);
     for (let element = 0; element < list.length; element++) {
@@ -174,14 +183,15 @@ export class FieldReader implements RecordReader {
       this.#draft.scoreGrad = listVector(vectors, element, sink);
       const score: JsonValue | undefined = isList(scores) ? scores[element] : undefined;
       const value = this.#memberPath === null || this.#memberPath === '' ? item : valueAt(item, this.#memberPath);
-      this.#give(readVerdict(value, this.#threshold), typeof score === 'number' ? score : NaN, record, sink);
+      this.#give(this.#expected < 0 ? readVerdict(value, this.#threshold) : agreement(value, elementOrAll(expected, element)), typeof score === 'number' ? score : NaN, record, sink);
     }
   }
 
   #give(reading: VerdictReading, score: number, record: RecordView, sink: RecordSink): void {
     const draft = this.#draft;
     draft.score = Number.isNaN(score) ? reading.score : score;
-    if (reading.verdict === 'unscored') {
+    if (this.#error >= 0 && isSomething(record, this.#error)) draft.verdict = 'errored';
+    else if (reading.verdict === 'unscored') {
       this.#noteUnscored(record, sink);
       draft.verdict = 'errored';
     } else draft.verdict = reading.verdict;
@@ -227,8 +237,24 @@ export class FieldReader implements RecordReader {
   }
 }
 
+/** What "field=value" compares; "" for a field that is not there, null for one that is a structure. */
+function filterText(record: RecordView, path: number): string | null {
+  const kind = record.kind(path);
+  return kind === 'missing' || kind === 'null' ? '' : kind === 'true' || kind === 'false' ? kind : record.text(path);
+}
+
 function isPseudo(field: string | undefined): boolean {
   return field !== undefined && field.startsWith('$');
+}
+
+/** Of a list, its element; anything else holds for all elements. */
+function elementOrAll(value: JsonValue | undefined, element: number): JsonValue | undefined {
+  return isList(value) ? value[element] : value;
+}
+
+function isSomething(record: RecordView, path: number): boolean {
+  const kind = record.kind(path);
+  return kind === 'string' ? record.string(path) !== '' : kind === 'object' || kind === 'array' || kind === 'true' || kind === 'number';
 }
 
 function wholeNumber(value: number): number {

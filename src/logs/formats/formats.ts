@@ -1,3 +1,4 @@
+import { apps } from './apps';
 import { bfcl } from './bfcl';
 import { bigCode } from './bigCode';
 import { cruxEval } from './cruxEval';
@@ -15,9 +16,11 @@ import { nemoGym } from './nemoGym';
 import { nemoSkills } from './nemoSkills';
 import { openaiEvals } from './openaiEvals';
 import { openCompass } from './openCompass';
+import { openRlhf } from './openRlhf';
 import { promptfoo } from './promptfoo';
 import { promptRecords } from './promptRecords';
 import { qwen25Math } from './qwen25Math';
+import { rllm } from './rllm';
 import { skyRl } from './skyRl';
 import { slime } from './slime';
 import { sweBench } from './sweBench';
@@ -30,8 +33,8 @@ import { verl } from './verl';
 
 /** Every format there is. Where two are equally sure of a log, the earlier one is taken. */
 export const formats: readonly LogFormat[] = [
-  promptRecords, verl, qwen25Math, lmEval, humanEval, evalPlus, bigCode, liveCodeBench, verifiers, inspect, lightEval, nemoSkills, nemoGym, openaiEvals,
-  trl, skyRl, slime, tinker, promptfoo, tauBench, tau2Bench, sweBench, openCompass, helm, deepEval, cruxEval, bfcl, generic,
+  promptRecords, verl, qwen25Math, lmEval, humanEval, evalPlus, bigCode, liveCodeBench, apps, verifiers, inspect, lightEval, nemoSkills, nemoGym, openaiEvals,
+  trl, openRlhf, rllm, skyRl, slime, tinker, promptfoo, tauBench, tau2Bench, sweBench, openCompass, helm, deepEval, cruxEval, bfcl, generic,
 ];
 
 export function formatNamed(name: string): LogFormat | undefined {

@@ -13,23 +13,24 @@ const VERDICTS = ['symbolic_correct', 'is_correct', 'judgement', 'proof_status',
 export const nemoSkills: LogFormat = {
   name: 'nemo-skills',
   title: 'NeMo-Skills outputs',
-  recognisedBy: 'num_generated_tokens or generation, with symbolic_correct, is_correct, judgement or proof_status',
+  recognisedBy: 'num_generated_tokens or generation, with symbolic_correct, is_correct, judgement or proof_status; or judgement and expected_judgement',
 
   detect({ fileName, records }: LogHead): Detection | null {
     const verdict = firstOf(records, VERDICTS);
-    // Where judgements are themselves judged, the verdict is whether two fields agree, which no field says.
-    if (verdict === undefined || haveAll(records, 'expected_judgement')) return null;
-    if (!haveAll(records, 'num_generated_tokens') && !haveAll(records, 'generation', 'expected_answer')) return null;
+    // Where a judge is itself put to the test, its judgement is right when it is the expected one.
+    const isJudge = haveAll(records, 'judgement', 'expected_judgement');
+    if (verdict === undefined) return null;
+    if (!isJudge && !haveAll(records, 'num_generated_tokens') && !haveAll(records, 'generation', 'expected_answer')) return null;
     return {
       confidence: 0.92,
       fields: fieldsOf({
         prompt: firstOf(records, ['id']) ?? '$line',
-        verdict,
+        verdict: isJudge ? 'judgement == expected_judgement' : verdict,
         sample: /rs\d+/.test(fileName) ? '$fileNumber' : undefined,
         promptText: firstOf(records, ['problem', 'question']),
-        response: firstOf(records, ['generation']),
-        answer: firstOf(records, ['predicted_answer']),
-        target: firstOf(records, ['expected_answer']),
+        response: firstOf(records, isJudge ? ['generation', 'judgement'] : ['generation']),
+        answer: isJudge ? undefined : firstOf(records, ['predicted_answer']),
+        target: firstOf(records, isJudge ? ['expected_judgement'] : ['expected_answer']),
         category: firstOf(records, ['subset_for_metrics', 'level', 'subject']),
       }),
     };

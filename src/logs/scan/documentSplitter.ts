@@ -13,7 +13,7 @@ const enum Mode { value, memberOrEnd, key, colon, after, inside, dead }
 /**
  * Records inside one JSON document, however it is laid out over lines, found by path and in bounded memory:
  * "" is each top-level value, "*" each element of an array (or member of an object), "results.*" each element below
- * `results`. Records are only cut out here; the scanner checks them.
+ * `results`, "1.*" each member of an array's second element. Records are only cut out here; the scanner checks them.
  */
 export class DocumentSplitter implements RecordSplitter {
   readonly #steps: readonly string[];
@@ -23,6 +23,8 @@ export class DocumentSplitter implements RecordSplitter {
   #mode = Mode.value;
   /** The open containers on the way to the records; true: an array. */
   readonly #open: boolean[] = [];
+  /** For each of them, the element in hand; of an object, 0. */
+  readonly #elements: number[] = [];
   /** The value in hand is a record or leads to one. */
   #wanted = true;
   #key: string | null = null;
@@ -114,8 +116,9 @@ export class DocumentSplitter implements RecordSplitter {
     this.#isRecord = this.#wanted && level === this.#steps.length;
     if (this.#wanted && !this.#isRecord && (byte === OPEN_OBJECT || byte === OPEN_ARRAY)) {
       this.#open.push(byte === OPEN_ARRAY);
+      this.#elements.push(0);
       this.#mode = byte === OPEN_ARRAY ? Mode.value : Mode.memberOrEnd;
-      this.#wanted = byte === OPEN_ARRAY && this.#leads('*');
+      this.#wanted = byte === OPEN_ARRAY && this.#leads('0');
       this.#key = null;
       return false;
     }
@@ -182,7 +185,9 @@ export class DocumentSplitter implements RecordSplitter {
       this.#keyBytes.append(Uint8Array.of(QUOTE), 0, 1);
     } else if (this.#mode === Mode.after && byte === COMMA) {
       this.#mode = inArray ? Mode.value : Mode.memberOrEnd;
-      this.#wanted = inArray && this.#leads('*');
+      const element = (this.#elements.pop() ?? 0) + 1;
+      this.#elements.push(element);
+      this.#wanted = inArray && this.#leads(String(element));
     } else if (this.#mode !== Mode.colon && byte === (inArray ? CLOSE_ARRAY : CLOSE_OBJECT)) this.#close();
     else this.#die(byte);
   }
@@ -195,6 +200,7 @@ export class DocumentSplitter implements RecordSplitter {
 
   #close(): void {
     this.#open.pop();
+    this.#elements.pop();
     this.#afterValue();
   }
 

@@ -29,6 +29,8 @@ const CASES: readonly [name: string, path: string, text: string, records: readon
   ['members of an object, with their names', '*', '{"a":[1],"b\\u0022":{"c":2},"":7}', ['1 a: [1]', '1 b": {"c":2}', '1 : 7'], []],
   ['elements below a name', 'r.*', '{"q":{"r":[1]},"s":"\\"","r":[{"x":[{}]}\n,{}],"t":[9]}', ['1: {"x":[{}]}', '2: {}'], []],
   ['members of members', 'e.*.*', '{"e":{"p":[1,2],"q":[3],"r":4},"f":{"p":[5]}}', ['1: 1', '1: 2', '1: 3'], []],
+  ['members of one element', '1.*', '[{"x":[1]},\n{"p":[2],"q":[[3]]},{"p":4}]', ['2 p: [2]', '2 q: [[3]]'], []],
+  ['members of an element behind nested ones', 'r.2.*', '{"s":[0,1,{"p":1}],"r":[[9,[8]],{"p":7},{"p":2},{"p":5}]}', ['1 p: 2'], []],
   ['values one after another', '', '{"a":\n1}\n{"a":2}\n\n7 8', ['1: {"a":\n1}', '3: {"a":2}', '5: 7', '5: 8'], []],
   ['nothing at the path', 'r.*', '{"s":[1]}', [], []],
   ['an empty array', '*', '[ ]', [], []],
