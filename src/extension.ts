@@ -3,6 +3,7 @@ import { registerCommands } from './host/commands';
 import { flaggedView } from './host/flaggedView';
 import { FlagStores } from './host/flagStores';
 import { linkHandler } from './host/linkHandler';
+import { modelTools } from './host/modelTools';
 import { reportStartFailure } from './host/notice';
 import { RefreshSignal } from './host/refreshSignal';
 import { RunEditorProvider } from './host/runEditorProvider';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     own(flaggedView(surfaceContext));
     own(new StatusItem(editors));
     own(textAnnotations(surfaceContext));
+    own(modelTools(surfaceContext, context.extension.packageJSON));
     own(linkHandler(surfaceContext));
     own(registerCommands(surfaceContext, context.extension.packageJSON));
   } catch (error) {

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as vscode from 'vscode';
 import { isWithin } from './flagHome';
+import { isKnownPath } from './isKnownPath';
 import { notice } from './notice';
 import { linkTarget } from './promptLink';
 import { runData } from './runData';
@@ -21,7 +22,7 @@ export async function openLink(context: SurfaceContext, link: vscode.Uri): Promi
   if (target === 'no whole k') throw new Error(vscode.l10n.t('The k in this link is not a whole number of at least 1.'));
   const uri = await runOf(target.run);
   const paths = [...runData(uri).paths, ...(runData(uri).checkpoints ?? []).flatMap((checkpoint) => checkpoint.paths)];
-  const outside = paths.filter((path) => !isKnown(path, context));
+  const outside = paths.filter((path) => !isKnownPath(context, path));
   if (outside.length > 0 && !(await agreed(outside))) return;
   await Promise.all(paths.map(mustExist));
   await context.editors.open(uri, target.prompt, target.k);
@@ -43,11 +44,6 @@ async function runOf(run: string): Promise<vscode.Uri> {
     if (isWithin(folder, path) && (await isThere(path))) return vscode.Uri.file(path);
   }
   return vscode.Uri.file(join(folders[0], run));
-}
-
-/** In the workspace, or the extension's own sample log. */
-function isKnown(path: string, { places }: SurfaceContext): boolean {
-  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined || isWithin(places.extensionUri.fsPath, path);
 }
 
 async function agreed(paths: readonly string[]): Promise<boolean> {

@@ -20,7 +20,7 @@ export interface TextLog {
  */
 export function readTextLog(context: SurfaceContext, uri: vscode.Uri, signal?: AbortSignal): Promise<TextLog> {
   return withRun(context, uri, async (document, { columns, defaults }) => {
-    const [{ report }, { rows }] = await Promise.all([askDocument(document, { type: 'readReport' }), askDocument(document, { type: 'readLines', file: 0 })]);
+    const [{ report }, { rows }] = await Promise.all([askDocument(document, { type: 'readReport', k: null }), askDocument(document, { type: 'readLines', file: 0 })]);
     const byId = new Map(report.promptTable.map((prompt) => [prompt.id, prompt]));
     const promptAt = (line: number): PromptRow | null => {
       const id = columns.id[rows[line] ?? -1];
