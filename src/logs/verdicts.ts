@@ -71,9 +71,9 @@ function comparable(value: JsonValue | undefined): string | null {
   return judgedWord(text)?.toLowerCase() ?? text;
 }
 
-/** A judge says "Judgement: Yes" before its reasons or after them, perhaps in bold: as NeMo-Skills looks for it, too. */
+/** A judge says "Judgement: Yes" before its reasons or after them, perhaps in bold, in the spelling that NeMo-Skills looks for; another only at the start. */
 function judgedWord(text: string): string | undefined {
-  return (/\bjudge?ment\**\s*:[*\s]*(\w+)/i.exec(text) ?? /^\W*verdict\W*:\W*(\w+)/i.exec(text))?.[1];
+  return (/\bjudgement\**\s*:[*\s]*(\w+)/i.exec(text) ?? /^\W*(?:judgment|verdict)\W*:\W*(\w+)/i.exec(text))?.[1];
 }
 
 function wordVerdict(text: string, threshold: number): VerdictReading {
