@@ -16,7 +16,7 @@ export function promptTable(
   options: { readonly k: number; readonly hardBelow: number; readonly easyAbove: number },
   flags: ReadonlyMap<string, string> | undefined,
 ): PromptRow[] {
-  const { id, n, c, gradients } = columns;
+  const { id, n, c, gradients, categories } = columns;
   const { k, hardBelow, easyAbove } = options;
   const { groups, rate } = basis;
   const groupPassAtK = Array.from(groups.n, (count, group) => numberOrNull(passAtK(count, groups.c[group], k)));
@@ -43,6 +43,7 @@ export function promptTable(
       state: exact ? exactState(p) : basis.groupState[group],
       interference: basis.interference?.[prompt] ?? 'unknown',
       flag: flags?.get(promptId) ?? null,
+      ...(categories && { category: categories.names[categories.of[prompt]] ?? null }),
     };
   });
 }

@@ -177,4 +177,6 @@ export interface PromptRow {
   readonly state: PromptState | null;
   readonly interference: Interference;
   readonly flag: string | null;
+  /** The log's own kind of the prompt; absent where the log gives none at all. */
+  readonly category?: string | null;
 }

@@ -1,5 +1,6 @@
 import type { PromptRow } from '../reportShape';
 import { promptNumbers } from './promptNumbers';
+import { promptWords } from './promptWords';
 import { isRelativeBound, relativeBound } from './relativeBound';
 
 export type PromptTest = (row: PromptRow) => boolean;
@@ -12,41 +13,46 @@ interface FilterTest {
   readonly matches: PromptTest;
   /** True when what passes depends on the other rows too: read it anew when they change. */
   readonly relative: boolean;
+  /** What is to be looked for in prompts and responses, each once. */
+  readonly texts: readonly string[];
 }
 
+const NAMED = /^([a-z]+):(.*)$/is;
 const COMPARED = /^([a-z@]+)(<=|>=|<|>|=)(.*)$/i;
 type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
-const words = new Map<string, { readonly values: readonly string[] | null; readonly of: (row: PromptRow) => string | null }>([
-  ['state', { values: ['unsolved', 'mixed', 'saturated'], of: (row) => row.state }],
-  ['group', { values: ['hard', 'middle', 'easy'], of: (row) => row.group }],
-  ['interference', { values: ['negative', 'positive', 'unclear', 'unknown'], of: (row) => row.interference }],
-  ['flag', { values: null, of: (row) => row.flag }],
-]);
+/** Whether a prompt or one of its responses holds a text. */
+export type Holds = (text: string, row: PromptRow) => boolean;
 
 /**
  * Reads the filter box: terms apart by blanks, all of which must hold, "-" before a term turns it round.
  *
- *     state:unsolved  group:hard  interference:negative  flag:any  flag:none  flag:bad-verifier
+ *     state:unsolved  group:hard  interference:negative  flag:any  flag:none  flag:bad-verifier  category:"number theory"
  *     weight>1  agreement<0  p<=0.1  c=0  agreement=unknown  anything else: part of the prompt id  "with blanks"
+ *     text:triangle  text:"right triangle"  in the prompt or a response of it
  *     weight>median  weight>mean  weight>p90  relative to all rows;  q<=0.1  by false discovery rate over all rows
  *
  * An unknown number passes no comparison. A term that cannot be read gives one sentence that says which and why, and is left
  * out, so that the table stands still while a term is being typed.
  * @param rows all prompts, for what is relative to them; of none, nothing relative passes
+ * @param holds answers for texts; null: texts cannot be looked into here, and a term that wants it cannot be read
  */
-export function parseFilter(text: string, rows: readonly PromptRow[] = []): Filter {
+export function parseFilter(text: string, rows: readonly PromptRow[] = [], holds: Holds | null = null): Filter {
   const tests: PromptTest[] = [];
+  const texts = new Set<string>();
   let message: string | null = null;
   let relative = false;
   for (const { negated, body, quoted } of splitTerms(text)) {
-    const test = quoted ? idContains(body) : parseTerm(body, rows);
+    const wanted = quoted ? null : textWanted(body);
+    if (wanted !== null && wanted !== '' && holds !== null) texts.add(wanted);
+    const test = quoted ? idContains(body) : wanted !== null ? textHeld(body, wanted, holds) : parseTerm(body, rows);
     relative ||= !quoted && isRelative(body);
     if (typeof test === 'string') message ??= test;
     else tests.push(negated ? (row) => !test(row) : test);
   }
   const matches: PromptTest = (row) => tests.every((test) => test(row));
-  return message === null ? { ok: true, matches, relative } : { ok: false, message, matches, relative };
+  const found = { matches, relative, texts: [...texts] };
+  return message === null ? { ok: true, ...found } : { ok: false, message, ...found };
 }
 
 interface Term {
@@ -57,7 +63,7 @@ interface Term {
 
 function splitTerms(text: string): Term[] {
   const terms: Term[] = [];
-  for (const [, minus, quotedBody, plain] of text.matchAll(/(-?)(?:"([^"]*)"?|([^\s]+))/g)) {
+  for (const [, minus, quotedBody, plain] of text.matchAll(/(-?)(?:"([^"]*)"?|([a-z]+:"[^"]*"?|[^\s]+))/gi)) {
     const body = quotedBody ?? plain ?? '';
     if (body !== '') terms.push({ negated: minus === '-', body, quoted: quotedBody !== undefined });
   }
@@ -67,9 +73,25 @@ function splitTerms(text: string): Term[] {
 function parseTerm(term: string, rows: readonly PromptRow[]): PromptTest | string {
   const compared = COMPARED.exec(term);
   if (compared !== null) return parseComparison(term, compared[1]!.toLowerCase(), compared[2]!, compared[3]!, rows);
-  const named = /^([a-z]+):(.*)$/i.exec(term);
-  if (named !== null) return parseWord(term, named[1]!.toLowerCase(), named[2]!.toLowerCase());
+  const named = NAMED.exec(term);
+  if (named !== null) return parseWord(term, named[1]!.toLowerCase(), unquoted(named[2]!).toLowerCase(), rows);
   return idContains(term);
+}
+
+/** What a term wants to be looked for in texts; null where it wants something else. */
+function textWanted(term: string): string | null {
+  const named = NAMED.exec(term);
+  return named?.[1]!.toLowerCase() === 'text' ? unquoted(named[2]!) : null;
+}
+
+function textHeld(term: string, wanted: string, holds: Holds | null): PromptTest | string {
+  if (holds === null) return `“${term}” looks into prompts and responses, which only the table of the report does.`;
+  if (wanted === '') return `“${term}” needs a text after “:”, such as text:triangle or text:"right triangle".`;
+  return (row) => holds(wanted, row);
+}
+
+function unquoted(value: string): string {
+  return value.startsWith('"') ? value.slice(1).replace(/"$/, '') : value;
 }
 
 function parseComparison(term: string, name: string, sign: string, bound: string, rows: readonly PromptRow[]): PromptTest | string {
@@ -87,15 +109,21 @@ function parseComparison(term: string, name: string, sign: string, bound: string
   return (row) => holds(value(row), sign as Comparison, number);
 }
 
-function parseWord(term: string, name: string, wanted: string): PromptTest | string {
-  const word = words.get(name);
+function parseWord(term: string, name: string, wanted: string, rows: readonly PromptRow[]): PromptTest | string {
+  const word = promptWords.get(name);
   if (word === undefined) {
-    return `“${term}” begins with “${name}:”, which is not a term; use state, group, interference or flag, or put it in quotes to look for it in prompt ids.`;
+    return `“${term}” begins with “${name}:”, which is not a term; use state, group, interference, flag, category or text, or put it in quotes to look for it in prompt ids.`;
   }
   if (name === 'flag') {
     if (wanted === 'any' || wanted === '') return (row) => row.flag !== null;
     if (wanted === 'none') return (row) => row.flag === null;
     return (row) => row.flag !== null && row.flag.toLowerCase().includes(wanted);
+  }
+  if (name === 'category') {
+    if (wanted === '') return `“${term}” needs a category after “:”, such as category:algebra or category:"number theory".`;
+    // One that is called so, else those with it in their names: Algebra is not Intermediate Algebra.
+    const exact = rows.some((row) => row.category?.toLowerCase() === wanted);
+    return (row) => (exact ? row.category?.toLowerCase() === wanted : row.category?.toLowerCase().includes(wanted) === true);
   }
   if (!word.values!.includes(wanted)) return `“${term}” is not a ${name}; use ${listed(word.values!)}.`;
   return (row) => word.of(row) === wanted;

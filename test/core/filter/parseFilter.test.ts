@@ -63,7 +63,7 @@ describe('parseFilter', () => {
 
   const refusals: readonly [string, RegExp][] = [
     ['state:solved', /“state:solved” is not a state; use unsolved, mixed or saturated\./],
-    ['stat:unsolved', /begins with “stat:”, which is not a term; use state, group, interference or flag/],
+    ['stat:unsolved', /begins with “stat:”, which is not a term; use state, group, interference, flag, category or text/],
     ['wieght>1', /compares “wieght”, which is not a number of a prompt/],
     ['weight>', /needs a number after “>”, such as weight>0\.1/],
     ['weight>many', /needs a number/],
@@ -86,6 +86,35 @@ describe('parseFilter', () => {
 
   it('lets nothing pass a bound relative to no rows', () => {
     assert.deepEqual(rows.filter(parseFilter('weight>=median').matches), []);
+  });
+
+  it('takes a category by its name, or by a part of one that no category is called by', () => {
+    const categories = ['Algebra', 'Intermediate Algebra', 'Number Theory', null, undefined];
+    const sorted = rows.map((row, at) => ({ ...row, ...(categories[at] !== undefined && { category: categories[at] }) }));
+    const ids = (filter: string): string[] => sorted.filter(parseFilter(filter, sorted).matches).map((row) => row.id);
+    assert.deepEqual(ids('category:algebra'), ['unsolved']);
+    assert.deepEqual(ids('category:alg'), ['unsolved', 'hard']);
+    assert.deepEqual(ids('category:"number theory"'), ['middle']);
+    assert.deepEqual(ids('-category:"e'), ['easy', 'saturated'], 'an open quotation mark is one being typed');
+    assert.equal(parseFilter('category:', sorted).ok, false);
+  });
+
+  it('asks who can look into texts, each text once', () => {
+    const held = (text: string, row: { readonly id: string }): boolean => row.id.includes(text === 'right triangle' ? 'sat' : 'e');
+    const filter = parseFilter('text:"right triangle" -text:x text:x TEXT:x', rows, held);
+    assert.deepEqual(filter.texts, ['right triangle', 'x']);
+    assert.deepEqual(rows.filter(parseFilter('text:x', rows, held).matches).map((row) => row.id), ['unsolved', 'middle', 'easy', 'saturated']);
+    assert.deepEqual(rows.filter(parseFilter('text:"right triangle" n>0', rows, held).matches).map((row) => row.id), ['saturated']);
+  });
+
+  it('says where a text cannot be looked for, and that one is missing', () => {
+    const rule = parseFilter('weight>1 text:triangle', rows);
+    assert.ok(!rule.ok);
+    assert.match(rule.message, /“text:triangle” looks into prompts and responses, which only the table/);
+    assert.deepEqual(rule.texts, []);
+    const empty = parseFilter('text:', rows, () => true);
+    assert.ok(!empty.ok);
+    assert.match(empty.message, /needs a text after “:”/);
   });
 
   it('looks for an id with a colon, since only words are terms', () => {
