@@ -23,8 +23,10 @@ async function looksLikeLog(path: string): Promise<boolean> {
   if (file === null) return false;
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const layout = headLayout(buffer.subarray(0, bytesRead), bytesRead < HEAD_BYTES);
-    return layout.records.length === 0 ? bytesRead === HEAD_BYTES : recognisedFormats(layout, basename(path)).length > 0;
+    const head = buffer.subarray(0, bytesRead);
+    if (bytesRead === HEAD_BYTES && !head.includes(0x0a)) return true;
+    const layout = headLayout(head, bytesRead < HEAD_BYTES);
+    return layout.records.length > 0 && recognisedFormats(layout, basename(path)).length > 0;
   } catch {
     return false;
   } finally {
