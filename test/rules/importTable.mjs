@@ -24,7 +24,7 @@ export const importTable = {
   webview: {
     parts: ['core', 'protocol', 'webview'],
     types: ['logs', 'flags'],
-    packages: ['chart.js', 'chartjs-plugin-annotation', '@vscode/webview-ui-toolkit', 'diff', 'katex', 'lowlight', 'highlight.js', 'markdown-it'],
+    packages: ['chart.js', '@vscode/webview-ui-toolkit', 'diff', 'katex', 'lowlight', 'highlight.js', 'markdown-it'],
   },
 };
 

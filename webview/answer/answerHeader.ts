@@ -24,7 +24,7 @@ const signs: Readonly<Record<Headline['kind'], string>> = { conflict: '▼', 'no
 
 /** The top of the page: the answer, what to know before believing it, the figures, and what was read. */
 export class AnswerHeader {
-  readonly root = element('header', { class: 'answer' });
+  readonly root = element('header', { class: 'report-answer' });
   private readonly title = element('span', { class: 'run-title' });
   private readonly chooser = element('span', { class: 'run-chooser' });
   private readonly sign = element('span', { class: 'answer-sign', attributes: { 'aria-hidden': 'true' } });

@@ -1,18 +1,27 @@
+import type { SavedChart } from '../../src/protocol/exporting';
 import { element, setText } from '../element';
 import { VirtualGrid } from '../grid/virtualGrid';
+import { CardActions, type CardActionEvents } from './cardActions';
 import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
+import { savedChart } from './savedChart';
 import { twinCsv } from './twinCsv';
+import type { Sight } from './zoomRange';
 
-export interface CardEvents extends Omit<PlotEvents, 'onAnnounce'> {
+export interface CardEvents extends Omit<PlotEvents, 'onAnnounce' | 'onSight'> {
   readonly onAsTable: (chart: ChartId, asTable: boolean) => void;
   readonly onWide: (chart: ChartId, wide: boolean) => void;
+  readonly onSight: (chart: ChartId, sight: Sight | null) => void;
+  readonly onChoice: (chart: ChartId, choice: string) => void;
+  /** The card has come into sight. */
+  readonly onSeen: (chart: ChartId) => void;
 }
 
-/** How a card is shown: as its table or as its chart, across the page or in its column. */
+/** How a card is shown: as its table or as its chart, across the page or in its column, all of it or a part. */
 export interface CardLook {
   readonly asTable: boolean;
   readonly wide: boolean;
+  readonly sight: Sight | null;
 }
 
 const shapeSigns: Readonly<Record<Shape, string>> = { triangle: '▲', rect: '■', circle: '●' };
@@ -20,42 +29,44 @@ const shapeSigns: Readonly<Record<Shape, string>> = { triangle: '▲', rect: '�
 /** A chart with its title, what it rests on, its notes and its table twin. Draws only while it is in sight. */
 export class ChartCard {
   readonly root = element('section', { class: 'card' });
+  inSight = false;
   private readonly title = element('h3');
   private readonly basis = element('p', { class: 'basis' });
-  private readonly legend = element('p', { class: 'legend', attributes: { 'aria-hidden': 'true' } });
+  private readonly legend = element('p', { class: 'legend' });
   private readonly frame = element('div', { class: 'frame' });
   private readonly notes = element('ul', { class: 'notes' });
   private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
-  private readonly toggle = this.action('Table', () => this.events.onAsTable(this.chart, !this.look.asTable));
-  private readonly copy = this.action('Copy', () => void this.onCopy());
-  private readonly widen = this.action('Widen', () => this.events.onWide(this.chart, !this.look.wide));
+  private readonly actions: CardActions;
   private readonly plot: Plot;
   private readonly seen = new IntersectionObserver((entries) => this.onSeen(entries.some((entry) => entry.isIntersecting)), { rootMargin: '200px' });
   private twin: VirtualGrid | null = null;
   private picture: Picture | null = null;
-  private look: CardLook = { asTable: false, wide: false };
+  private look: CardLook = { asTable: false, wide: false, sight: null };
   private chosen: number | null = null;
-  private inSight = false;
   private stale = true;
 
   constructor(private readonly chart: ChartId, private readonly events: CardEvents) {
-    this.plot = new Plot({ ...events, onAnnounce: (text) => setText(this.live, text) });
+    this.plot = new Plot({ ...events, onSight: (sight) => events.onSight(chart, sight), onAnnounce: (text) => setText(this.live, text) });
     this.title.id = `chart-${chart}`;
     this.root.dataset['chart'] = chart;
     this.root.setAttribute('aria-labelledby', this.title.id);
-    this.root.append(element('header', {}, this.title, element('span', { class: 'more-actions' }, this.copy, this.widen), this.toggle), this.basis, this.frame, this.legend, this.notes, this.live);
+    this.actions = new CardActions(this.actionEvents());
+    this.root.append(element('header', {}, this.title, this.actions.more, this.actions.toggle), this.basis, this.frame, this.legend, this.notes, this.live);
     this.frame.addEventListener('dblclick', () => events.onWide(chart, !this.look.wide));
     this.seen.observe(this.root);
   }
 
   /** Shows a picture as a chart or as a table; `chosen` is the open prompt. */
   draw(picture: Picture, look: CardLook, chosen: number | null): void {
-    if (picture === this.picture && look.asTable === this.look.asTable && look.wide === this.look.wide) {
+    const before = this.look;
+    const same = picture === this.picture && look.asTable === before.asTable && look.wide === before.wide;
+    if (same && look.sight === before.sight) {
       if (chosen !== this.chosen) this.choose(chosen);
       return;
     }
+    const moved = this.stale ? false : look.wide !== before.wide;
+    const redrawn = picture !== this.picture;
     this.picture = picture;
-    const moved = this.stale ? false : look.wide !== this.look.wide;
     this.look = look;
     this.root.classList.toggle('wide', look.wide);
     this.root.classList.toggle('as-table', look.asTable);
@@ -63,18 +74,25 @@ export class ChartCard {
     this.chosen = chosen;
     this.stale = true;
     // Words at once, so that the page has its height; the drawing when it is in sight.
-    this.describe(picture);
+    if (redrawn) this.describe(picture);
+    this.paintLegend(picture);
+    this.actions.show(picture, look);
     if (this.inSight) this.paint();
   }
 
   /** Brings the card into sight and puts the keyboard on it. */
   reveal(): void {
     this.root.scrollIntoView({ block: 'nearest' });
-    (this.look.asTable ? this.toggle : this.plot.canvas).focus({ preventScroll: true });
+    (this.look.asTable ? this.actions.toggle : this.plot.canvas).focus({ preventScroll: true });
   }
 
   repaint(): void {
     this.plot.repaint();
+  }
+
+  /** The chart for a saved report; null where there is none. */
+  saved(): Promise<SavedChart | null> {
+    return this.picture === null || this.root.hidden ? Promise.resolve(null) : savedChart(this.picture, { ...this.events, onSight: () => undefined, onAnnounce: () => undefined });
   }
 
   dispose(): void {
@@ -84,23 +102,17 @@ export class ChartCard {
     this.root.remove();
   }
 
-  private action(text: string, onClick: () => void): HTMLButtonElement {
-    return element('button', { class: 'link', text, attributes: { type: 'button' }, onClick });
-  }
-
-  private async onCopy(): Promise<void> {
-    if (this.picture === null) return;
-    try {
-      await navigator.clipboard.write([this.look.asTable
-        ? new ClipboardItem({ 'text/plain': new Blob([twinCsv(this.picture.twin)], { type: 'text/plain' }) })
-        : new ClipboardItem({ 'image/png': this.plot.picturePng() })]);
-      setText(this.live, 'Copied.');
-      setText(this.copy, 'Copied');
-    } catch (error) {
-      setText(this.live, `Could not be copied: ${error instanceof Error ? error.message : String(error)}`);
-      setText(this.copy, 'Not copied');
-    }
-    setTimeout(() => setText(this.copy, 'Copy'), 2000);
+  private actionEvents(): CardActionEvents {
+    return {
+      onToggle: () => this.events.onAsTable(this.chart, !this.look.asTable),
+      onWiden: () => this.events.onWide(this.chart, !this.look.wide),
+      onZoom: (factor) => (factor === null ? this.events.onSight(this.chart, null) : this.plot.zoomBy(factor)),
+      onChoice: (choice) => this.events.onChoice(this.chart, choice),
+      say: (text) => setText(this.live, text),
+      csv: () => (this.picture === null ? '' : twinCsv(this.picture.twin)),
+      png: () => this.plot.picturePng(),
+      svg: () => this.plot.pictureSvg(),
+    };
   }
 
   private choose(chosen: number | null): void {
@@ -111,7 +123,9 @@ export class ChartCard {
 
   private onSeen(inSight: boolean): void {
     this.inSight = inSight;
-    if (inSight && this.stale) this.paint();
+    if (!inSight) return;
+    if (this.stale) this.paint();
+    this.events.onSeen(this.chart);
   }
 
   private paint(): void {
@@ -128,20 +142,12 @@ export class ChartCard {
     setText(this.basis, picture.basis);
     while (this.notes.children.length > picture.notes.length) this.notes.lastElementChild?.remove();
     for (const [at, note] of picture.notes.entries()) setText(this.notes.children[at] ?? this.notes.appendChild(element('li')), note);
-    this.paintLegend(picture);
-    this.toggle.hidden = picture.missing !== null;
-    for (const action of [this.copy, this.widen]) action.hidden = picture.missing !== null;
-    setText(this.toggle, this.look.asTable ? 'Chart' : 'Table');
-    setText(this.widen, this.look.wide ? 'Narrow' : 'Widen');
-    this.copy.setAttribute('aria-label', `${picture.title}: copy as ${this.look.asTable ? 'CSV' : 'picture'}`);
-    this.widen.setAttribute('aria-label', `${picture.title}: ${this.look.wide ? 'back to its column' : 'full width'}`);
-    this.toggle.setAttribute('aria-label', `${picture.title}: show as ${this.look.asTable ? 'chart' : 'table'}`);
   }
 
   private paintPlot(picture: Picture): void {
     this.dropTwin();
     if (this.plot.canvas.parentElement !== this.frame) this.frame.replaceChildren(this.plot.canvas);
-    this.plot.draw(picture, this.chosen);
+    this.plot.draw(picture, this.chosen, this.look.sight);
   }
 
   private paintTwin(picture: Picture): void {
@@ -165,13 +171,16 @@ export class ChartCard {
 
   private paintMissing({ what, how }: { readonly what: string; readonly how: string }): void {
     this.dropTwin();
-    this.frame.replaceChildren(element('div', { class: 'missing' }, element('p', { text: what }), element('p', { text: how })));
+    this.frame.replaceChildren(element('div', { class: 'missing' }, element('p', { text: what }), ...(how === '' ? [] : [element('p', { text: how })])));
   }
 
+  /** What the shapes mean; bands name themselves, and one curve is what the title says. */
   private paintLegend(picture: Picture): void {
-    const shown = picture.x.bands === undefined && picture.clouds.length > 0 && !this.look.asTable;
-    this.legend.replaceChildren(...(shown ? picture.clouds.map((cloud) =>
-      element('span', {}, element('span', { class: `sign tone-${cloud.tone}`, text: shapeSigns[cloud.shape] }), ` ${cloud.name}`)) : []));
+    const clouds = picture.x.bands === undefined ? picture.clouds.map((cloud) => ({ ...cloud, sign: shapeSigns[cloud.shape] })) : [];
+    const curves = picture.curves.length > 1 ? picture.curves.map((curve) => ({ ...curve, sign: `─${shapeSigns[curve.shape ?? 'circle']}─` })) : [];
+    const named = this.look.asTable || picture.missing !== null ? [] : [...clouds, ...curves, ...(picture.legend ?? [])];
+    this.legend.replaceChildren(...named.map(({ tone, sign, name }) =>
+      element('span', {}, element('span', { class: `sign tone-${tone}`, text: sign, attributes: { 'aria-hidden': 'true' } }), ` ${name}`)));
   }
 
   private dropTwin(): void {

@@ -1,7 +1,7 @@
 import type { ChartTheme } from './chartTheme';
 import type { PointCloud } from './picture';
 import { PixelField, type PixelStamp } from './pixelField';
-import { pointStamp } from './pointStamp';
+import { drawPoint, pointStamp } from './pointStamp';
 import type { PointPlace } from './pointWalk';
 
 /** Where a value lies on the canvas, in CSS pixels. */
@@ -24,6 +24,7 @@ interface Stamp extends PixelStamp {
 const mostWhiskers = 600;
 /** Above this many points they are drawn small, without an edge, and blended by hand. */
 const many = 1500;
+const edge = 11;
 
 /**
  * Draws clouds of points from their columns and finds the point under the pointer. Chart.js keeps an object a point, which
@@ -38,15 +39,25 @@ export class CloudLayer {
 
   constructor(private readonly theme: ChartTheme) {}
 
-  draw(context: CanvasRenderingContext2D, clouds: readonly PointCloud[], x: PixelScale, y: PixelScale, area: PlotArea): void {
+  /** `asShapes`: every point as a path of its own, for a drawing that is scaled later. */
+  draw(context: CanvasRenderingContext2D, clouds: readonly PointCloud[], x: PixelScale, y: PixelScale, area: PlotArea, asShapes = false): void {
     const total = clouds.reduce((sum, cloud) => sum + cloud.x.length, 0);
     this.clouds = clouds;
     this.dense = total > many;
     this.pixels = clouds.map((cloud) => ({ x: pixelsOf(cloud.x, x), y: pixelsOf(cloud.y, y) }));
     if (total <= mostWhiskers) this.drawWhiskers(context, y, area);
-    const density = context.getTransform().a;
-    if (this.dense) this.drawDense(context, density);
-    else this.drawFew(context, density);
+    context.save();
+    context.beginPath();
+    // Points on an edge are whole; those that were zoomed out of sight are gone.
+    context.rect(area.left - edge, area.top - edge, area.right - area.left + 2 * edge, area.bottom - area.top + 2 * edge);
+    context.clip();
+    if (asShapes) this.drawShapes(context);
+    else {
+      const density = context.getTransform().a;
+      if (this.dense) this.drawDense(context, density);
+      else this.drawFew(context, density);
+    }
+    context.restore();
   }
 
   /** A ring around a point: the open prompt, or the one the keyboard is at. */
@@ -61,8 +72,9 @@ export class CloudLayer {
     context.restore();
   }
 
-  /** The nearest point under the pointer; null when there is none. */
-  hit(left: number, top: number): PointPlace | null {
+  /** The nearest point under the pointer; null when there is none. Points that were zoomed out of sight are not there. */
+  hit(left: number, top: number, area: PlotArea): PointPlace | null {
+    if (left < area.left - edge || left > area.right + edge || top < area.top - edge || top > area.bottom + edge) return null;
     let best: PointPlace | null = null;
     let nearest = Infinity;
     for (const [series, pixels] of this.pixels.entries()) {
@@ -106,6 +118,19 @@ export class CloudLayer {
         const { canvas } = this.stamp(cloud, this.radiusOf(cloud, point), density);
         const size = canvas.width / density;
         context.drawImage(canvas, x[point] - size / 2, y[point] - size / 2, size, size);
+      }
+    }
+  }
+
+  private drawShapes(context: CanvasRenderingContext2D): void {
+    for (const [at, cloud] of this.clouds.entries()) {
+      const { x, y } = this.pixels[at];
+      for (let point = 0; point < x.length; point++) {
+        context.save();
+        context.translate(x[point], y[point]);
+        const radius = this.radiusOf(cloud, point);
+        drawPoint(context, { shape: cloud.shape, tone: cloud.tone, radius, edged: !this.dense || radius > 2.5 }, this.theme);
+        context.restore();
       }
     }
   }
@@ -155,7 +180,7 @@ export class CloudLayer {
     const key = `${cloud.shape} ${cloud.tone} ${half} ${edged} ${density}`;
     const known = this.stamps.get(key);
     if (known !== undefined) return known;
-    const canvas = pointStamp({ shape: cloud.shape, tone: cloud.tone, radius: half, edged, density }, this.theme);
+    const canvas = pointStamp({ shape: cloud.shape, tone: cloud.tone, radius: half, edged }, density, this.theme);
     const { width, height } = canvas;
     const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray(4 * width * height);
     const made = { canvas, width, height, data };

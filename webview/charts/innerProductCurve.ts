@@ -1,13 +1,23 @@
 import type { ConflictSummary, Report } from '../../src/core/reportShape';
+import type { AnalysisResult } from '../../src/protocol/analysis';
+import { formatCount } from '../numbers/formatCount';
 import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
+import { formatShare } from '../numbers/formatShare';
+import { answerOf, type Answers } from '../state/answers';
 import { agreementBasis, noGradients } from './basis';
 import type { Certainty, Mark, Picture } from './picture';
 
 type Row = ConflictSummary['byK'][number];
 
-/** <grad J_k, grad J_1> against k with its pointwise 95% band; all runs of k with a conflict are shaded. */
-export function innerProductCurve(report: Report): Picture {
+type Onset = Extract<AnalysisResult, { kind: 'onset' }>;
+
+/**
+ * <grad J_k, grad J_1> against k with its pointwise 95% band; all runs of k with a conflict are shaded. At the foot, where the
+ * conflict begins in resamples of the prompts.
+ */
+export function innerProductCurve(report: Report, answers: Answers = new Map()): Picture {
+  const onset = answerOf(answers, 'onset');
   const { conflict } = report;
   const { k } = report.weights;
   const max = report.prompts.samplesPerPrompt.max;
@@ -17,8 +27,9 @@ export function innerProductCurve(report: Report): Picture {
   for (const [from, to] of conflict?.intervals ?? []) {
     marks.push({ kind: 'region', xMin: from, xMax: Math.min(to, last), label: 'conflict', tone: 'bad' });
   }
+  if (onset !== null && onset.onset.noConflict < 1) marks.push({ kind: 'strip', ...onsetShares(onset.onsets), label: 'onset in resamples', tone: 'bad' });
   marks.push({ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] });
-  const note = conflict === null ? [] : [conflictNote(conflict)];
+  const note = conflict === null ? [] : [conflictNote(conflict), ...(onset === null ? [] : [onsetNote(onset)])];
   return {
     id: 'innerProduct',
     title: 'Inner product ⟨∇J_k, ∇J_1⟩ against k',
@@ -60,6 +71,21 @@ export function innerProductCurve(report: Report): Picture {
 function conflictNote({ intervals }: ConflictSummary): string {
   if (intervals.length === 0) return 'No k has an interval that lies below 0.';
   return `Conflict at ${intervals.map(([from, to]) => (from === to ? `k = ${from}` : `k = ${from} to ${to}`)).join(', ')}.`;
+}
+
+/** How many of all resamples begin to conflict at each k. */
+export function onsetShares(onsets: Float64Array): { x: number[]; shares: number[] } {
+  const counts = new Map<number, number>();
+  for (const k of onsets) if (!Number.isNaN(k)) counts.set(k, (counts.get(k) ?? 0) + 1);
+  const x = [...counts.keys()].sort((a, b) => a - b);
+  return { x, shares: x.map((k) => (counts.get(k) ?? 0) / onsets.length) };
+}
+
+function onsetNote({ onset: { resamples, noConflict, low, median, high } }: Onset): string {
+  const k = (value: number): string => (value === Infinity ? 'never' : `k = ${value}`);
+  if (noConflict === 1) return `In ${formatCount(resamples)} resamples of the prompts the inner product never falls below 0.`;
+  const never = noConflict > 0 ? `; in ${formatShare(noConflict)} it never does` : '';
+  return `In ${formatCount(resamples)} resamples of the prompts the inner product first falls below 0 at ${k(median)} (95%: ${k(low)} to ${k(high)})${never}.`;
 }
 
 function describe(row: Row): string[] {

@@ -1,11 +1,20 @@
+import type { PromptMean } from '../../src/core/counts/meanOverPrompts';
 import type { PassAtKRow, Report } from '../../src/core/reportShape';
+import type { AnalysisResult } from '../../src/protocol/analysis';
 import { formatCount } from '../numbers/formatCount';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
+import { answerOf, type Answers } from '../state/answers';
 import { countBasis } from './basis';
-import type { Mark, Picture } from './picture';
+import type { Curve, Mark, Picture, Shape, Tone } from './picture';
 
-/** pass@k against k with its 95% band; the part beyond n/2 is marked fragile, the part beyond n extrapolated. */
-export function passAtKCurve(report: Report): Picture {
+type Metrics = Extract<AnalysisResult, { kind: 'metrics' }>;
+
+/**
+ * pass@k against k with its 95% band, and around it the band that holds at all k at once; pass^k, and majority@k where the log
+ * has answers. The part beyond n/2 is marked fragile, the part beyond n extrapolated.
+ */
+export function passAtKCurve(report: Report, answers: Answers = new Map()): Picture {
+  const metrics = answerOf(answers, 'metrics');
   const { k } = report.weights;
   const rows = report.passAtK;
   const known = rows.filter((row) => row.estimate !== null);
@@ -18,17 +27,22 @@ export function passAtKCurve(report: Report): Picture {
     if (last > max) marks.push({ kind: 'region', xMin: max, xMax: last, label: 'extrapolated', tone: 'muted' });
   }
   const beyond = rows.find((row) => row.estimate === null);
+  const band = metrics === null || Number.isNaN(metrics.simultaneous) ? null : metrics.simultaneous;
+  const others = metrics === null ? [] : otherCurves(metrics, last);
   const notes = [
     ...(now === undefined ? [] : [`pass@${k} = ${formatRate(now.estimate)} (95% CI ${formatRateInterval(now.ci)}), a mean over ${formatCount(now.prompts, 'prompt')}.`]),
     ...(beyond === undefined ? [] : [`Unknown from k = ${beyond.k}: too few samples.`]),
+    ...(band === null ? [] : ['The filled band holds at each k alone, the dashed lines around it at all k at once.']),
+    ...others.flatMap((curve) => meanings[curve.name] ?? []),
+    ...(answers.get('metrics')?.failure == null ? [] : [`Other metrics are unknown: ${answers.get('metrics')?.failure?.message}`]),
   ];
   return {
     id: 'passAtK',
     title: 'pass@k',
-    basis: `${countBasis(report)} · pointwise 95% band over prompts`,
+    basis: `${countBasis(report)} · 95% bands over prompts`,
     missing: known.length === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
     x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
-    y: { title: 'pass@k', scale: 'linear', ...rateRange(known) },
+    y: { title: others.length === 0 ? 'pass@k' : 'share of prompts', scale: 'linear', ...rateRange(known, others) },
     clouds: [],
     curves: [{
       name: 'pass@k',
@@ -38,9 +52,10 @@ export function passAtKCurve(report: Report): Picture {
       low: known.map((row) => row.ci?.[0] ?? null),
       high: known.map((row) => row.ci?.[1] ?? null),
       certainty: known.map((row) => row.status),
+      ...(band === null ? {} : { outer: outerBand(known, band, max) }),
       prompt: null,
-      describe: (point) => describe(known[point]!),
-    }],
+      describe: (point) => describe(known[point]!, outerInterval(known[point]!, band, max)),
+    }, ...others],
     bars: [],
     marks,
     enclosing: null,
@@ -53,26 +68,85 @@ export function passAtKCurve(report: Report): Picture {
         { title: '95% CI', numeric: true, width: 124 },
         { title: 'Prompts', numeric: true, width: 76 },
         { title: 'Standing', numeric: false, width: 96 },
+        ...(band === null ? [] : [{ title: '95% over all k', numeric: true, width: 124 }]),
+        ...others.map((curve) => ({ title: curve.name, numeric: true, width: 84 })),
       ],
       rows: rows.length,
-      cell: (row, column) => cell(rows[row]!, column),
+      cell: (row, column) => {
+        const fixed = cell(rows[row], column);
+        if (fixed !== undefined) return fixed;
+        if (band !== null && column === 5) return formatRateInterval(outerInterval(rows[row], band, max));
+        const curve = others[column - (band === null ? 5 : 6)];
+        return formatRate(curve.y[curve.x.indexOf(rows[row].k)] ?? null);
+      },
       prompt: () => null,
     },
   };
 }
 
-function describe(row: PassAtKRow): string[] {
-  return [`pass@${row.k} = ${formatRate(row.estimate)}`, `95% CI ${formatRateInterval(row.ci)}`, ...(row.status === 'solid' ? [] : [row.status])];
+const meanings: Readonly<Record<string, readonly string[]>> = {
+  'pass^k': ['pass^k: all k attempts correct.'],
+  'majority@k': ['majority@k: the most frequent of k answers is correct.'],
+  'best-of-k': ['best-of-k: the attempt with the highest score of k is correct.'],
+};
+
+/** What else k attempts are worth: each by its own shape, so that colour is not needed. */
+function otherCurves({ rows }: Metrics, last: number): Curve[] {
+  const curve = (name: string, tone: Tone, shape: Shape, of: (row: Metrics['rows'][number]) => PromptMean | null): Curve[] => {
+    const known = rows.filter((row) => row.k <= last && (of(row)?.count ?? 0) > 0);
+    if (known.length === 0) return [];
+    const mean = (point: number): PromptMean => of(known[point]) ?? { count: 0, mean: NaN, se: NaN, ci: [NaN, NaN] };
+    const clamp = (value: number): number | null => (Number.isNaN(value) ? null : Math.min(1, Math.max(0, value)));
+    return [{
+      name, tone, shape,
+      x: known.map((row) => row.k),
+      y: known.map((_, point) => mean(point).mean),
+      low: [],
+      high: [],
+      certainty: known.map(() => 'solid'),
+      prompt: null,
+      describe: (point) => {
+        const { mean: value, ci, count } = mean(point);
+        const [low, high] = [clamp(ci[0]), clamp(ci[1])];
+        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, `95% CI ${low === null || high === null ? 'unknown' : formatRateInterval([low, high])}`, `over ${formatCount(count, 'prompt')}`];
+      },
+    }];
+  };
+  return [
+    ...curve('majority@k', 'good', 'rect', (row) => row.majority),
+    ...curve('best-of-k', 'middle', 'rect', (row) => row.bestOfK),
+    ...curve('pass^k', 'hard', 'triangle', (row) => row.passHatK),
+  ];
 }
 
-function cell(row: PassAtKRow, column: number): string {
-  return [String(row.k), formatRate(row.estimate), formatRateInterval(row.ci), formatCount(row.prompts), row.status][column]!;
+/** The band over all k is one of the same prompts at every k: up to the most samples, not where pass@k is extrapolated. */
+function outerInterval(row: PassAtKRow, factor: number | null, max: number | null): readonly [number, number] | null {
+  if (factor === null || row.estimate === null || row.se === null || row.status === 'extrapolated' || (max !== null && row.k > max)) return null;
+  return [Math.max(0, row.estimate - factor * row.se), Math.min(1, row.estimate + factor * row.se)];
 }
 
-/** From the band's low end to its high end, on round tenths, and never without height. */
-function rateRange(rows: readonly PassAtKRow[]): { min: number; max: number } {
-  const low = Math.min(1, ...rows.map((row) => row.ci?.[0] ?? row.estimate!));
-  const high = Math.max(0, ...rows.map((row) => row.ci?.[1] ?? row.estimate!));
+function outerBand(rows: readonly PassAtKRow[], factor: number, max: number | null): NonNullable<Curve['outer']> {
+  const edges = rows.map((row) => outerInterval(row, factor, max));
+  return { low: edges.map((edge) => edge?.[0] ?? null), high: edges.map((edge) => edge?.[1] ?? null) };
+}
+
+function describe(row: PassAtKRow, outer: readonly [number, number] | null): string[] {
+  return [
+    `pass@${row.k} = ${formatRate(row.estimate)}`, `95% CI ${formatRateInterval(row.ci)}`,
+    ...(outer === null ? [] : [`over all k: ${formatRateInterval(outer)}`]),
+    ...(row.status === 'solid' ? [] : [row.status]),
+  ];
+}
+
+function cell(row: PassAtKRow, column: number): string | undefined {
+  return [String(row.k), formatRate(row.estimate), formatRateInterval(row.ci), formatCount(row.prompts), row.status][column];
+}
+
+/** From the lowest end of a band or curve to the highest, on round tenths, and never without height. */
+function rateRange(rows: readonly PassAtKRow[], others: readonly Curve[]): { min: number; max: number } {
+  const values = others.flatMap((curve) => curve.y.filter((value) => value !== null));
+  const low = Math.min(1, ...rows.map((row) => row.ci?.[0] ?? row.estimate!), ...values);
+  const high = Math.max(0, ...rows.map((row) => row.ci?.[1] ?? row.estimate!), ...values);
   const min = Math.min(0.9, Math.max(0, Math.floor(low * 10) / 10));
   return { min, max: Math.max(min + 0.1, Math.min(1, Math.ceil(high * 10) / 10)) };
 }

@@ -20,8 +20,8 @@ const bins: readonly Bin[] = [
   ...edges.map((low, at): Bin => {
     const high = edges[at + 1];
     return high === undefined
-      ? { label: '< 1', words: `above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) }
-      : { label: `≤ ${high}`, words: `above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) && !above(row, high) };
+      ? { label: '<1', words: `above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) }
+      : { label: `≤${high}`, words: `above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) && !above(row, high) };
   }),
   { label: '1', words: 'saturated', filter: 'state:saturated', tone: 'easy', holds: (row) => row.state === 'saturated' },
 ];

@@ -9,12 +9,21 @@ export interface Picture {
   readonly basis: string;
   /** What is missing and how to add it, where there is nothing to draw. */
   readonly missing: { readonly what: string; readonly how: string } | null;
+  /** Ways to draw it, of which one is chosen. */
+  readonly choice?: Choice;
   readonly x: Axis;
   readonly y: Axis;
+  /** A unit is as long on the one axis as on the other, both around 0. */
+  readonly equal?: boolean;
   readonly clouds: readonly PointCloud[];
   readonly curves: readonly Curve[];
   readonly bars: readonly Bar[];
   readonly marks: readonly Mark[];
+  /** What is coloured cell by cell, below all else. */
+  readonly field?: Field;
+  readonly lines?: readonly Polyline[];
+  /** What a legend must say beside the names of clouds and curves. */
+  readonly legend?: readonly { readonly name: string; readonly sign: string; readonly tone: Tone }[];
   /** The filter that shows some of its prompts, for a frame that is drawn around them; null where points are no prompts. */
   readonly enclosing: ((prompts: readonly number[]) => string) | null;
   /** Sentences below: unknown prompts counted, values off the scale, the means. */
@@ -24,7 +33,14 @@ export interface Picture {
   readonly twin: Twin;
 }
 
-export type ChartId = 'agreement' | 'weights' | 'weightedAgreement' | 'scatter' | 'passAtK' | 'innerProduct' | 'concentration' | 'passRates';
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, name: string])[];
+}
+
+export type ChartId = 'agreement' | 'weights' | 'weightedAgreement' | 'scatter' | 'passAtK' | 'innerProduct' | 'concentration' | 'passRates'
+  | 'kernel' | 'plane' | 'toy' | 'cost' | 'categories' | 'lengths';
 export type Tone = 'hard' | 'middle' | 'easy' | 'line' | 'bad' | 'good' | 'muted';
 export type Shape = 'triangle' | 'rect' | 'circle';
 
@@ -37,6 +53,12 @@ export interface Axis {
   readonly floor?: string;
   /** Names in place of numbers: at 0.5, 1.5, … */
   readonly bands?: readonly string[];
+  /** From high to low: rows of a matrix, the first on top. */
+  readonly reverse?: boolean;
+  /** Of a log scale's ticks; 2 from left to right and 10 upwards without it. */
+  readonly base?: number;
+  /** Names at places, in place of ticks. */
+  readonly names?: readonly { readonly at: number; readonly name: string }[];
 }
 
 /** Prompts as points. All arrays [points]. */
@@ -66,6 +88,10 @@ export interface Curve {
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
   readonly certainty: readonly Certainty[];
+  /** A wider band around the first, drawn by its edges: one that holds at all points at once. */
+  readonly outer?: { readonly low: readonly (number | null)[]; readonly high: readonly (number | null)[] };
+  /** Tells curves apart without colour: circles without it. */
+  readonly shape?: Shape;
   /** The prompt of each point; null: x is k. */
   readonly prompt: readonly (number | null)[] | null;
   readonly describe: (point: number) => readonly string[];
@@ -76,16 +102,48 @@ export interface Bar {
   readonly name: string;
   readonly tone: Tone;
   readonly height: number;
+  /** 95%; null where unknown, absent where nothing is estimated. */
+  readonly ci?: readonly [number, number] | null;
   /** The filter of the table that shows its prompts. */
   readonly filter: string;
   readonly lines: readonly string[];
+}
+
+/** Numbers over a rectangle of the axes, or classes of places: -1 is bad, +1 good. */
+export interface Field {
+  readonly columns: number;
+  readonly rows: number;
+  /** What the axes say at its edges; row 0 begins at the first of y. */
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+  /** [rows·columns], row by row; NaN is unknown and left empty. */
+  readonly values: Float32Array;
+  /** Which row, and column, of the values stands at each place; null: as they lie. */
+  readonly order: Int32Array | null;
+  /** The value, and its negative, that has the full colour; beyond it nothing gets stronger. */
+  readonly reach: number;
+  readonly describe: (column: number, row: number) => readonly string[];
+  /** What a click on a cell opens; null: nothing. */
+  readonly pair: ((column: number, row: number) => readonly [number, number]) | null;
+}
+
+/** A line from place to place: of equal value, or of one prompt from before to after. */
+export interface Polyline {
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly tone: Tone;
+  readonly dash: readonly number[];
+  readonly width: number;
 }
 
 export type Mark =
   /** A horizontal line, right across or from x to x. */
   | { readonly kind: 'level'; readonly y: number; readonly from?: number; readonly to?: number; readonly label: string; readonly tone: Tone; readonly dash: readonly number[] }
   | { readonly kind: 'upright'; readonly x: number; readonly label: string; readonly tone: Tone; readonly dash: readonly number[] }
-  | { readonly kind: 'region'; readonly xMin?: number; readonly xMax?: number; readonly yMin?: number; readonly yMax?: number; readonly label: string; readonly tone: Tone };
+  | { readonly kind: 'region'; readonly xMin?: number; readonly xMax?: number; readonly yMin?: number; readonly yMax?: number; readonly label: string; readonly tone: Tone }
+  /** A distribution over x at the foot. */
+  | { readonly kind: 'strip'; readonly x: readonly number[]; readonly shares: readonly number[]; readonly label: string; readonly tone: Tone }
+  /** From the origin to (x, y). */
+  | { readonly kind: 'arrow'; readonly x: number; readonly y: number; readonly label: string; readonly tone: Tone };
 
 /** The numbers of a chart as a table. */
 export interface Twin {

@@ -1,42 +1,58 @@
-import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, type ChartOptions } from 'chart.js';
-import annotation from 'chartjs-plugin-annotation';
-import { drawBars } from './barLayer';
-import { readChartTheme, withAlpha, type ChartTheme } from './chartTheme';
+import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, type ChartConfiguration } from 'chart.js';
+import { readChartTheme, type ChartTheme } from './chartTheme';
 import { CloudLayer, type PlotArea } from './cloudLayer';
+import { FieldLayer } from './fieldLayer';
 import type { Picture } from './picture';
-import { datasetsPerCurve, plotData, yReach, type PlotPoint } from './plotData';
-import { plotMarks } from './plotMarks';
-import { fontOf, plotScale } from './plotScales';
+import { datasetsPerCurve, plotData, type PlotPoint } from './plotData';
+import { plotAxes, plotOptions } from './plotOptions';
+import { drawGround, drawTop, type Overlay } from './plotOverlay';
+import { placeUnder } from './placeUnder';
 import { RubberBand } from './rubberBand';
 import { sameDrawing } from './sameDrawing';
-import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
+import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
+import { followZoom } from './zoomGestures';
+import { pan, zoom, type Sight } from './zoomRange';
 
-Chart.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip, annotation);
+Chart.register(Filler, LinearScale, LineController, LineElement, LogarithmicScale, PointElement, ScatterController, Tooltip);
 
 export interface PlotEvents {
   readonly onPrompt: (prompt: number) => void;
+  readonly onPair: (first: number, second: number) => void;
   readonly onK: (k: number) => void;
   readonly onFilter: (filter: string) => void;
+  /** What part is to be seen; null: all of it. */
+  readonly onSight: (sight: Sight | null) => void;
   /** What a screen reader shall say. */
   readonly onAnnounce: (text: string) => void;
 }
 
 type PlotChart = Chart<'scatter' | 'line', PlotPoint[]>;
+type PlotConfiguration = ChartConfiguration<'scatter' | 'line', PlotPoint[]>;
 
 /** One canvas that draws pictures: click a point, or walk to it with the arrow keys and press Enter; drag a frame around some. */
 export class Plot {
   readonly canvas = document.createElement('canvas');
   private readonly band: RubberBand;
+  private readonly field = new FieldLayer();
   private chart: PlotChart | null = null;
   private picture: Picture | null = null;
   private theme: ChartTheme = readChartTheme();
   private layer = new CloudLayer(this.theme);
   private chosen: number | null = null;
+  private sight: Sight | null = null;
+  /** All there is to see of the picture. */
+  private whole: Sight | null = null;
   /** The point under the pointer or the keyboard. */
   private place: PointPlace | null = null;
 
   constructor(private readonly events: PlotEvents) {
-    this.band = new RubberBand(this.canvas, () => this.picture?.enclosing != null, () => this.chart?.draw(), (frame) => this.frame(frame));
+    // Of two that listen, the first to be asked about a drag is the one that moves the picture.
+    followZoom(this.canvas, {
+      pans: (event) => this.sight !== null && (event.shiftKey || this.picture?.enclosing == null),
+      onZoom: (left, top, factor) => this.zoomAt(left, top, factor),
+      onPan: (right, down) => this.panBy(right, down),
+    });
+    this.band = new RubberBand(this.canvas, (event) => this.picture?.enclosing != null && !(event.shiftKey && this.sight !== null), () => this.chart?.draw(), (frame) => this.frame(frame));
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'application');
     this.canvas.setAttribute('aria-roledescription', 'chart');
@@ -51,29 +67,21 @@ export class Plot {
     });
   }
 
-  /** Draws a picture; `chosen` is the open prompt, ringed. */
-  draw(picture: Picture, chosen: number | null): void {
+  /** Draws a picture, or the part of it that is to be seen; `chosen` is the open prompt, ringed. */
+  draw(picture: Picture, chosen: number | null, sight: Sight | null): void {
     const before = this.picture;
+    const moved = sight !== this.sight;
     this.picture = picture;
-    if (this.chart !== null && before !== null && this.place === null && sameDrawing(before, picture)) {
+    this.sight = sight;
+    if (this.chart !== null && before !== null && !moved && this.place === null && sameDrawing(before, picture)) {
       this.choose(chosen);
       return;
     }
     this.chosen = chosen;
     this.place = null;
-    this.canvas.setAttribute('aria-label', `${picture.title}. ${picture.summary} Arrow keys go from point to point, Enter opens.`);
-    const datasets = plotData(picture, this.theme);
-    const scales = { x: plotScale(picture.x, 'x', this.theme, {}), y: plotScale(picture.y, 'y', this.theme, yReach(picture)) };
-    const annotations = plotMarks(picture, this.theme);
-    if (this.chart === null) {
-      this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, {
-        type: 'scatter', data: { datasets }, options: this.options(scales, annotations), plugins: [this.overlay()],
-      });
-      return;
-    }
-    this.chart.data.datasets = datasets;
-    this.chart.options.scales = scales;
-    if (this.chart.options.plugins?.annotation !== undefined) this.chart.options.plugins.annotation.annotations = annotations;
+    if (picture !== before || this.chart === null) this.drawWhole(picture);
+    if (this.chart === null || (sight === null && picture !== before)) return;
+    this.chart.options.scales = plotAxes(picture, this.theme, sight);
     this.chart.update('none');
   }
 
@@ -84,14 +92,19 @@ export class Plot {
     this.chart?.draw();
   }
 
+  /** Looks closer at the middle, or from further away. */
+  zoomBy(factor: number): void {
+    this.look((sight, whole, { x, y }) => zoom(sight, whole, { x, y }, { x: 0.5, y: 0.5 }, factor));
+  }
+
   /** Takes on the theme now in force. */
   repaint(): void {
-    const { picture, chosen } = this;
+    const { picture, chosen, sight } = this;
     this.theme = readChartTheme();
     this.layer = new CloudLayer(this.theme);
     this.chart?.destroy();
     this.chart = null;
-    if (picture !== null) this.draw(picture, chosen);
+    if (picture !== null) this.draw(picture, chosen, sight);
   }
 
   /** What is drawn, on the editor's background. */
@@ -111,71 +124,72 @@ export class Plot {
     });
   }
 
+  /** The same as lines and letters that can be scaled: a document of its own. */
+  async pictureSvg(): Promise<string> {
+    const { picture, theme, sight } = this;
+    if (picture === null) throw new Error('there is no chart');
+    const { svgOf } = await import('./svgOf');
+    const layers = { clouds: new CloudLayer(theme), field: new FieldLayer(), place: null, frame: null, asShapes: true };
+    return svgOf(
+      { width: this.canvas.clientWidth, height: this.canvas.clientHeight, background: theme.background, title: picture.title },
+      this.configuration(picture, sight, () => ({ ...this.overlay(picture), ...layers })),
+    );
+  }
+
   dispose(): void {
     this.chart?.destroy();
     this.chart = null;
     this.canvas.remove();
   }
 
-  private options(scales: { x: ReturnType<typeof plotScale>; y: ReturnType<typeof plotScale> }, annotations: ReturnType<typeof plotMarks>): ChartOptions<'scatter' | 'line'> {
-    const { theme } = this;
+  private drawWhole(picture: Picture): void {
+    this.canvas.setAttribute('aria-label', `${picture.title}. ${picture.summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
+    if (this.chart === null) {
+      this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, this.configuration(picture, null, () => this.overlay(this.picture ?? picture)));
+    } else {
+      this.chart.data.datasets = plotData(picture, this.theme);
+      this.chart.options.scales = plotAxes(picture, this.theme, null);
+      this.chart.update('none');
+    }
+    if (picture.equal === true) this.equalize(this.chart);
+    const { x, y } = this.chart.scales;
+    this.whole = x === undefined || y === undefined ? null : { x: [x.min, x.max], y: [y.min, y.max] };
+  }
+
+  /** Shows as much from left to right as makes a unit as long as one upwards. */
+  private equalize(chart: PlotChart): void {
+    const { left, right, top, bottom } = chart.chartArea;
+    const reach = this.picture?.y.max;
+    const axis = chart.options.scales?.['x'];
+    if (reach === undefined || axis === undefined || bottom <= top) return;
+    axis.max = (reach * (right - left)) / (bottom - top);
+    axis.min = -axis.max;
+    chart.update('none');
+  }
+
+  /** The canvas has another size. */
+  private onResize(): void {
+    if (this.picture?.equal !== true || this.chart === null) return;
+    this.drawWhole(this.picture);
+    this.draw(this.picture, this.chosen, this.sight);
+  }
+
+  private configuration(picture: Picture, sight: Sight | null, overlay: () => Overlay): PlotConfiguration {
     const lines = (): readonly string[] => (this.place === null || this.picture === null ? [] : pointAt(this.picture, this.place).lines);
     return {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      responsive: true,
-      maintainAspectRatio: false,
-      layout: { padding: { top: 6, right: 8 } },
-      // The pointer is followed here, by one way for clouds and curves.
-      events: [],
-      scales,
-      plugins: {
-        annotation: { annotations, clip: true },
-        tooltip: {
-          animation: false,
-          backgroundColor: theme.tooltip.background,
-          titleColor: theme.tooltip.foreground,
-          bodyColor: theme.tooltip.foreground,
-          borderColor: theme.tooltip.border,
-          borderWidth: 1,
-          cornerRadius: 3,
-          caretSize: 4,
-          caretPadding: 8,
-          padding: 8,
-          displayColors: false,
-          titleFont: { ...fontOf(theme), weight: 'bold' },
-          bodyFont: fontOf(theme),
-          callbacks: { title: () => lines()[0] ?? '', label: () => lines().slice(1) },
-        },
-      },
+      type: 'scatter',
+      data: { datasets: plotData(picture, this.theme) },
+      options: { ...plotOptions(plotAxes(picture, this.theme, sight), this.theme, lines), onResize: () => queueMicrotask(() => this.onResize()) },
+      plugins: [{
+        id: 'layers',
+        beforeDatasetsDraw: (chart) => drawGround(chart, overlay()),
+        afterDatasetsDraw: (chart) => drawTop(chart, overlay()),
+      }],
     };
   }
 
-  /** The clouds above the marks, and the rings above the clouds. */
-  private overlay(): { id: string; afterDatasetsDraw: (chart: PlotChart) => void } {
-    return {
-      id: 'clouds',
-      afterDatasetsDraw: ({ ctx, scales, chartArea }) => {
-        const { clouds, bars } = this.picture ?? { clouds: [], bars: [] };
-        if (bars.length > 0) drawBars(ctx, bars, scales['x'], scales['y'], this.theme, this.place?.point ?? null);
-        if (clouds.length === 0) return;
-        this.layer.draw(ctx, clouds, scales['x'], scales['y'], chartArea);
-        const chosen = this.chosen === null ? null : this.layer.placeOf(this.chosen);
-        if (chosen !== null) this.layer.ring(ctx, chosen, 2);
-        if (this.place !== null) this.layer.ring(ctx, this.place, 1.25);
-        if (this.band.frame !== null) this.drawFrame(ctx, this.band.frame);
-      },
-    };
-  }
-
-  private drawFrame(context: CanvasRenderingContext2D, { left, top, right, bottom }: PlotArea): void {
-    context.save();
-    context.fillStyle = withAlpha(this.theme.focus, 0.12);
-    context.strokeStyle = this.theme.focus;
-    context.fillRect(left, top, right - left, bottom - top);
-    context.strokeRect(left + 0.5, top + 0.5, right - left, bottom - top);
-    context.restore();
+  private overlay(picture: Picture): Overlay {
+    return { picture, theme: this.theme, clouds: this.layer, field: this.field, chosen: this.chosen, place: this.place, frame: this.band.frame, asShapes: false };
   }
 
   /** A frame was drawn: the table shows the prompts in it. */
@@ -185,18 +199,44 @@ export class Plot {
     if (filter !== undefined) this.events.onFilter(filter);
   }
 
+  private zoomAt(left: number, top: number, factor: number): void {
+    const area = this.chart?.chartArea;
+    if (area === undefined) return;
+    const share = (value: number, from: number, to: number): number => Math.min(1, Math.max(0, (value - from) / (to - from)));
+    const y = share(top, area.bottom, area.top);
+    this.look((sight, whole, axes) => zoom(sight, whole, axes, { x: share(left, area.left, area.right), y: axes.y.reverse === true ? 1 - y : y }, factor));
+  }
+
+  private panBy(right: number, down: number): void {
+    const area = this.chart?.chartArea;
+    if (area === undefined) return;
+    this.look((sight, whole, axes) => pan(sight, whole, axes, { x: -right / (area.right - area.left), y: ((axes.y.reverse === true ? -1 : 1) * down) / (area.bottom - area.top) }));
+  }
+
+  private look(next: (sight: Sight, whole: Sight, axes: Pick<Picture, 'x' | 'y'>) => Sight | null): void {
+    const { picture, whole, sight } = this;
+    if (picture !== null && whole !== null) this.events.onSight(next(sight ?? whole, whole, picture));
+  }
+
   private open(place: PointPlace): void {
     if (this.picture === null) return;
     const { opens } = pointAt(this.picture, place);
     if (opens === null) return;
     if ('prompt' in opens) this.events.onPrompt(opens.prompt);
+    else if ('pair' in opens) this.events.onPair(...opens.pair);
     else if ('k' in opens) this.events.onK(opens.k);
     else this.events.onFilter(opens.filter);
   }
 
   private onKey(event: KeyboardEvent): void {
     if (this.picture === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const moves = new Map([['ArrowLeft', [1, 0]], ['ArrowRight', [-1, 0]], ['ArrowUp', [0, 1]], ['ArrowDown', [0, -1]]]);
+    const move = event.shiftKey && this.sight !== null ? moves.get(event.key) : undefined;
     if (event.key === 'Enter' && this.place !== null) this.open(this.place);
+    else if (event.key === '+' || event.key === '=') this.zoomBy(1 / 1.5);
+    else if (event.key === '-') this.zoomBy(1.5);
+    else if (event.key === '0') this.events.onSight(null);
+    else if (move !== undefined) this.panBy(40 * move[0], 40 * move[1]);
     else if (isWalkKey(event.key)) {
       const place = walkPoints(this.picture, this.place, event.key);
       this.point(place);
@@ -208,22 +248,9 @@ export class Plot {
   private onPointer(event: MouseEvent): void {
     const { chart, picture } = this;
     if (chart === null || picture === null || this.band.frame !== null) return;
-    const place = picture.clouds.length > 0 ? this.layer.hit(event.offsetX, event.offsetY) : this.placeBelow(chart, picture, event.offsetX);
-    this.canvas.classList.toggle('over-point', place !== null);
+    const place = picture.clouds.length > 0 ? this.layer.hit(event.offsetX, event.offsetY, chart.chartArea) : placeUnder(chart, picture, event.offsetX, event.offsetY);
+    this.canvas.classList.toggle('over-point', place !== null && pointAt(picture, place).opens !== null);
     this.point(place);
-  }
-
-  /** The point of the first curve that is nearest to the pointer from left to right, or the bar. */
-  private placeBelow({ chartArea, scales }: PlotChart, picture: Picture, left: number): PointPlace | null {
-    if (left < chartArea.left - 8 || left > chartArea.right + 8) return null;
-    const xs = picture.curves[0]?.x ?? picture.bars.map((_, bar) => bar + 0.5);
-    let best = -1;
-    let nearest = Infinity;
-    for (let point = 0; point < xs.length; point++) {
-      const distance = Math.abs(scales['x'].getPixelForValue(xs[point]) - left);
-      if (distance < nearest) [best, nearest] = [point, distance];
-    }
-    return best < 0 ? null : { series: picture.clouds.length, point: best };
   }
 
   private point(place: PointPlace | null): void {
@@ -245,7 +272,12 @@ export class Plot {
 }
 
 /** Where a point is that Chart.js does not draw itself; null for those of curves. */
-function loosePoint({ clouds, curves, bars }: Picture, { series, point }: PointPlace): PlotPoint | null {
+function loosePoint(picture: Picture, { series, point }: PointPlace): PlotPoint | null {
+  const { clouds, curves, bars, field } = picture;
   if (series < clouds.length) return { x: clouds[series].x[point], y: clouds[series].y[point] };
+  if (field !== undefined && series === fieldSeries(picture)) {
+    const middle = (range: readonly [number, number], at: number, count: number): number => range[0] + ((at + 0.5) * (range[1] - range[0])) / count;
+    return { x: middle(field.x, point % field.columns, field.columns), y: middle(field.y, Math.floor(point / field.columns), field.rows) };
+  }
   return series - clouds.length < curves.length ? null : { x: point + 0.5, y: bars[point].height };
 }

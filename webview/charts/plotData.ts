@@ -1,6 +1,6 @@
-import type { ChartDataset } from 'chart.js';
+import type { ChartDataset, PointStyle } from 'chart.js';
 import { withAlpha, type ChartTheme } from './chartTheme';
-import type { Certainty, Curve, Picture } from './picture';
+import type { Certainty, Curve, Picture, Shape, Tone } from './picture';
 
 export interface PlotPoint {
   readonly x: number;
@@ -8,8 +8,8 @@ export interface PlotPoint {
 }
 export type PlotDataset = ChartDataset<'scatter' | 'line', PlotPoint[]>;
 
-/** Datasets of one curve: the curve itself, the upper and the lower edge of its band. */
-export const datasetsPerCurve = 3;
+/** Datasets of one curve: the curve itself, the upper and the lower edge of its band, and those of the wider band. */
+export const datasetsPerCurve = 5;
 
 /**
  * The numbers handed to Chart.js: each curve with its band, then one empty dataset that holds the prompt pointed at (the
@@ -17,7 +17,9 @@ export const datasetsPerCurve = 3;
  */
 export function plotData(picture: Picture, theme: ChartTheme): PlotDataset[] {
   const curves = picture.curves.flatMap((curve) => [
-    curveDataset(curve, theme), bandDataset(curve, curve.high, '+1', theme), bandDataset(curve, curve.low, false, theme),
+    curveDataset(curve, theme),
+    bandDataset(curve, curve.high, '+1', theme), bandDataset(curve, curve.low, false, theme),
+    edgeDataset(curve, curve.outer?.high ?? [], theme), edgeDataset(curve, curve.outer?.low ?? [], theme),
   ]);
   return [...curves, pointedDataset()];
 }
@@ -28,7 +30,7 @@ export function yReach(picture: Picture): { suggestedMin?: number; suggestedMax?
   if (max !== undefined) return {};
   let low = Infinity;
   let high = -Infinity;
-  for (const values of [...picture.clouds.map((cloud) => cloud.y), ...picture.curves.flatMap((curve) => [curve.y, curve.low, curve.high]), picture.bars.map((bar) => bar.height)]) {
+  for (const values of [...picture.clouds.map((cloud) => cloud.y), ...picture.curves.flatMap((curve) => [curve.y, curve.low, curve.high, curve.outer?.low ?? [], curve.outer?.high ?? []]), picture.bars.flatMap((bar) => [bar.height, ...(bar.ci ?? [])])]) {
     for (const value of values) {
       if (value === null || Number.isNaN(value)) continue;
       if (value < low) low = value;
@@ -55,8 +57,8 @@ function curveDataset(curve: Curve, theme: ChartTheme): PlotDataset {
     borderColor: theme.tones[curve.tone],
     backgroundColor: theme.background,
     borderWidth: 1.75,
-    pointStyle: 'circle',
-    pointRadius: curve.x.length > 24 ? 1.25 : 2,
+    pointStyle: pointStyles[curve.shape ?? 'circle'],
+    pointRadius: curve.shape !== undefined && curve.shape !== 'circle' ? 3 : curve.x.length > 24 ? 1.25 : 2,
     pointHoverRadius: 5,
     pointHitRadius: 8,
     pointBackgroundColor: theme.tones[curve.tone],
@@ -66,19 +68,36 @@ function curveDataset(curve: Curve, theme: ChartTheme): PlotDataset {
   };
 }
 
+const pointStyles: Readonly<Record<Shape, PointStyle>> = { circle: 'circle', rect: 'rect', triangle: 'triangle' };
+
+/** An edge of the wider band: a line without a filling, so that the band within stays readable. */
+function edgeDataset(curve: Curve, edge: readonly (number | null)[], theme: ChartTheme): PlotDataset {
+  return {
+    ...bandDataset(curve, edge, false, theme),
+    label: `${curve.name}, band over all k`,
+    borderDash: [2, 3],
+    borderColor: theme.tones[curve.tone],
+  };
+}
+
 function bandDataset(curve: Curve, edge: readonly (number | null)[], fill: '+1' | false, theme: ChartTheme): PlotDataset {
   return {
     type: 'line',
     label: `${curve.name}, 95% band`,
     data: edge.length === 0 ? [] : pairs(curve.x, edge),
     fill,
-    backgroundColor: withAlpha(theme.tones.easy, theme.highContrast ? 0.25 : 0.18),
-    borderColor: theme.highContrast ? theme.tones.easy : withAlpha(theme.tones.easy, 0.55),
+    backgroundColor: withAlpha(theme.tones[bandTone(curve)], theme.highContrast ? 0.25 : 0.18),
+    borderColor: theme.highContrast ? theme.tones[bandTone(curve)] : withAlpha(theme.tones[bandTone(curve)], 0.55),
     borderWidth: 1,
     pointRadius: 0,
     pointHoverRadius: 0,
     pointHitRadius: 0,
   };
+}
+
+/** A line in the colour of text has a band in another. */
+function bandTone({ tone }: Curve): Tone {
+  return tone === 'line' ? 'easy' : tone;
 }
 
 function pointedDataset(): PlotDataset {

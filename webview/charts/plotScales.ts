@@ -17,13 +17,18 @@ export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach:
   const looks = {
     title: { display: true, text: axis.title, color: theme.muted, font: fontOf(theme), padding: 2 },
     border: { color: theme.muted, display: true },
-    grid: { color: theme.grid, display: axis.bands === undefined, drawTicks: false },
+    reverse: axis.reverse === true,
+    grid: { color: theme.grid, display: axis.bands === undefined && axis.names === undefined, drawTicks: false },
     ticks: {
       color: theme.foreground,
       font: fontOf(theme),
       padding: 4,
-      maxRotation: 0,
-      autoSkip: !log && axis.bands === undefined,
+      // Many names stand aslant, else they run into each other.
+      maxRotation: aslant(axis) ? 50 : 0,
+      minRotation: aslant(axis) ? 50 : 0,
+      // An end of a scale is where the data end, not a round number.
+      includeBounds: false,
+      autoSkip: !log && axis.bands === undefined && axis.names === undefined,
       maxTicksLimit: side === 'y' ? 7 : 9,
       callback: (value: number | string) => tickText(Number(value), axis),
     },
@@ -38,19 +43,38 @@ export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach:
 /** Ticks that this product chooses itself; null leaves them to Chart.js. */
 export function ownTicks(axis: Axis, side: 'x' | 'y', min: number, max: number): number[] | null {
   if (axis.bands !== undefined) return axis.bands.map((_, band) => band + 0.5);
+  if (axis.names !== undefined) return axis.names.map(({ at }) => at);
   if (axis.scale !== 'log') return null;
-  const base = side === 'x' ? 2 : 10;
-  const ticks: number[] = [];
-  for (let value = base ** Math.ceil(Math.log(min) / Math.log(base) - 1e-9); value <= max * (1 + 1e-9); value *= base) ticks.push(value);
-  const step = Math.ceil(ticks.length / 9);
-  return ticks.filter((_, place) => place % step === 0);
+  const base = axis.base ?? (side === 'x' ? 2 : 10);
+  const ticks = powers(base, min, max);
+  // Of few powers of ten the twofold and fivefold are named too; a close look at less than two of them gets plain ones.
+  const named = base === 10 && ticks.length < 3 ? [1, 2, 5].flatMap((factor) => powers(10, min / factor, max / factor).map((power) => factor * power)).sort((a, b) => a - b) : ticks;
+  if (named.length < 2) return null;
+  const step = Math.ceil(named.length / 9);
+  return named.filter((_, place) => place % step === 0);
+}
+
+function powers(base: number, min: number, max: number): number[] {
+  const found: number[] = [];
+  for (let value = base ** Math.ceil(Math.log(min) / Math.log(base) - 1e-9); value <= max * (1 + 1e-9); value *= base) found.push(value);
+  return found;
+}
+
+/** As many bands as no longer have room for their names side by side. */
+function aslant({ bands }: Axis): boolean {
+  return (bands?.length ?? 0) > 8;
 }
 
 function tickText(value: number, axis: Axis): string {
   if (axis.bands !== undefined) return axis.bands[Math.floor(value)] ?? '';
+  if (axis.names !== undefined) return axis.names.find(({ at }) => at === value)?.name ?? '';
   if (axis.floor !== undefined && axis.min !== undefined && value <= axis.min * (1 + 1e-9)) return axis.floor;
-  if (axis.scale === 'log' && value < 0.01) return `10${superscript(Math.round(Math.log10(value)))}`;
+  if (axis.scale === 'log' && value < 0.01 && isPowerOfTen(value)) return `10${superscript(Math.round(Math.log10(value)))}`;
   return formatNumber(value, 4).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}
+
+function isPowerOfTen(value: number): boolean {
+  return Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
 }
 
 /** Only powers of ten are written so. */

@@ -6,12 +6,12 @@ import type { PointCloud, Twin } from './picture';
 export function promptTwin(
   report: Report,
   clouds: readonly PointCloud[],
-  own: readonly { readonly title: string; readonly width: number; readonly text: (row: PromptRow) => string }[],
+  own: readonly { readonly title: string; readonly width: number; readonly text: (row: PromptRow, prompt: number) => string }[],
 ): Twin {
   // Gathered when the table is first shown, not on every move of k.
   let gathered: readonly number[] | null = null;
   const prompts = (): readonly number[] => (gathered ??= clouds.flatMap((cloud) => Array.from(cloud.prompt)));
-  const columns: { title: string; width: number; numeric: boolean; text: (row: PromptRow) => string }[] = [
+  const columns: { title: string; width: number; numeric: boolean; text: (row: PromptRow, prompt: number) => string }[] = [
     { title: 'Prompt', width: 170, numeric: false, text: (row) => row.id },
     { title: 'Group', width: 70, numeric: false, text: (row) => row.group ?? 'unknown' },
     { title: 'Pass rate', width: 84, numeric: true, text: (row) => formatRate(row.passRate) },
@@ -20,7 +20,7 @@ export function promptTwin(
   return {
     columns,
     rows: clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0),
-    cell: (row, column) => columns[column].text(report.promptTable[prompts()[row]]),
+    cell: (row, column) => columns[column].text(report.promptTable[prompts()[row]], prompts()[row]),
     prompt: (row) => prompts()[row],
   };
 }

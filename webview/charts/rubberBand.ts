@@ -9,10 +9,10 @@ export class RubberBand {
   frame: PlotArea | null = null;
   private from: { readonly x: number; readonly y: number } | null = null;
 
-  constructor(canvas: HTMLCanvasElement, possible: () => boolean, onChange: () => void, onDone: (frame: PlotArea) => void) {
+  constructor(canvas: HTMLCanvasElement, possible: (event: PointerEvent) => boolean, onChange: () => void, onDone: (frame: PlotArea) => void) {
     canvas.addEventListener('pointerdown', (event) => {
       this.frame = null;
-      this.from = event.button === 0 && possible() ? { x: event.offsetX, y: event.offsetY } : null;
+      this.from = event.button === 0 && possible(event) ? { x: event.offsetX, y: event.offsetY } : null;
     });
     canvas.addEventListener('pointermove', (event) => {
       if (this.from === null) return;

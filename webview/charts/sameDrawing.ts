@@ -15,8 +15,9 @@ export function sameDrawing(a: Picture, b: Picture): boolean {
       return cloud.name === other.name && sameNumbers(cloud.x, other.x) && sameNumbers(cloud.y, other.y)
         && sameNumbers(cloud.error, other.error) && sameNumbers(cloud.radius, other.radius) && sameNumbers(cloud.prompt, other.prompt);
     })
+    && a.field === undefined && b.field === undefined && a.lines === undefined && b.lines === undefined
     && a.bars.length === b.bars.length
-    && a.bars.every((bar, at) => bar.height === b.bars[at].height);
+    && a.bars.every((bar, at) => bar.height === b.bars[at].height && (bar.ci ?? []).join() === (b.bars[at].ci ?? []).join());
 }
 
 function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {

@@ -1,0 +1,96 @@
+import { element, setText } from '../element';
+import type { Picture } from './picture';
+
+export interface CardActionEvents {
+  readonly onToggle: () => void;
+  readonly onWiden: () => void;
+  /** null: back to all of it. */
+  readonly onZoom: (factor: number | null) => void;
+  readonly onChoice: (choice: string) => void;
+  readonly say: (text: string) => void;
+  readonly csv: () => string;
+  readonly png: () => Promise<Blob>;
+  readonly svg: () => Promise<string>;
+}
+
+const closer = 1 / 1.6;
+
+/** What can be done with a chart: copy it, look closer, draw it another way, widen it, show it as a table. */
+export class CardActions {
+  readonly toggle: HTMLButtonElement;
+  readonly more = element('span', { class: 'more-actions' });
+  private readonly buttons: Readonly<Record<'png' | 'svg' | 'csv' | 'closer' | 'further' | 'all' | 'widen', HTMLButtonElement>>;
+  private readonly choice = element('select', { class: 'choice' });
+  private offered = '';
+
+  constructor(private readonly events: CardActionEvents) {
+    const action = (text: string, onClick: () => void): HTMLButtonElement => element('button', { class: 'link', text, attributes: { type: 'button' }, onClick });
+    this.toggle = action('Table', () => events.onToggle());
+    this.buttons = {
+      png: action('PNG', () => void this.copy('png', async () => [new ClipboardItem({ 'image/png': await events.png() })])),
+      svg: action('SVG', () => void this.copy('svg', async () => svgItems(await events.svg()))),
+      csv: action('CSV', () => void this.copy('csv', () => Promise.resolve([textItem(events.csv())]))),
+      closer: action('+', () => events.onZoom(closer)),
+      further: action('−', () => events.onZoom(1 / closer)),
+      all: action('All', () => events.onZoom(null)),
+      widen: action('Widen', () => events.onWiden()),
+    };
+    this.choice.addEventListener('change', () => events.onChoice(this.choice.value));
+    this.more.append(this.choice, ...Object.values(this.buttons));
+  }
+
+  show({ title, missing, choice }: Picture, { asTable, wide, sight }: { readonly asTable: boolean; readonly wide: boolean; readonly sight: object | null }): void {
+    const { png, svg, csv, closer: plus, further, all, widen } = this.buttons;
+    this.toggle.hidden = missing !== null;
+    for (const button of [png, svg, plus]) button.hidden = missing !== null || asTable;
+    for (const button of [further, all]) button.hidden = missing !== null || asTable || sight === null;
+    csv.hidden = widen.hidden = missing !== null;
+    setText(this.toggle, asTable ? 'Chart' : 'Table');
+    setText(widen, wide ? 'Narrow' : 'Widen');
+    this.toggle.setAttribute('aria-label', `${title}: show as ${asTable ? 'chart' : 'table'}`);
+    widen.setAttribute('aria-label', `${title}: ${wide ? 'back to its column' : 'full width'}`);
+    for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', `${title}: copy as ${name}`);
+    plus.setAttribute('aria-label', `${title}: look closer`);
+    further.setAttribute('aria-label', `${title}: look from further away`);
+    all.setAttribute('aria-label', `${title}: show all of it again`);
+    for (const button of [png, svg, csv]) button.title = `Copy as ${button.textContent}`;
+    plus.title = 'Look closer (+, or Ctrl and the wheel); drag with Shift to move';
+    this.offer(title, missing === null ? choice : undefined);
+  }
+
+  private offer(title: string, choice: Picture['choice']): void {
+    this.choice.hidden = choice === undefined;
+    if (choice === undefined) return;
+    const offered = JSON.stringify(choice.options);
+    if (offered !== this.offered) this.choice.replaceChildren(...choice.options.map(([value, name]) => element('option', { text: name, attributes: { value } })));
+    this.offered = offered;
+    this.choice.value = choice.value;
+    this.choice.setAttribute('aria-label', `${title}: ${choice.name}`);
+    this.choice.title = choice.name;
+  }
+
+  private async copy(kind: 'png' | 'svg' | 'csv', items: () => Promise<ClipboardItem[]>): Promise<void> {
+    const button = this.buttons[kind];
+    const name = kind.toUpperCase();
+    try {
+      await navigator.clipboard.write(await items());
+      this.events.say(`Copied as ${name}.`);
+      setText(button, '✓');
+    } catch (error) {
+      this.events.say(`Could not be copied: ${error instanceof Error ? error.message : String(error)}`);
+      setText(button, '✗');
+    }
+    setTimeout(() => setText(button, name), 2000);
+  }
+}
+
+function textItem(text: string): ClipboardItem {
+  return new ClipboardItem({ 'text/plain': new Blob([text], { type: 'text/plain' }) });
+}
+
+/** As a picture for programs that draw, and as its text for all others. */
+function svgItems(svg: string): ClipboardItem[] {
+  const text = new Blob([svg], { type: 'text/plain' });
+  const type = 'image/svg+xml';
+  return [new ClipboardItem(ClipboardItem.supports(type) ? { [type]: new Blob([svg], { type }), 'text/plain': text } : { 'text/plain': text })];
+}

@@ -1,0 +1,123 @@
+import { clusterOrder } from '../../src/core/interference/clusterOrder';
+import type { PromptGroup, PromptRow } from '../../src/core/reportShape';
+import type { AnalysisResult } from '../../src/protocol/analysis';
+import { formatCount } from '../numbers/formatCount';
+import { formatNumber } from '../numbers/formatNumber';
+import { formatRate } from '../numbers/formatRate';
+import { formatShortId } from '../numbers/formatShortId';
+import { answerOf } from '../state/answers';
+import { agreementBasis } from './basis';
+import type { ChartInput } from './chartInput';
+import { kernelScale, strongestPairs } from './kernelPairs';
+import type { Axis, Choice, Mark, Picture } from './picture';
+import { waitingPicture } from './waitingPicture';
+
+type Kernel = Extract<AnalysisResult, { kind: 'kernel' }>;
+
+const groups: readonly PromptGroup[] = ['hard', 'middle', 'easy'];
+const pairsEachSign = 50;
+const clustered = new WeakMap<Float32Array, Int32Array>();
+
+/**
+ * Figure 2: the cosine between the gradients of every two prompts. Below 0 a step for the one unlearns the other. Ordered from
+ * hard to easy, or so that prompts that are alike stand together.
+ */
+export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture {
+  const kernel = answerOf(answers, 'kernel');
+  const failure = answers.get('kernel')?.failure;
+  if (kernel === null) return waitingPicture('kernel', failure == null ? 'Working out the cosine of every two gradients…' : failure.message);
+  const rows = report.promptTable;
+  const { prompts, cosine, unknown, blocks } = kernel;
+  const m = prompts.length;
+  if (m < 2) return waitingPicture('kernel', 'Fewer than two prompts have a known gradient.', 'Log gradients of prompts that are solved sometimes.');
+  const byLikeness = choice === 'clustered';
+  const order = byLikeness ? clusteredOrder(kernel) : null;
+  const promptAt = (place: number): number => prompts[order === null ? place : order[place]];
+  const value = (column: number, row: number): number => cosine[(order === null ? row : order[row]) * m + (order === null ? column : order[column])];
+  const reach = kernelScale(cosine, m);
+  const bounds = byLikeness ? [] : groupBounds(kernel, rows);
+  const known = rows.reduce((sum, row) => sum + (row.agreement === null ? 0 : 1), 0);
+  const notes = [
+    ...blockNotes(blocks),
+    ...(known > m + unknown ? [`${formatCount(m)} of ${formatCount(known, 'prompt')} are drawn, evenly over their pass rates; the means are over all.`] : []),
+    ...(rows.length > known ? [`${formatCount(rows.length - known, 'prompt')} not drawn: gradient unknown.`] : []),
+    `Full colour at ±${formatNumber(reach, 2)}.`,
+  ];
+  const pairs = strongestPairs(cosine, m, pairsEachSign);
+  const blockRows = groups.flatMap((a, at) => groups.slice(at).map((b, on) => ({ names: `${a} × ${b}`, mean: blocks[3 * at + at + on] })));
+  const axis: Axis = { title: byLikeness ? 'prompts, alike ones together' : 'prompts, hardest first', scale: 'linear', min: 0, max: m, names: bounds.map(({ from, to, group }) => ({ at: (from + to) / 2, name: group })) };
+  return {
+    id: 'kernel',
+    title: 'Interference between prompts',
+    basis: `${agreementBasis(report)} · cosine of ∇p(x) and ∇p(x′)`,
+    missing: null,
+    choice: orderChoice(byLikeness),
+    x: axis,
+    y: { ...axis, reverse: true },
+    clouds: [],
+    curves: [],
+    bars: [],
+    marks: bounds.slice(1).flatMap(({ from }): Mark[] => [
+      { kind: 'upright', x: from, label: '', tone: 'line', dash: [2, 2] }, { kind: 'level', y: from, label: '', tone: 'line', dash: [2, 2] },
+    ]),
+    field: {
+      columns: m, rows: m, x: [0, m], y: [0, m], values: cosine, order, reach,
+      describe: (column, row) => describePair(rows[promptAt(row)], rows[promptAt(column)], value(column, row)),
+      pair: (column, row) => [promptAt(row), promptAt(column)],
+    },
+    legend: [
+      { name: 'help each other (above 0)', sign: '■', tone: 'easy' },
+      { name: 'hurt each other (below 0), hatched where cells are large', sign: '▨', tone: 'bad' },
+    ],
+    enclosing: null,
+    notes,
+    summary: `Cosine of the gradients of ${formatCount(m, 'prompt')}. ${notes.join(' ')}`,
+    twin: {
+      columns: [
+        { title: 'Prompt or group', numeric: false, width: 150 },
+        { title: 'with', numeric: false, width: 130 },
+        { title: 'Cosine', numeric: true, width: 70 },
+        { title: 'Mean κ', numeric: true, width: 84 },
+      ],
+      rows: blockRows.length + pairs.length,
+      cell: (row, column) => {
+        const block = blockRows.at(row);
+        if (row < blockRows.length && block !== undefined) return [block.names, 'all pairs', '', formatNumber(block.mean)][column];
+        const { a, b, cosine: size } = pairs[row - blockRows.length];
+        return [rows[prompts[a]].id, rows[prompts[b]].id, formatNumber(size), ''][column];
+      },
+      prompt: (row) => (row < blockRows.length ? null : prompts[pairs[row - blockRows.length].a]),
+    },
+  };
+}
+
+function orderChoice(byLikeness: boolean): Choice {
+  return { name: 'order of the prompts', value: byLikeness ? 'clustered' : 'hardness', options: [['hardness', 'hard to easy'], ['clustered', 'alike together']] };
+}
+
+function clusteredOrder({ cosine, prompts }: Kernel): Int32Array {
+  const known = clustered.get(cosine) ?? clusterOrder(cosine, prompts.length);
+  clustered.set(cosine, known);
+  return known;
+}
+
+/** Where each group begins and ends in the order from hard to easy. */
+function groupBounds({ prompts }: Kernel, rows: readonly PromptRow[]): { group: PromptGroup; from: number; to: number }[] {
+  return groups.flatMap((group) => {
+    const places = Array.from(prompts.keys()).filter((place) => rows[prompts[place]].group === group);
+    return places.length === 0 ? [] : [{ group, from: places[0], to: places[places.length - 1] + 1 }];
+  });
+}
+
+function blockNotes(blocks: Float64Array): string[] {
+  const [hardHard, , hardEasy, , , , , , easyEasy] = blocks;
+  if (Number.isNaN(hardEasy)) return [];
+  const others = [['hard and hard', hardHard], ['easy and easy', easyEasy]] as const;
+  return [`Mean kernel ⟨∇p(x), ∇p(x′)⟩ of a hard and an easy prompt: ${formatNumber(hardEasy)}; of ${others.map(([name, mean]) => `${name} ${formatNumber(mean)}`).join(', ')}.`];
+}
+
+function describePair(a: PromptRow, b: PromptRow, cosine: number): string[] {
+  if (a.id === b.id) return [formatShortId(a.id), 'itself'];
+  const said = Number.isNaN(cosine) ? 'cosine unknown' : `cosine ${formatNumber(cosine)}: ${cosine < 0 ? 'a step for one unlearns the other' : 'a step for one helps the other'}`;
+  return [said, ...[a, b].map((row) => `${formatShortId(row.id, 40)}, ${row.group ?? 'unknown'}, pass rate ${formatRate(row.passRate)}`)];
+}

@@ -1,0 +1,13 @@
+import type { LengthColumns } from '../../src/core/promptColumns';
+
+const words: Readonly<Record<LengthColumns['unit'], string>> = {
+  tokens: 'tokens',
+  characters: 'characters',
+  bytes: 'bytes',
+  unknown: 'units of length',
+};
+
+/** What the lengths of a log count, in words. */
+export function lengthWords(unit: LengthColumns['unit']): string {
+  return words[unit];
+}
