@@ -14,6 +14,7 @@ import { receive } from './state/receive';
 import { initialState, parametersOf, type ViewState } from './state/viewState';
 import { StatusScreen } from './status/statusScreen';
 import { takesText } from './toolkit';
+import { ReportTools } from './tools/reportTools';
 
 /** Holds the state, hands it to the parts of the page once a frame, and carries messages and commands. */
 export class App {
@@ -45,6 +46,7 @@ export class App {
     onAgain: () => this.readAgain(),
     onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
   });
+  private readonly tools = new ReportTools({ act: (deed) => this.act(deed), charts: () => this.page.savedCharts() });
   private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
 
   constructor(private readonly root: HTMLElement, private readonly link: HostLink) {
@@ -52,6 +54,7 @@ export class App {
     this.paneAt = { id: this.state.saved.promptId, top: this.state.saved.scroll.prompt };
     this.page.root.hidden = true;
     this.pane.root.hidden = true;
+    this.page.insert(this.tools.whatIf);
     root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root), this.keys.root, this.live);
     document.addEventListener('keydown', (event) => this.onKey(event));
     this.render();
@@ -90,6 +93,7 @@ export class App {
     this.report = this.analysis.report(state.run, parameters, state.flags);
     this.split(state.open !== null);
     this.page.show(state, this.report, this.analysis.stops(state.run));
+    this.tools.show({ state, report: this.report, parameters });
     if (state.open !== null) {
       this.pane.show({
         open: state.open,

@@ -1,5 +1,6 @@
 import type { StepRate } from '../core/mitigation/stepRates';
 import type { MitigationMethod } from '../core/mitigation/mitigatedWeights';
+import { remedyMeaning } from '../core/mitigation/remedyMeaning';
 import type { Verdict } from '../core/reportShape';
 import type { AnalysisResult } from '../protocol/analysis';
 import { digits, interval, wrap } from './textFormat';
@@ -8,29 +9,11 @@ type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;
 
 export const METHODS: readonly MitigationMethod[] = ['surgery', 'projection', 'cap', 'drop', 'temper'];
 
-/** What a method does to the weights w, in words. */
-function meaning(method: MitigationMethod, parameter: number): string {
-  if (Number.isNaN(parameter)) return 'cannot help here: the weights are as they were';
-  const value = digits(parameter);
-  switch (method) {
-    case 'surgery':
-      return parameter === 0 ? 'nothing to do: no conflict' : `every weight plus ${value}, which is training on J_k + ${value} J_1, or on the blend with ${digits(parameter / (1 + parameter))} of J_1`;
-    case 'projection':
-      return parameter === 0 ? 'nothing to do: no conflict' : `every weight plus ${value} times the agreement, not below 0`;
-    case 'cap':
-      return parameter === Infinity ? 'nothing to do: no conflict' : `no weight above ${value}`;
-    case 'drop':
-      return parameter === 0 ? 'nothing to do: no conflict' : `${value} prompt${parameter === 1 ? '' : 's'} of weight 0, the fewest that do it`;
-    case 'temper':
-      return parameter === 1 ? 'nothing to do: no conflict' : `every weight to the power ${value}`;
-  }
-}
-
 /** What to do about a conflict, for people: at most 100 columns. */
 export function mitigationText({ k, raw, remedies, largestSafeK, unchecked }: Mitigation): string {
   const lines = remedies.flatMap(({ method, parameter, predicted, check }) => [
     '',
-    ...wrap(`Remedy "${method}" at k = ${k}: ${meaning(method, parameter)}`),
+    ...wrap(`Remedy "${method}" at k = ${k}: ${remedyMeaning(method, parameter, digits)}`),
     'One plain gradient step, first order, a unit of step size:',
     `${''.padEnd(44)}${'pass@1'.padStart(11)}${`pass@${k}`.padStart(13)}`,
     row('weights as they are, as predicted', raw.predicted),

@@ -16,7 +16,7 @@ export function exportFlags(flags: readonly FlagState[], as: FlagExport): string
     case 'ids':
       return lines(flags.map(({ prompt_id: id }) => (/[\r\n]/.test(id) ? JSON.stringify(id) : id)), '\n');
     case 'jsonl':
-      return lines(flags.map((flag) => JSON.stringify(flag)), '\n');
+      return lines(flags.map((flag) => JSON.stringify(Object.fromEntries(COLUMNS.map((column) => [column, flag[column]])))), '\n');
     case 'csv':
       return lines([COLUMNS.join(','), ...flags.map((flag) => COLUMNS.map((column) => csvCell(flag[column])).join(','))], '\r\n');
   }

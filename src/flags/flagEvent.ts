@@ -18,4 +18,6 @@ export interface FlagEvent {
 /** A prompt's flag as it stands. */
 export interface FlagState extends FlagEvent {
   readonly flag: string;
+  /** A sentence on why it may no longer hold, by the newer runs that were looked at; never in the file. */
+  readonly stale?: string;
 }

@@ -2,11 +2,13 @@ import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { exportFlags, type FlagExport } from '../flags/exportFlags';
 import { namedRun } from './flagHome';
+import { trainerShapes, writeShape, type Shape } from './exportWeights';
 import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
-import type { FlagStores } from './flagStores';
 import { notice } from './notice';
+import { pickFlag } from './pickFlag';
 import type { SurfaceContext } from './surfaceContext';
+import { withRun } from './withRun';
 
 /**
  * Opens the run in which a prompt was flagged, at that prompt.
@@ -25,21 +27,28 @@ export async function openFlagged({ editors }: Pick<SurfaceContext, 'editors'>, 
 
 /** Takes a flag off: the given one, or one that the user picks. */
 export async function removeFlag({ stores }: Pick<SurfaceContext, 'stores'>, given?: FlaggedPrompt): Promise<void> {
-  const chosen = given ?? (await pickFlag(stores));
+  const chosen = given ?? (await pickFlag(stores, vscode.l10n.t('Remove Flag')));
   if (chosen !== undefined) await stores.remove(chosen.store, chosen.flag);
 }
 
-/** Writes the flags where the user says: ids, JSON Lines or CSV. */
+/** Writes the flags where the user says: ids, JSON Lines or CSV; or a trainer's data set without the flagged prompts. */
 export async function exportFlagsFile(context: SurfaceContext): Promise<void> {
   const chosen = await pickStore(context);
   if (chosen === undefined) return;
-  const formats: (vscode.QuickPickItem & { as: FlagExport; extension: string })[] = [
+  const formats: FlagShape[] = [
     { label: vscode.l10n.t('Prompt ids, one a line'), as: 'ids', extension: 'txt' },
     { label: 'JSON Lines', as: 'jsonl', extension: 'jsonl' },
     { label: 'CSV', as: 'csv', extension: 'csv' },
   ];
-  const format = await vscode.window.showQuickPick(formats, { title: vscode.l10n.t('Export Flags') });
+  const run = context.editors.active?.document.uri ?? flaggedRun(chosen);
+  const items = [...formats, ...(run === undefined ? [] : [{ label: vscode.l10n.t('Without the flagged prompts'), kind: vscode.QuickPickItemKind.Separator }, ...trainerShapes()])];
+  const format = await vscode.window.showQuickPick<vscode.QuickPickItem | FlagShape | Shape>(items, { title: vscode.l10n.t('Export Flags'), matchOnDescription: true });
   if (format === undefined) return;
+  if (run !== undefined && 'to' in format) {
+    const dropped = chosen.flags.map(({ prompt_id: id }) => id);
+    return withRun(context, run, (document, { defaults }) => writeShape(document, { to: format.to, k: defaults.k, weights: 'even', dropped }));
+  }
+  if (!('as' in format)) return;
   const name = `flags.${format.extension}`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
@@ -56,16 +65,16 @@ export async function openFlagsFile(context: SurfaceContext): Promise<void> {
   if (chosen !== undefined) await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.file(await chosen.filledPath()), 'default');
 }
 
-async function pickFlag(stores: FlagStores): Promise<FlaggedPrompt | undefined> {
-  const items = stores.all.flatMap((store) =>
-    store.flags.map((flag) => ({ label: flag.prompt_id, description: flag.flag, detail: flag.note, chosen: { store, flag } })),
-  );
-  if (items.length === 0) {
-    void notice(vscode.l10n.t('No prompt is flagged.'));
-    return undefined;
-  }
-  const item = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Remove Flag'), matchOnDescription: true, matchOnDetail: true });
-  return item?.chosen;
+/** The flags themselves, in one of their forms. */
+interface FlagShape extends vscode.QuickPickItem {
+  readonly as: FlagExport;
+  readonly extension: string;
+}
+
+/** The log of the flag that was set last. */
+function flaggedRun({ home, flags }: FlagStore): vscode.Uri | undefined {
+  const run = flags.flatMap((flag) => flag.run ?? []).at(-1);
+  return run === undefined ? undefined : namedRun(home, run);
 }
 
 /** The store meant: the active editor's, else the only one with flags, else the one the user picks. */

@@ -17,7 +17,10 @@ export class FlagStore implements vscode.Disposable {
   readonly #watchers: readonly vscode.FileSystemWatcher[];
   #reading: Promise<void> | null = null;
   #readAgain = false;
+  #events: readonly FlagEvent[] = [];
   #flags: readonly FlagState[] = [];
+  /** Per run that was held against the flags, sentences by prompt and by the time of the flag. */
+  readonly #stale = new Map<string, ReadonlyMap<string, string>>();
   #trouble: string | null = null;
   #seen = '';
 
@@ -36,6 +39,25 @@ export class FlagStore implements vscode.Disposable {
   /** The flags as they stand. */
   get flags(): readonly FlagState[] {
     return this.#flags;
+  }
+
+  /** Every event that was ever written, in order. */
+  get events(): readonly FlagEvent[] {
+    return this.#events;
+  }
+
+  /**
+   * Says of which flags a run has it that they may no longer hold.
+   * @param sentences by staleKey
+   */
+  setStale(run: string, sentences: ReadonlyMap<string, string>): void {
+    this.#stale.set(run, sentences);
+    this.#take(this.#events, this.#trouble);
+  }
+
+  /** What a sentence is about: this flag, and not one that the prompt got later. */
+  static staleKey({ prompt_id, at }: FlagEvent): string {
+    return JSON.stringify([prompt_id, at]);
   }
 
   /** What of the folder's file could not be read, as a sentence; null when all was. */
@@ -101,21 +123,28 @@ export class FlagStore implements vscode.Disposable {
           events.push(...spare.events);
           events.sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at)); // two files have no common order but time
         }
-        this.#take(flagStates(events), skippedSentence(this.path, inFolder?.skipped ?? []));
+        this.#take(events, skippedSentence(this.path, inFolder?.skipped ?? []));
       } catch (error) {
-        this.#take(this.#flags, vscode.l10n.t('The flags in {0} could not be read: {1}', this.path, reasonOf(error)));
+        this.#take(this.#events, vscode.l10n.t('The flags in {0} could not be read: {1}', this.path, reasonOf(error)));
       }
     } while (this.#readAgain);
     this.#reading = null; // at once: whoever asks from here on needs another read
   }
 
-  #take(flags: readonly FlagState[], trouble: string | null): void {
+  #take(events: readonly FlagEvent[], trouble: string | null): void {
+    this.#events = events;
+    const flags = flagStates(events).map((flag) => this.#withStale(flag));
     const seen = JSON.stringify([flags, trouble]);
     if (seen === this.#seen) return;
     this.#seen = seen;
     this.#flags = flags;
     this.#trouble = trouble;
     this.#changed.fire();
+  }
+
+  #withStale(flag: FlagState): FlagState {
+    const sentences = [...this.#stale.values()].flatMap((of) => of.get(FlagStore.staleKey(flag)) ?? []);
+    return sentences.length === 0 ? flag : { ...flag, stale: sentences.join(' ') };
   }
 
   #watch(folder: string, pattern: string): vscode.FileSystemWatcher {

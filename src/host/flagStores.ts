@@ -43,7 +43,14 @@ export class FlagStores implements vscode.Disposable {
 
   /** Takes a prompt's flag off. */
   async remove(store: FlagStore, flag: FlagState): Promise<void> {
-    this.#tellSpare(await store.add([{ ...flag, flag: null, note: '', at: new Date().toISOString() }]));
+    // Without what is not an event's: why it may be stale, and what an undo that set it took back.
+    const { prompt_id, run, k, weight, agreement } = flag;
+    this.#tellSpare(await store.add([{ prompt_id, run, flag: null, note: '', k, weight, agreement, at: new Date().toISOString() }]));
+  }
+
+  /** Adds events as they are: those of an undo. */
+  async append(store: FlagStore, events: readonly FlagEvent[]): Promise<void> {
+    this.#tellSpare(await store.add(events));
   }
 
   dispose(): void {

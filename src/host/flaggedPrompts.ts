@@ -57,8 +57,8 @@ function promptItem(element: FlaggedPrompt): vscode.TreeItem {
   const { store, flag } = element;
   const item = new vscode.TreeItem(cut(flag.prompt_id));
   item.id = JSON.stringify([store.home.key, flag.flag, flag.prompt_id]);
-  item.description = cut(flag.note);
-  item.iconPath = new vscode.ThemeIcon('flag');
+  item.description = cut([...(flag.stale === undefined ? [] : [vscode.l10n.t('stale')]), ...(flag.note === '' ? [] : [flag.note])].join(' · '));
+  item.iconPath = flag.stale === undefined ? new vscode.ThemeIcon('flag') : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.tooltip = tooltip(flag);
   item.contextValue = 'prompt';
   item.accessibilityInformation = { label: vscode.l10n.t('Prompt {0}, flagged {1}. {2}', item.label as string, flag.flag, item.description) };
@@ -69,6 +69,7 @@ function promptItem(element: FlaggedPrompt): vscode.TreeItem {
 /** Plain text, never Markdown: ids and notes come from files. */
 function tooltip(flag: FlagState): string {
   const lines = [flag.prompt_id];
+  if (flag.stale !== undefined) lines.push(vscode.l10n.t('Stale: {0}', flag.stale));
   if (flag.note !== '') lines.push(flag.note);
   if (flag.k !== null) lines.push(`k = ${flag.k}`);
   if (flag.weight !== null) lines.push(vscode.l10n.t('weight {0}', flag.weight.toPrecision(4)));

@@ -28,7 +28,11 @@ export class ReportView implements RunView, vscode.Disposable {
         if (panel.visible) document.activeViewChanged();
         else document.detach(this);
       }),
-      store.onDidChange(() => this.#postFlags()),
+      store.onDidChange(() => {
+        this.#postFlags();
+        this.#checkFlags();
+      }),
+      document.onDidChange(() => this.#checkFlags()),
     ];
   }
 
@@ -91,6 +95,13 @@ export class ReportView implements RunView, vscode.Disposable {
           .then((surfaces) => surfaces.copyLink(this.stores, this.document.uri, message.id, message.k))
           .catch((error: unknown) => problem(reasonOf(error)));
         return;
+      case 'export':
+        return; // only the host asks for files
+      case 'carryOut':
+        loadSurfaces()
+          .then((surfaces) => surfaces.carryOut(this.document, this.stores, message.deed))
+          .catch((error: unknown) => problem(reasonOf(error)));
+        return;
       case 'remember':
         void this.preferences.update(PREFERENCES, message.preferences);
         return;
@@ -105,12 +116,24 @@ export class ReportView implements RunView, vscode.Disposable {
   /** The answer is `flags`, which every view of the log gets, or `failed`. */
   async #setFlag({ request, prompts, flag, note }: Extract<FromView, { type: 'setFlag' }>): Promise<void> {
     try {
-      const events = prompts.map(({ id, k, weight, agreement }) => ({ prompt_id: id, flag, note, k, weight, agreement }));
+      const digests = flag === null ? null : await (await loadSurfaces()).textDigests(this.document, prompts.map(({ id }) => id));
+      const events = prompts.map(({ id, k, weight, agreement }) => {
+        const digest = digests?.get(id);
+        return { prompt_id: id, flag, note, k, weight, agreement, ...(digest !== undefined && { text_digest: digest }) };
+      });
       await this.stores.add(this.document.uri, events);
       this.#postFlags(); // flagged as before is no change, yet the view waits
     } catch (error) {
       this.post({ type: 'failed', request, message: vscode.l10n.t('The flag could not be saved: {0}', reasonOf(error)), retry: true });
     }
+  }
+
+  /** Whether flags still hold by the run that is open; what is found comes as a change of the flags. */
+  #checkFlags(): void {
+    const store = this.stores.forLog(this.document.uri);
+    if (store.flags.length === 0) return;
+    // A reader that stopped says so itself.
+    loadSurfaces().then((surfaces) => surfaces.checkFlags(this.document, store)).catch(() => undefined);
   }
 
   #postFlags(): void {

@@ -175,6 +175,7 @@ export class RunDocument implements vscode.CustomDocument {
       case 'report':
       case 'lines':
       case 'sniffed':
+      case 'exported':
         this.#answer(message.request, (request) => ({ ...message, request }));
         return;
       case 'hits':

@@ -8,6 +8,8 @@ import type { BlockPlaces } from '../logs/scan/scannedBlock';
 import type { ScanWish } from '../logs/scan/wasmLines';
 import type { Analysis, AnalysisResult } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
+import type { ExportAnswer, ExportQuestion } from './exporting';
+import type { HostDeed } from './hostDeed';
 
 /**
  * All that crosses a thread: worker -> host -> view and back, the same two unions on both hops.
@@ -29,6 +31,7 @@ export type ToView =
   | { readonly type: 'report'; readonly request: number; readonly report: Report }
   /** rows: the prompt of each line, the first line at 0; -1 where a line speaks of none. */
   | { readonly type: 'lines'; readonly request: number; readonly rows: Int32Array }
+  | { readonly type: 'exported'; readonly request: number; readonly answer: ExportAnswer }
   /** In the order of the paths asked about. */
   | { readonly type: 'sniffed'; readonly request: number; readonly logs: readonly boolean[] }
   /** request null: the run itself could not be read. choose: it might be, were its format or fields chosen. */
@@ -60,16 +63,20 @@ export type FromView =
   | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
   /** What readings of a file's beginning would give; path null: the first file; choices null: in every format. Asked by the host; its answer is `readings`. */
   | { readonly type: 'previewReadings'; readonly request: number; readonly path: string | null; readonly choices: readonly ReadingChoice[] | null }
-  /** Here and in the next two, the host asks. Its answer is `report`. */
-  | { readonly type: 'readReport'; readonly request: number }
+  /** Here and in the next two, the host asks. k null: the settings'. Its answer is `report`. */
+  | { readonly type: 'readReport'; readonly request: number; readonly k: number | null }
   /** Which prompt each line of a small file speaks of; file: index into source.files. Its answer is `lines`. */
   | { readonly type: 'readLines'; readonly request: number; readonly file: number }
+  /** Its answer is `exported`. */
+  | { readonly type: 'export'; readonly request: number; readonly question: ExportQuestion }
   /** Which files look like evaluation logs, by their first bytes; needs no run. Its answer is `sniffed`. */
   | { readonly type: 'sniff'; readonly request: number; readonly paths: readonly string[] }
   /** Lets the user choose the format and the fields. */
   | { readonly type: 'chooseFormat' }
   /** Puts a link to a prompt of this run, or to the run, at this k, on the clipboard. */
   | { readonly type: 'copyLink'; readonly id: string | null; readonly k: number }
+  /** What the host carries out with files, the clipboard or the flags' history. Nothing waits for it. */
+  | { readonly type: 'carryOut'; readonly deed: HostDeed }
   | { readonly type: 'remember'; readonly preferences: ViewPreferences }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
@@ -85,7 +92,8 @@ export interface ViewPreferences {
 
 export type ViewAct =
   | 'nextPrompt' | 'previousPrompt' | 'nextSample' | 'previousSample' | 'moreK' | 'lessK'
-  | 'flag' | 'openSource' | 'copyLink' | 'closePrompt' | 'filter' | 'showKeys';
+  | 'flag' | 'openSource' | 'copyLink' | 'closePrompt' | 'filter' | 'showKeys'
+  | 'flagByRule' | 'whatIf' | 'copyMarkdown' | 'copyLatex' | 'saveReport';
 
 /** What a flag remembers of the moment it was set. */
 export interface FlagEvidence {

@@ -34,6 +34,7 @@ export function comparisonThread(checkpoints: readonly CheckpointPaths[], option
       case 'previewReadings':
       case 'searchText':
       case 'readReport':
+      case 'export':
       case 'readLines':
       case 'sniff':
         return reply(message.request, () => Promise.reject(new Error('This is a comparison: open one of its runs and ask there.')));
@@ -45,6 +46,7 @@ export function comparisonThread(checkpoints: readonly CheckpointPaths[], option
       case 'ready':
       case 'openSource':
       case 'setFlag':
+      case 'carryOut':
       case 'copyLink':
       case 'remember':
       case 'retry':

@@ -41,6 +41,8 @@ export async function openRun(paths: readonly string[], options: OpenOptions): P
   const logBytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const title = paths.length === 1 ? basename(paths[0]) : files.length === 1 ? basename(files[0].path) : basename(dirname(files[0].path));
   const pace = new PartialPace();
+  // Their last bytes are read long before their last sample.
+  const anyPacked = files.some(({ path }) => isPacked(path));
   let bytesRead = 0;
   let run: OpenRun | null = null;
   const showPartial = () => {
@@ -51,7 +53,7 @@ export async function openRun(paths: readonly string[], options: OpenOptions): P
     onStart: (started) => (run = new OpenRun(title, started, options)),
     onProgress: (bytes, samples) => {
       options.onProgress?.((bytesRead += bytes), logBytes, samples);
-      if (bytesRead < logBytes) pace.keep(showPartial);
+      if (bytesRead < logBytes || anyPacked) pace.keep(showPartial);
     },
   });
   run ??= new OpenRun(title, logs, options);
@@ -111,10 +113,10 @@ export class OpenRun {
     return found;
   }
 
-  /** @param flags per prompt id, the flag in force */
-  report(flags?: ReadonlyMap<string, string>): Report {
+  /** @param flags per prompt id, the flag in force @param k in place of the options' */
+  report(flags?: ReadonlyMap<string, string>, k = this.options.k): Report {
     const { source, columns } = this.#chosen();
-    return report(source, columns, this.options, flags);
+    return report(source, columns, { ...this.options, k }, flags);
   }
 
   /** All that the view needs to draw and to count by itself. */

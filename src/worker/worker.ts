@@ -21,9 +21,11 @@ const post = (message: ToView) => port.postMessage(message);
 /** What is being worked out or looked for, by request. */
 const underWay = new Map<number, AbortController>();
 let lastProgress = 0;
+/** As far as it has been read. */
+let partial: OpenRun | null = null;
 const reading = { ...options, threadScript: join(__dirname, 'scanThread.js'), onProgress };
 const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
-const opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal }).then(
+const opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal, onPartial }).then(
   (run) => {
     post({ type: 'run', run: run.snapshot() });
     return run;
@@ -42,15 +44,20 @@ function onProgress(bytesRead: number, bytesTotal: number, samples: number): voi
   post({ type: 'progress', bytesRead, bytesTotal, samples });
 }
 
+function onPartial(run: OpenRun): void {
+  partial = run;
+  post({ type: 'run', run: run.snapshot() });
+}
+
 async function answer(message: FromView): Promise<void> {
   switch (message.type) {
     case 'cancel':
       cancelled.abort();
       return;
     case 'readPrompt':
-      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt) }));
+      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt) }), false);
     case 'readSample':
-      return reply(message.request, async (run) => ({ type: 'sample', request: message.request, sample: message.sample, texts: await run.texts(message.sample) }));
+      return reply(message.request, async (run) => ({ type: 'sample', request: message.request, sample: message.sample, texts: await run.texts(message.sample) }), false);
     case 'chooseRun':
       return reply(null, async (run) => {
         await run.choose(message.run);
@@ -69,7 +76,11 @@ async function answer(message: FromView): Promise<void> {
       underWay.get(message.request)?.abort(new Error('Stopped.'));
       return;
     case 'readReport':
-      return reply(message.request, async (run) => ({ type: 'report', request: message.request, report: run.report() }));
+      return reply(message.request, async (run) => ({ type: 'report', request: message.request, report: run.report(undefined, message.k ?? undefined) }));
+    case 'export': {
+      const { request, question } = message;
+      return reply(request, async (run) => ({ type: 'exported', request, answer: await run.export(question, cancelled.signal) }));
+    }
     case 'readLines':
       return reply(message.request, async (run) => {
         const { source, columns } = run.snapshot();
@@ -101,6 +112,7 @@ async function answer(message: FromView): Promise<void> {
     case 'ready':
     case 'openSource':
     case 'setFlag':
+    case 'carryOut':
     case 'copyLink':
     case 'remember':
     case 'retry':
@@ -110,9 +122,9 @@ async function answer(message: FromView): Promise<void> {
   }
 }
 
-async function reply(request: number | null, make: (run: OpenRun) => Promise<ToView | null>): Promise<void> {
+async function reply(request: number | null, make: (run: OpenRun) => Promise<ToView | null>, needsAll = true): Promise<void> {
   try {
-    const run = await opening;
+    const run = (needsAll ? null : partial) ?? (await opening);
     const made: ToView | null = run ? await make(run) : { type: 'failed', request, message: 'The log could not be read.', retry: true };
     if (made !== null) post(made);
   } catch (error) {

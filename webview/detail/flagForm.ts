@@ -44,7 +44,7 @@ export class FlagForm {
     this.remove.disabled = busy;
     this.remove.hidden = flag === null;
     this.set.textContent = flag === null ? 'Flag' : 'Change flag';
-    setText(this.standing, busy ? 'Writing the flag…' : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}`);
+    setText(this.standing, busy ? 'Writing the flag…' : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}${flag.stale === undefined ? '' : ` ⚠ Stale: ${flag.stale}`}`);
     setText(this.problem, request?.failure ?? '');
   }
 

@@ -25,7 +25,8 @@ export class Analysis {
     const key = [run, k, hardBelow, easyAbove, flags];
     if (this.kept !== null && key.every((part, at) => part === this.key[at])) return this.kept;
     this.key = key;
-    const flagOf = new Map(flags.map((state) => [state.prompt_id, state.flag]));
+    // Said in the table, and found there by flag:stale.
+    const flagOf = new Map(flags.map((state) => [state.prompt_id, state.stale === undefined ? state.flag : `${state.flag} (stale)`]));
     this.kept = report(run.source, run.columns, { k, ks: this.stops(run), hardBelow, easyAbove }, flagOf);
     return this.kept;
   }

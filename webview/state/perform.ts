@@ -1,4 +1,5 @@
 import type { Analysis } from '../../src/protocol/analysis';
+import type { HostDeed } from '../../src/protocol/hostDeed';
 import type { FlagEvidence, FromView, ViewPreferences } from '../../src/protocol/messages';
 import type { Sight } from '../charts/zoomRange';
 import type { Sort } from '../prompts/tableColumns';
@@ -35,6 +36,8 @@ export type Deed =
   | { readonly type: 'copyLink'; readonly k: number }
   | { readonly type: 'openSource'; readonly file: number; readonly line: number }
   | { readonly type: 'setFlag'; readonly evidence: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
+  /** What only the host can do: files, the clipboard, the flags' history. */
+  | { readonly type: 'carryOut'; readonly deed: HostDeed }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'chooseFormat' }
@@ -100,6 +103,8 @@ export function perform(state: ViewState, deed: Deed): Step {
         send: [{ type: 'setFlag', request, prompts: deed.evidence, flag: deed.flag, note: deed.note }],
       };
     }
+    case 'carryOut':
+      return { state, send: [{ type: 'carryOut', deed: deed.deed }] };
     case 'retry':
       return { state: { ...state, failure: null, progress: null }, send: [{ type: 'retry' }] };
     case 'cancel':

@@ -23,6 +23,7 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'report':
     case 'lines':
     case 'sniffed':
+    case 'exported':
       return { state, send: [] };
     case 'flags':
       return {
