@@ -205,6 +205,7 @@ export class LogReader {
         this.#factCount++;
         sink.promptFacts(idPrefix === '' ? facts : { ...facts, promptId: idPrefix + facts.promptId });
       },
+      textsOf: (promptId, run) => sink.textsOf(idPrefix + promptId, run),
       malformed: (reason) => this.#keepMalformed(this.#line, reason),
       tally: (sentence) => {
         this.#sentences.tally(sentence);

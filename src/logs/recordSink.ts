@@ -8,6 +8,8 @@ export interface RecordSink {
   sample(draft: SampleDraft): void;
   /** Takes what a record says of a whole prompt. */
   promptFacts(facts: PromptFacts): void;
+  /** The record being read is no sample, but holds texts of a prompt whose samples are other records. */
+  textsOf(promptId: string, run: string): void;
   /** The record being read cannot be used: why, in words for the user. */
   malformed(reason: string): void;
   /** A sentence the user must know about this log. The same sentence counts once. */

@@ -9,6 +9,7 @@ import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordS
 import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
 import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
+import { TextPlaces, type TextPlace } from './textPlaces';
 
 /** drop: errored samples are not in n. wrong: they are in n and not in c. */
 export type ErroredPolicy = 'drop' | 'wrong';
@@ -40,6 +41,7 @@ export class SampleTable implements LogSink {
   readonly #facts = new PromptFactTable();
   readonly #sentences = new Notes();
   readonly #otherTexts = new OtherTexts();
+  readonly #textPlaces = new TextPlaces();
   readonly #firstSamples = new Map<number, number>();
   readonly #tallies = new PromptTallies();
   #byPrompt: SamplesByPrompt | null = null;
@@ -125,6 +127,10 @@ export class SampleTable implements LogSink {
     this.#byPrompt = null;
     const problem = this.#facts.add(this.#entries.entry(facts.run, facts.promptId), facts);
     if (problem !== null) this.note(`Line ${this.#currentLine}: ${problem}; the record is ignored.`);
+  }
+
+  textsOf(promptId: string, run: string): void {
+    this.#textPlaces.add(run, promptId, { file: this.#currentFile, offset: this.#currentOffset });
   }
 
   malformed(): void {
@@ -236,6 +242,16 @@ export class SampleTable implements LogSink {
   /** Which sample of its record it is. */
   elementOf(sample: number): number {
     return this.#columns.element(sample);
+  }
+
+  /** Where texts of a sample lie that its own record does not hold; null where the log has no such records. */
+  textPlaceOf(sample: number): TextPlace | null {
+    if (this.#textPlaces.isEmpty) return null;
+    const prompt = this.promptOf(sample);
+    const { order, starts, counts } = this.#sorted();
+    const start = starts[prompt] as number;
+    const samples = counts[prompt] as number;
+    return this.#textPlaces.of(this.runOf(prompt), this.promptId(prompt), order.subarray(start, start + samples).indexOf(sample), samples);
   }
 
   /** False for duplicates. */

@@ -23,7 +23,7 @@ export async function lineRows(logs: ReadLogs, run: string, ids: readonly string
   };
   const ignore = (): void => undefined;
   const sink: LogSink = {
-    wantsGradients: false, sample: take, promptFacts: take, malformed: ignore, note: ignore, tally: ignore,
+    wantsGradients: false, sample: take, promptFacts: take, textsOf: ignore, malformed: ignore, note: ignore, tally: ignore,
     recordAt: (_file, _offset, at) => { line = at; },
   };
   const { path } = logs.files[file];

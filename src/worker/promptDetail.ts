@@ -6,6 +6,7 @@ import { InputError } from './inputError';
 import type { ReadLogs } from './readLogs';
 import { recordAt } from './recordAt';
 import { recordsAt } from './recordsAt';
+import { withCompanion } from './withCompanion';
 
 /** Different answers whose text is read when a prompt is opened, those given most often: each is a record of its own. */
 const ANSWERS = 200;
@@ -21,7 +22,8 @@ export async function promptDetail(logs: ReadLogs, run: string, columns: PromptC
   const givers = giversOf(samples, (sample) => table.answerOf(sample));
   const read = await textsOf(logs, samples.length > 0 ? [samples[0], ...givers.values()] : []);
   const answers = new Map(Array.from(givers, ([answer, sample]) => [answer, read.get(sample)?.answer ?? null]));
-  const first = read.get(samples[0]);
+  const own = read.get(samples[0]);
+  const first = own && (await withCompanion(logs, samples[0], own));
   return {
     prompt: row,
     id: columns.id[row],
@@ -34,13 +36,14 @@ export async function promptDetail(logs: ReadLogs, run: string, columns: PromptC
 }
 
 /** The texts of one sample, read from its file at this moment. */
-export async function sampleTexts({ files, readers, table }: ReadLogs, sample: number): Promise<SampleTexts> {
+export async function sampleTexts(logs: ReadLogs, sample: number): Promise<SampleTexts> {
+  const { files, readers, table } = logs;
   if (!(sample >= 0 && sample < table.sampleCount)) throw new InputError(`There is no sample ${sample}.`);
   const file = table.fileOf(sample);
   const { format } = readers[file];
   if (!format) throw new InputError(`${files[file].path} has no known format.`);
   const record = await recordAt(files[file].path, table.offsetOf(sample));
-  return readTexts(record, format.name, format.fields, table.elementOf(sample));
+  return withCompanion(logs, sample, readTexts(record, format.name, format.fields, table.elementOf(sample)));
 }
 
 /** The first sample that gives each answer, for the answers given most often. */

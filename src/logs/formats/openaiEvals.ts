@@ -1,9 +1,14 @@
+import { isList } from '../isList';
+import type { RecordSink } from '../recordSink';
+import type { RecordView } from '../scan/recordView';
 import { FieldReader } from './fieldReader';
-import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { valueAt } from './valueAt';
+import { WantedPaths } from './wantedPaths';
 
 /**
- * OpenAI evals event log: a header, a final report, and events, of which those of type "match" hold a verdict. Events of
- * other types (sampling, metrics, …) are passed over; several matches of one sample_id are its samples.
+ * OpenAI evals event log: a header, a final report, and events, of which those of type "match" hold a verdict; several matches of one sample_id
+ * are its samples. What was asked and said stands in the events of type "sampling". Events of other types (metrics, …) are passed over.
  */
 export const openaiEvals: LogFormat = {
   name: 'openai-evals',
@@ -20,5 +25,35 @@ export const openaiEvals: LogFormat = {
     };
   },
 
-  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+  reader: (fields: FieldMap, fileName: string) => new EventReader(fields, fileName),
 };
+
+class EventReader implements RecordReader {
+  readonly #wanted = new WantedPaths();
+  readonly #verdicts: FieldReader;
+  readonly #type: number;
+  readonly #sample: number;
+
+  constructor(fields: FieldMap, fileName: string) {
+    this.#verdicts = new FieldReader(fields, { fileName, wanted: this.#wanted });
+    this.#type = this.#wanted.add('type');
+    this.#sample = this.#wanted.add(fields.prompt ?? 'sample_id');
+  }
+
+  get paths(): readonly string[] {
+    return this.#wanted.paths;
+  }
+
+  read(record: RecordView, sink: RecordSink): void {
+    const sample = record.string(this.#type) === 'sampling' ? record.text(this.#sample) : null;
+    if (sample !== null) sink.textsOf(sample, '');
+    this.#verdicts.read(record, sink);
+  }
+
+  texts(record: JsonObject, element: number): SampleTexts {
+    const texts = this.#verdicts.texts(record, element);
+    const said = valueAt(record, 'data.sampled');
+    // Events of sampling list what was said, mostly one text.
+    return isList(said) && said.every((each) => typeof each === 'string') ? { ...texts, response: said.join('\n\n') } : texts;
+  }
+}

@@ -30,6 +30,10 @@ export class InlineGradients implements LogSink {
   get refused(): number { return this.#refusedVectors; }
   get notes(): readonly string[] { return this.#sentences.all(); }
 
+  textsOf(): void {
+    // Texts are no gradients.
+  }
+
   recordAt(_file: number, _offset: number, line: number): void {
     this.#line = line;
   }

@@ -67,6 +67,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['nemoGym/rollouts.jsonl', 'nemo-gym', { '': ['0 1/2', '1 0/1'] }, ['user: hit?', 'assistant: stand', null, null]],
   ['nemoGym/olderWithoutTaskNumbers.jsonl', 'nemo-gym', { '': ['#1 1/2', '#2 0/1'] }],
   ['openaiEvals/samplingAndMatch.jsonl', 'openai-evals', { '': ['x.0 1/1', 'x.1 0/1'] }, [null, 'A.', 'A', 'A']],
+  ['openaiEvals/severalMatches.jsonl', 'openai-evals', { '': ['x.0 1/2'] }],
   ['trl/completions.jsonl', 'trl', { 10: ['#1 1/2'], 20: ['#1 1/1'] }, ['q', 'a', null, null]],
   ['skyRl/scoresPerToken.jsonl', 'skyrl', { '': ['#1 2/3'] }, ['q', 'a', null, null]],
   ['slime/samples.jsonl', 'slime', { '': ['0 1/2', '1 1/1'] }, ['q', 'r', null, 'l']],
