@@ -21,8 +21,12 @@ const LONGEST_TURN_MS = 20;
  * @throws the signal's reason when aborted; InputError when compressed data is corrupt
  */
 export async function feedReader(reader: LogReader, path: string, options: FeedOptions): Promise<void> {
-  if (isPacked(path)) for await (const chunk of fileChunks(path, options)) reader.push(chunk);
-  else await feedPlain(reader, path, options);
+  if (isPacked(path)) {
+    for await (const chunk of fileChunks(path, options)) {
+      reader.push(chunk);
+      options.onRead?.(0); // few bytes of a file may hold many samples
+    }
+  } else await feedPlain(reader, path, options);
   reader.end();
 }
 

@@ -22,9 +22,11 @@ export interface ReadOptions {
   readonly threadScript?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytesRead: number, samples: number) => void;
+  /** Told of what will be filled, before anything is read. */
+  readonly onStart?: (logs: ReadLogs) => void;
 }
 
-/** Logs as read: their samples as one table. File i of the table is files[i]. */
+/** Logs as read: their samples as one table. File i of the table is files[i]; the last files have no reader while they are not read yet. */
 export interface ReadLogs {
   readonly files: readonly LogFile[];
   readonly readers: readonly LogReader[];
@@ -38,15 +40,16 @@ export interface ReadLogs {
 export async function readLogs(files: readonly LogFile[], options: ReadOptions): Promise<ReadLogs> {
   const table = new SampleTable();
   const readers: LogReader[] = [];
+  options.onStart?.({ files, readers, table });
   await withThreads(files, options, async (threads) => {
     for (const [fileIndex, file] of files.entries()) {
       const reader = new LogReader({ fileIndex, fileName: basename(file.path), sink: table, amongOthers: files.length > 1, ...choiceFor(file.path, options) });
+      readers.push(reader);
       await feedReader(reader, file.path, {
         ...(options.signal && { signal: options.signal }),
         ...(threads && { threads }),
         onRead: (bytes) => options.onProgress?.(bytes, table.sampleCount),
       });
-      readers.push(reader);
     }
   });
   const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [`${files[index].path}: ${reader.unrecognised}`]));
@@ -98,7 +101,7 @@ export function sourceOf({ files, readers, table }: ReadLogs, run: string, notes
   const tied = readers.flatMap((reader, index) => (reader.tied === null ? [] : [tiedSentence(files[index].path, reader.tied)]));
   const all = [...new Set([...refused, ...tied.slice(0, 1), ...table.notes, ...readers.flatMap((reader) => reader.notes), ...notes])];
   return {
-    files: files.map(({ path, bytes }, index) => ({ path, bytes, format: readers[index].format?.name ?? 'unknown', samples: readers[index].samples })),
+    files: files.map(({ path, bytes }, index) => ({ path, bytes, format: readers[index]?.format?.name ?? 'unknown', samples: readers[index]?.samples ?? 0 })),
     samples: table.sampleCount,
     malformedCount: readers.reduce((sum, reader) => sum + reader.malformedCount, 0),
     malformed: readers.flatMap((reader, index) => reader.malformed.map((line) => ({ file: files[index].path, ...line }))).slice(0, 100),
