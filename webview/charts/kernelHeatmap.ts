@@ -37,10 +37,12 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
   const reach = kernelScale(cosine, m);
   const bounds = byLikeness ? [] : groupBounds(kernel, rows);
   const known = rows.reduce((sum, row) => sum + (row.agreement === null ? 0 : 1), 0);
+  const lost = Array.from(prompts.keys()).filter((place) => Number.isNaN(cosine[place * (m + 1)])).length;
   const notes = [
     ...blockNotes(blocks),
     ...(known > m + unknown ? [`${formatCount(m)} of ${formatCount(known, 'prompt')} are drawn, evenly over their pass rates; the means are over all.`] : []),
     ...(rows.length > known ? [`${formatCount(rows.length - known, 'prompt')} not drawn: gradient unknown.`] : []),
+    ...(lost > 0 ? [`${formatCount(lost, 'prompt')} left empty: ${lost === 1 ? 'its gradient is' : 'their gradients are'} shorter than ${lost === 1 ? 'its' : 'their'} noise.`] : []),
     `Full colour at ±${formatNumber(reach, 2)}.`,
   ];
   const pairs = strongestPairs(cosine, m, pairsEachSign);

@@ -20,8 +20,9 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
   const groups: readonly PromptGroup[] = ['hard', 'middle', 'easy'];
   const clouds = groups.map((group) => cloudOf(group)).filter((cloud) => cloud.prompt.length > 0);
   if (clouds.length === 0) return waitingPicture('lengths', 'No prompt has both a correct and a wrong response with a length.');
-  const all = clouds.flatMap((cloud) => [...cloud.x, ...cloud.y]);
-  const [low, high] = [Math.max(1, Math.min(...all)) / 1.2, Math.max(...all) * 1.2];
+  const extent = (start: number, of: (a: number, b: number) => number): number =>
+    clouds.reduce((found, cloud) => [cloud.x, cloud.y].reduce((edge, column) => column.reduce(of, edge), found), start);
+  const [low, high] = [Math.max(1, extent(Infinity, (a, b) => Math.min(a, b))) / 1.2, extent(0, (a, b) => Math.max(a, b)) * 1.2];
   const compared = clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);
   const gap = summary.gap.estimate;
   const longer = gap === null ? 'unknown' : `${gap < 0 ? 'shorter' : 'longer'} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
