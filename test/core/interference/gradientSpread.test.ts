@@ -3,6 +3,7 @@ import { gradientPopulation } from '../../../src/core/interference/gradientPopul
 import { GradientSpread } from '../../../src/core/interference/gradientSpread';
 import { GradientSums } from '../../../src/core/interference/gradientSums';
 import { leaveOneOutWeights } from '../../../src/core/interference/leaveOneOutWeights';
+import { PairVariance } from '../../../src/core/interference/pairVariance';
 import { sampledGradientColumns } from '../../../src/core/interference/sampledGradientColumns';
 import { closeTo } from '../closeTo';
 import { randomNumbers } from '../randomNumbers';
@@ -38,24 +39,30 @@ function gradientOf(samples: readonly LoggedSample[], k: number): number[] {
 }
 
 describe('GradientSpread', () => {
-  it('equals the delete-one-sample jackknife, done by deleting one sample at a time', () => {
+  it('equals the delete-one-sample jackknife, done by deleting one sample at a time, drawn towards the unbiased variance', () => {
     const samples = variedSamples();
-    const { spread } = spreadOf(samples, 4);
+    const { spread, population } = spreadOf(samples, 4);
     const own = [0, 1, 2, 3].map((x) => samples.filter(({ prompt }) => prompt === x));
-    for (let k = 1; k <= 6; k++) {
-      const mean1 = [0, 1, 2].map((j) => own.reduce((sum, all) => sum + gradientOf(all, 1)[j], 0) / 4);
-      const meanK = [0, 1, 2].map((j) => own.reduce((sum, all) => sum + gradientOf(all, k)[j], 0) / 4);
+    const means = [1, 2, 3, 4, 5, 6].map((k) => [0, 1, 2].map((j) => own.reduce((sum, all) => sum + gradientOf(all, k)[j], 0) / 4));
+    const jackknife = Float64Array.from(means, (meanK, at) => {
       let variance = 0;
       for (const all of own) {
         const without = all.map((_, i) => {
           const rest = all.filter((__, other) => other !== i);
-          return dot(gradientOf(rest, k), mean1) + dot(gradientOf(rest, 1), meanK);
+          return dot(gradientOf(rest, at + 1), means[0]) + dot(gradientOf(rest, 1), meanK);
         });
         const mean = without.reduce((sum, value) => sum + value, 0) / 7;
         variance += (6 / 7) * without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
       }
-      closeTo(spread.innerProductSe()[k - 1], Math.sqrt(variance) / 4, 1e-11);
-    }
+      return variance;
+    });
+    const pairs = new PairVariance(population);
+    const project = (vector: ArrayLike<number>) => Float64Array.from(means, (mean) => dot(mean, vector));
+    for (const x of [0, 1, 2]) pairs.addSums(x, project(population.sums.sumCorrect(x) ?? [0, 0, 0]), project(population.sums.sumWrong(x) ?? [0, 0, 0]));
+    for (const { prompt, correct, score } of samples) if (prompt < 3) pairs.addSample(prompt, correct, project(score));
+    const expected = pairs.mixedWith(jackknife);
+    assert.notDeepEqual(expected, jackknife);
+    expected.forEach((variance, at) => closeTo(spread.innerProductSe()[at], Math.sqrt(variance) / 4, 1e-11));
   });
 
   it('equals the spread of u·(G - g)/N over the samples and the noise of the other gradients, for the error of each agreement', () => {
