@@ -20,7 +20,7 @@ function reportCount(count: number): Promise<true> {
 
 /** The run a thread read; the test ends at once when it could not. */
 async function runOf(threads: Threads, thread: Thread) {
-  const message = await until(threads.onDidChange, () => thread.messages.find(({ type }) => type === 'run' || type === 'failed'));
+  const message = await until(threads.onDidChange, () => thread.messages.find((sent) => (sent.type === 'run' && !sent.run.partial) || sent.type === 'failed'));
   assert.ok(message.type === 'run', message.type === 'failed' ? message.message : message.type);
   return message.run;
 }

@@ -48,8 +48,8 @@ describe('the manifest', () => {
     }
   });
 
-  it('is woken by what it contributes and by nothing else', () => {
-    assert.equal(manifest.activationEvents, undefined);
+  it('is woken by what it contributes, by a link and by a log in the text editor, and by nothing else', () => {
+    assert.deepEqual(manifest.activationEvents, ['onUri', 'onLanguage:jsonl']);
   });
 
   it('never takes a log away from the text editor', () => {
