@@ -11,6 +11,8 @@ export const reportActs: ReadonlyMap<string, ViewAct> = new Map<string, ViewAct>
   ['passk.raiseK', 'moreK'],
   ['passk.lowerK', 'lessK'],
   ['passk.filter', 'filter'],
+  ['passk.nextHit', 'nextHit'],
+  ['passk.previousHit', 'previousHit'],
   ['passk.showKeys', 'showKeys'],
   ['passk.copyLink', 'copyLink'],
   ['passk.closePrompt', 'closePrompt'],
