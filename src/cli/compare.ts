@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import { compareRuns } from '../worker/compareRuns';
 import { logFiles } from '../worker/logFiles';
 import { readLogs } from '../worker/readLogs';
+import { coloured } from './colour';
+import { compareGate } from './compareGate';
 import { comparisonText } from './comparisonText';
-import { erroredPolicy, parsed, wholeNumber } from './options';
+import { erroredPolicy, fieldMap, parsed, wholeNumber } from './options';
+import { ProgressLine } from './progressLine';
 import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 
@@ -20,6 +23,10 @@ export async function compare(args: readonly string[]): Promise<number> {
         'after-run': { type: 'string' },
         format: { type: 'string' },
         errored: { type: 'string', default: 'drop' },
+        'fail-on': { type: 'string', multiple: true, default: [] },
+        'format-field': { type: 'string', multiple: true, default: [] },
+        threads: { type: 'string' },
+        quiet: { type: 'boolean', default: false },
       },
     }),
   );
@@ -31,7 +38,20 @@ export async function compare(args: readonly string[]): Promise<number> {
   }
   const errored = erroredPolicy(values.errored);
   const k = wholeNumber('k', values.k);
-  const read = async (path: string) => readLogs(await logFiles([path]), { threadScript, ...(format !== undefined && { format }) });
+  const gates = values['fail-on'].map((text) => compareGate(text, k));
+  const reading = {
+    threadScript,
+    fields: fieldMap(values['format-field']),
+    ...(format !== undefined && { format }),
+    ...(values.threads !== undefined && { threads: wholeNumber('threads', values.threads) }),
+  };
+  const read = async (path: string) => {
+    const files = await logFiles([path]);
+    const progress = new ProgressLine(!values.quiet);
+    const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    let done = 0;
+    return readLogs(files, { ...reading, onProgress: (bytes, samples) => progress.update((done += bytes), total, samples) }).finally(() => progress.done());
+  };
   const before = await read(pathBefore);
   const after = pathAfter === pathBefore ? before : await read(pathAfter);
   const found = compareRuns(
@@ -41,5 +61,7 @@ export async function compare(args: readonly string[]): Promise<number> {
     errored,
   );
   process.stdout.write(values.json ? `${JSON.stringify(found, null, 1)}\n` : comparisonText(found));
-  return 0;
+  const failures = gates.flatMap((each) => each.failure(found) ?? []);
+  for (const failure of failures) process.stderr.write(`passk: ${coloured('failed', 'bad', process.stderr)}: ${failure}\n`);
+  return failures.length > 0 ? 1 : 0;
 }

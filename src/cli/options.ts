@@ -1,3 +1,4 @@
+import type { FieldMap } from '../logs/formats/logFormat';
 import type { ErroredPolicy } from '../logs/sampleTable';
 import { UsageError } from './usageError';
 
@@ -32,4 +33,22 @@ export function share(name: string, text: string): number {
 export function erroredPolicy(text: string): ErroredPolicy {
   if (text !== 'drop' && text !== 'wrong') throw new UsageError(`--errored takes "drop" or "wrong", not "${text}".`);
   return text;
+}
+
+/** @throws UsageError unless the text is one of the words */
+export function oneOf<Word extends string>(name: string, words: readonly Word[], text: string): Word {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw new UsageError(`--${name} takes ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, not "${text}".`);
+  return found;
+}
+
+/** Which field is read as what, from ROLE=PATH pairs. @throws UsageError for a text without both */
+export function fieldMap(pairs: readonly string[]): FieldMap {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 1) throw new UsageError(`--format-field takes ROLE=PATH, such as verdict=metrics.acc, not "${pair}".`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
 }

@@ -1,6 +1,10 @@
-/** One line on stderr that overwrites itself; nothing at all where stderr is not a terminal. */
+/** One line on stderr that overwrites itself; nothing at all where stderr is not a terminal, or nobody wants to see it. */
 export class ProgressLine {
-  readonly #shown = process.stderr.isTTY;
+  readonly #shown: boolean;
+
+  constructor(wanted = true) {
+    this.#shown = wanted && process.stderr.isTTY;
+  }
 
   update(bytesRead: number, bytesTotal: number, samples: number): void {
     if (!this.#shown) return;

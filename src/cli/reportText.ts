@@ -1,14 +1,18 @@
 import type { ConflictSummary, PromptRow, Report } from '../core/reportShape';
 import { extrasText } from './extrasText';
+import type { Tone } from './colour';
 import { count, decimals, digits, idText, interval, wrap } from './textFormat';
 
 const PROMPTS_SHOWN = 20;
 const ID_COLUMNS = 28;
+const TONES = { conflict: 'bad', 'no conflict': 'good', inconclusive: 'warning' } as const;
 
 /** The report for people: plain text, at most 100 columns. Unknown is written "unknown", never 0. */
-export function reportText(report: Report): string {
+export function reportText(report: Report, paint: (text: string, tone: Tone) => string = (text) => text): string {
   const lines = [...sourceLines(report), '', ...passAtKLines(report), ...extrasText(report), '', ...weightLines(report), '', ...conflictLines(report), '', ...promptLines(report)];
-  return `${lines.join('\n')}\n`;
+  const verdict = report.conflict === null ? null : sentence(report.conflict);
+  // In colour only now: a colour's code has no width, and the lines are broken by theirs.
+  return `${lines.map((line) => (verdict !== null && line.startsWith(verdict) ? paint(verdict, TONES[report.conflict?.verdict ?? 'inconclusive']) + line.slice(verdict.length) : line)).join('\n')}\n`;
 }
 
 function sourceLines({ source, prompts }: Report): string[] {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { logFiles } from '../worker/logFiles';
 import { promptSummaries } from '../worker/promptSummaries';
 import { readLogs } from '../worker/readLogs';
-import { erroredPolicy, parsed } from './options';
+import { erroredPolicy, fieldMap, parsed, wholeNumber } from './options';
 import { threadScript } from './threadScript';
 import { UsageError } from './usageError';
 
@@ -18,6 +18,9 @@ export async function summarize(args: readonly string[]): Promise<number> {
         format: { type: 'string' },
         gradients: { type: 'string' },
         errored: { type: 'string', default: 'drop' },
+        'format-field': { type: 'string', multiple: true, default: [] },
+        threads: { type: 'string' },
+        quiet: { type: 'boolean', default: false },
       },
     }),
   );
@@ -25,11 +28,16 @@ export async function summarize(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new UsageError('passk summarize takes the path of at least one log.');
   if (output === undefined) throw new UsageError('passk summarize takes -o FILE, the file to write.');
   const errored = erroredPolicy(values.errored);
-  const logs = await readLogs(await logFiles(positionals), { threadScript, ...(format !== undefined && { format }) });
+  const logs = await readLogs(await logFiles(positionals), {
+    threadScript,
+    fields: fieldMap(values['format-field']),
+    ...(format !== undefined && { format }),
+    ...(values.threads !== undefined && { threads: wholeNumber('threads', values.threads) }),
+  });
   const notes: string[] = [];
   const records = await promptSummaries(logs, errored, notes, gradients);
   await writeFile(output, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
-  for (const note of notes) process.stderr.write(`passk: ${note}\n`);
-  process.stdout.write(`${records.length} prompts written to ${output}\n`);
+  if (!values.quiet) for (const note of notes) process.stderr.write(`passk: ${note}\n`);
+  if (!values.quiet) process.stdout.write(`${records.length} prompts written to ${output}\n`);
   return 0;
 }

@@ -77,7 +77,7 @@ describe('passk analyze --mitigate', () => {
   });
 
   const refusals: readonly (readonly [args: readonly string[], sentence: RegExp])[] = [
-    [['--mitigate', 'prayer'], /--mitigate takes surgery, projection, cap, drop, temper, not "prayer"/],
+    [['--mitigate', 'prayer'], /--mitigate takes surgery, projection, cap, drop or temper, not "prayer"/],
     [['--weights', 'x.jsonl'], /--weights takes --mitigate METHOD beside it/],
     [['--k', '16', '--mitigate', 'cap'], /k = 16 is not on the curve/],
   ];
