@@ -1,8 +1,8 @@
-import type { FieldMap, RecordReader } from './formats/logFormat';
+import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
 import { formatNamed, knownFormats, recognisedFormats } from './knownFormats';
 import { knownSummary, noFormatFits, notALog, notText } from './notALog';
-import { Notes } from './notes';
+import { Notes, type SavedNotes } from './notes';
 import type { LogSink, RecordSink } from './recordSink';
 import { GrowingBytes } from './scan/growingBytes';
 import { headLayout, type HeadLayout } from './scan/headLayout';
@@ -48,6 +48,22 @@ const HEAD_BYTES = 1 << 18;
 const LONGEST_HEAD = 1 << 22;
 const MALFORMED_KEPT = 100;
 
+/** What a reader that has come to the end of its file knows, as plain data. */
+export interface SavedReader {
+  readonly chosen: ChosenFormat | null;
+  readonly found: readonly ChosenFormat[];
+  readonly sampleCount: number;
+  readonly factCount: number;
+  readonly broken: number;
+  readonly brokenLines: readonly MalformedLine[];
+  readonly sentences: SavedNotes;
+  readonly refusal: string | null;
+  readonly hasRecords: boolean;
+  readonly lines: number;
+  readonly isCutOff: boolean;
+  readonly isLines: boolean;
+}
+
 /** Reads one log, chunk by chunk, into a sink. Never throws on content. */
 export class LogReader {
   readonly #sink: LogSink;
@@ -58,17 +74,36 @@ export class LogReader {
   #sampleCount = 0;
   #factCount = 0;
   #broken = 0;
-  readonly #brokenLines: MalformedLine[] = [];
-  readonly #sentences = new Notes();
+  #brokenLines: MalformedLine[] = [];
+  #sentences = new Notes();
   #refusal: string | null = null;
   #hasRecords = false;
   #found: readonly ChosenFormat[] = [];
   #line = 1;
+  /** Lines that another splitter has gone through. */
+  #linesBefore = 0;
+  #isCutOff = false;
+  #isLines = false;
   readonly #options: LogReaderOptions;
 
-  constructor(options: LogReaderOptions) {
+  /** @param saved a reader to go on from, which is at the end of its file */
+  constructor(options: LogReaderOptions, saved?: SavedReader) {
     this.#options = options;
     this.#sink = options.sink;
+    if (saved === undefined) return;
+    ({
+      chosen: this.#chosen, found: this.#found, sampleCount: this.#sampleCount, factCount: this.#factCount, broken: this.#broken, refusal: this.#refusal,
+      hasRecords: this.#hasRecords, lines: this.#linesBefore, isCutOff: this.#isCutOff, isLines: this.#isLines,
+    } = saved);
+    this.#brokenLines = [...saved.brokenLines];
+    this.#sentences = new Notes(saved.sentences);
+  }
+
+  save(): SavedReader {
+    return {
+      chosen: this.#chosen, found: this.#found, sampleCount: this.#sampleCount, factCount: this.#factCount, broken: this.#broken, brokenLines: this.#brokenLines,
+      sentences: this.#sentences.save(), refusal: this.#refusal, hasRecords: this.#hasRecords, lines: this.lines, isCutOff: this.#isCutOff, isLines: this.#isLines,
+    };
   }
 
   /** null until recognised. */
@@ -86,7 +121,11 @@ export class LogReader {
   /** The first 100. */
   get malformed(): readonly MalformedLine[] { return this.#brokenLines; }
   /** Lines begun so far, blank ones too. */
-  get lines(): number { return this.#splitter?.lines ?? 0; }
+  get lines(): number { return this.#linesBefore + (this.#splitter?.lines ?? 0); }
+  /** The file ended in a line that is no record, as one that is still being written does. */
+  get isCutOff(): boolean { return this.#isCutOff; }
+  /** One record a line, and some could be used: `resume` can go on when there are more. */
+  get isLines(): boolean { return this.#isLines && this.#refusal === null; }
   /** Sentences from the format's reader, each once. */
   get notes(): readonly string[] { return this.#sentences.all(); }
   /** The beginning holds JSON records: another format, or other fields, might read what this reading does not. */
@@ -120,7 +159,9 @@ export class LogReader {
   /** Takes the end of the file. */
   end(): void {
     if (this.#splitter === null && this.#refusal === null) this.#begin(this.#head.length, true);
+    const before = this.#broken;
     this.#splitter?.end();
+    this.#isCutOff = this.#broken > before;
     if (this.#refusal === null && this.#sampleCount + this.#factCount === 0) {
       this.#refusal = this.#broken > 0
         ? `None of the ${this.#broken === 1 ? 'records' : `${this.#broken} records`} could be read as ${this.#chosen?.title ?? 'a log'}.`
@@ -128,7 +169,32 @@ export class LogReader {
     }
   }
 
+  /**
+   * Goes on after the end, once the file has grown. Where the last line was cut off, its report is taken back, and it is read again.
+   * @param offset where the bytes that are pushed next begin: after the end, or where the line that was cut off began
+   * @param line of the first of them
+   */
+  resume(offset: number, line: number): void {
+    const format = formatNamed(this.#chosen?.name ?? '');
+    if (format === undefined || this.#chosen === null) return;
+    if (this.#isCutOff) {
+      this.#broken--;
+      if (this.#brokenLines.at(-1)?.line === this.lines) this.#brokenLines.pop();
+    }
+    this.#isCutOff = false;
+    this.#linesBefore = line - 1;
+    this.#splitter = this.#source(format, this.#chosen.fields, null, offset);
+  }
+
   /** @param length of the head to look at */
+  /** The rest of the file cannot be had, and why: what came before it stays; a log of which nothing came is refused for that reason. */
+  fail(reason: string): void {
+    const wasRefused = this.#refusal !== null;
+    this.end();
+    if (this.#refusal === null) this.#sentences.add(`${this.#options.fileName} is read only up to where it is damaged: ${reason}`);
+    else if (!wasRefused) this.#refusal = reason;
+  }
+
   #begin(length: number, isAll: boolean): void {
     const bytes = this.#head.bytes.subarray(0, length);
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
@@ -152,12 +218,18 @@ export class LogReader {
     const { format, detection, container, verdicts } = choice;
     const fields = { ...detection.fields, ...this.#options.fields };
     this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields, verdicts };
-    const reader = format.reader(fields, this.#options.fileName);
-    const scope = this.#options.amongOthers === true ? (format.scope?.(this.#options.fileName) ?? null) : null;
-    const vectorPath = this.#sink.wantsGradients ? reader.vectorPath : undefined;
-    this.#splitter = recordSource(container, reader.paths, this.#scannedSink(reader, scope), start, vectorPath);
+    this.#isLines = container === null;
+    this.#splitter = this.#source(format, fields, container, start);
     this.#splitter.push(this.#head.bytes.subarray(start, this.#head.length));
     this.#head.clear();
+  }
+
+  #source(format: LogFormat, fields: FieldMap, container: string | null, offset: number): RecordSplitter {
+    const { fileName, amongOthers } = this.#options;
+    const reader = format.reader(fields, fileName);
+    const scope = amongOthers === true ? (format.scope?.(fileName) ?? null) : null;
+    const vectorPath = this.#sink.wantsGradients ? reader.vectorPath : undefined;
+    return recordSource(container, reader.paths, this.#scannedSink(reader, scope), offset, vectorPath);
   }
 
   #unknownFormat(): string | null {
@@ -181,14 +253,16 @@ export class LogReader {
   #scannedSink(reader: RecordReader, scope: string | null): ScannedSink {
     const sink = this.#sink;
     const { fileIndex } = this.#options;
+    const before = this.#linesBefore;
     const recordSink = this.#recordSink(scope === null ? '' : `${scope}/`);
     return {
       record: (record, offset) => {
+        record.line += before;
         this.#line = record.line;
         sink.recordAt(fileIndex, offset, record.line);
         reader.read(record, recordSink);
       },
-      broken: (line, reason) => this.#keepMalformed(line, reason),
+      broken: (line, reason) => this.#keepMalformed(before + line, reason),
     };
   }
 

@@ -1,8 +1,25 @@
+/** Notes as plain data. */
+export interface SavedNotes {
+  readonly sentences: readonly string[];
+  readonly tallies: readonly (readonly [string, number])[];
+  readonly more: number;
+}
+
 /** Sentences for the user: each once, the first hundred, the rest counted. */
 export class Notes {
-  readonly #sentences = new Set<string>();
-  readonly #tallies = new Map<string, number>();
-  #more = 0;
+  readonly #sentences: Set<string>;
+  readonly #tallies: Map<string, number>;
+  #more: number;
+
+  constructor(saved: SavedNotes = { sentences: [], tallies: [], more: 0 }) {
+    this.#sentences = new Set(saved.sentences);
+    this.#tallies = new Map(saved.tallies);
+    this.#more = saved.more;
+  }
+
+  save(): SavedNotes {
+    return { sentences: [...this.#sentences], tallies: [...this.#tallies], more: this.#more };
+  }
 
   add(sentence: string): void {
     if (this.#sentences.has(sentence)) return;

@@ -2,10 +2,24 @@ import type { SampleDraft } from './recordSink';
 
 const NAMED = 3;
 
+export interface SavedOtherTexts {
+  readonly named: readonly string[];
+  readonly count: number;
+}
+
 /** The samples whose prompt's id stood beside another text before: the first three are named, the rest counted. */
 export class OtherTexts {
-  readonly #named: string[] = [];
-  #count = 0;
+  readonly #named: string[];
+  #count: number;
+
+  constructor(saved: SavedOtherTexts = { named: [], count: 0 }) {
+    this.#named = [...saved.named];
+    this.#count = saved.count;
+  }
+
+  save(): SavedOtherTexts {
+    return { named: this.#named, count: this.#count };
+  }
 
   add({ promptId, run }: SampleDraft, line: number): void {
     if (this.#count++ >= NAMED) return;

@@ -1,6 +1,14 @@
 /** More categories than this are none; their names are kept as they come. */
 const MOST_SHARED = 1000;
 
+export interface SavedEntries {
+  readonly ids: readonly string[];
+  readonly runOf: readonly number[];
+  readonly runs: readonly string[];
+  readonly categories: readonly string[];
+  readonly marks: readonly number[];
+}
+
 /** The prompts of all runs, numbered in the order in which the log first names them. Ids are data: "__proto__" is one. */
 export class PromptEntries {
   /** Id of each entry. */
@@ -9,9 +17,9 @@ export class PromptEntries {
   readonly runOf: number[] = [];
   readonly runs: string[] = [];
   /** Category of each entry; absent where none was seen. */
-  readonly categories: string[] = [];
+  readonly categories: string[];
   /** Mark of the first text of each entry; absent where none was seen. */
-  readonly #marks: number[] = [];
+  readonly #marks: number[];
   readonly #byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
 
   readonly #categoryNames = new Map<string, string>();
@@ -20,6 +28,16 @@ export class PromptEntries {
   #lastRun = '';
   #lastId = '';
   #lastEntry = -1;
+
+  constructor(saved: SavedEntries = { ids: [], runOf: [], runs: [], categories: [], marks: [] }) {
+    this.categories = [...saved.categories];
+    this.#marks = [...saved.marks];
+    for (const [entry, id] of saved.ids.entries()) this.entry(saved.runs[saved.runOf[entry] as number] as string, id);
+  }
+
+  save(): SavedEntries {
+    return { ids: this.ids, runOf: this.runOf, runs: this.runs, categories: this.categories, marks: this.#marks };
+  }
 
   get count(): number {
     return this.ids.length;

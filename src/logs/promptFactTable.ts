@@ -9,15 +9,32 @@ export interface PromptGradientFacts {
   readonly agreement: Float64Array | null;
 }
 
+/** What a table of facts holds, by prompt entry. */
+export type SavedFacts = Pick<PromptFactTable, 'counts' | 'passRates' | 'agreements' | 'gradients' | 'summaries' | 'repeated'>;
+
 /** What records of whole prompts say, by prompt entry. Counts and summaries add up; of anything else the first stays. */
 export class PromptFactTable {
-  readonly counts = new Map<number, { readonly n: number; readonly c: number }>();
-  readonly passRates = new Map<number, number>();
-  readonly agreements = new Map<number, number>();
-  readonly gradients = new Map<number, Float64Array>();
-  readonly summaries = new Map<number, PromptSummary>();
+  readonly counts: Map<number, { readonly n: number; readonly c: number }>;
+  readonly passRates: Map<number, number>;
+  readonly agreements: Map<number, number>;
+  readonly gradients: Map<number, Float64Array>;
+  readonly summaries: Map<number, PromptSummary>;
   /** Facts that came a second time and do not add up. */
-  repeated = 0;
+  repeated: number;
+
+  constructor(saved?: SavedFacts) {
+    this.counts = new Map(saved?.counts);
+    this.passRates = new Map(saved?.passRates);
+    this.agreements = new Map(saved?.agreements);
+    this.gradients = new Map(saved?.gradients);
+    this.summaries = new Map(saved?.summaries);
+    this.repeated = saved?.repeated ?? 0;
+  }
+
+  save(): SavedFacts {
+    const { counts, passRates, agreements, gradients, summaries, repeated } = this;
+    return { counts, passRates, agreements, gradients, summaries, repeated };
+  }
 
   /** @returns why the facts could not be used; null when they were */
   add(entry: number, facts: PromptFacts): string | null {

@@ -31,6 +31,14 @@ class SampleBlock {
   }
 }
 
+/** The columns as plain data. */
+export interface SavedColumns {
+  readonly length: number;
+  readonly blocks: readonly Omit<SampleBlock, 'setOffset'>[];
+  readonly stretches: readonly number[];
+  readonly files: readonly number[];
+}
+
 /** One sample, as the table gives it to its columns. */
 export interface SampleRow {
   readonly prompt: number;
@@ -50,11 +58,22 @@ export interface SampleRow {
  * for a place in its record and for a length, 8 more for an answer and for a score beside the verdict.
  */
 export class SampleColumns {
-  length = 0;
-  readonly #blocks: SampleBlock[] = [];
+  length: number;
+  readonly #blocks: SampleBlock[];
   /** Samples come file by file: where each stretch of one file begins, and the file. */
-  readonly #stretches: number[] = [];
-  readonly #files: number[] = [];
+  readonly #stretches: number[];
+  readonly #files: number[];
+
+  constructor(saved: SavedColumns = { length: 0, blocks: [], stretches: [], files: [] }) {
+    this.length = saved.length;
+    this.#blocks = saved.blocks.map((block) => Object.assign(new SampleBlock(block.base), block));
+    this.#stretches = [...saved.stretches];
+    this.#files = [...saved.files];
+  }
+
+  save(): SavedColumns {
+    return { length: this.length, blocks: this.#blocks.map((block) => ({ ...block })), stretches: this.#stretches, files: this.#files };
+  }
 
   push({ prompt, verdict, sampleIndex, element, file, offset, line, score, answer, length }: SampleRow): void {
     const row = this.length & MASK;

@@ -9,6 +9,7 @@ import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordS
 import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
 import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
+import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
 
 /** drop: errored samples are not in n. wrong: they are in n and not in c. */
@@ -36,62 +37,59 @@ const UNIT_WORDS: Readonly<Record<LengthUnit, string>> = { tokens: 'tokens', cha
  */
 export class SampleTable implements LogSink {
   readonly wantsGradients = false;
-  readonly #columns = new SampleColumns();
-  readonly #entries = new PromptEntries();
-  readonly #facts = new PromptFactTable();
-  readonly #sentences = new Notes();
-  readonly #otherTexts = new OtherTexts();
-  readonly #textPlaces = new TextPlaces();
-  readonly #firstSamples = new Map<number, number>();
+  readonly #columns: SampleColumns;
+  readonly #entries: PromptEntries;
+  readonly #facts: PromptFactTable;
+  readonly #sentences: Notes;
+  readonly #otherTexts: OtherTexts;
+  readonly #textPlaces: TextPlaces;
+  readonly #firstSamples: Map<number, number>;
   readonly #tallies = new PromptTallies();
   #byPrompt: SamplesByPrompt | null = null;
-  #gradients = 0;
-  #erroredSamples = 0;
-  #answers = 0;
-  #lengths = 0;
-  #unit: LengthUnit | null = null;
+  #gradients: number;
+  #erroredSamples: number;
+  #answers: number;
+  #lengths: number;
+  #unit: LengthUnit | null;
   #currentFile = -1;
   #currentOffset = 0;
   #currentLine = 1;
 
+  /** @param saved a table to go on from; absent: an empty one */
+  constructor(saved?: SavedTable) {
+    this.#columns = new SampleColumns(saved?.columns);
+    this.#entries = new PromptEntries(saved?.entries);
+    this.#facts = new PromptFactTable(saved?.facts);
+    this.#sentences = new Notes(saved?.sentences);
+    this.#otherTexts = new OtherTexts(saved?.otherTexts);
+    this.#textPlaces = new TextPlaces(saved?.textPlaces);
+    this.#firstSamples = new Map(saved?.firstSamples);
+    [this.#gradients, this.#erroredSamples, this.#answers, this.#lengths] = saved?.counts ?? [0, 0, 0, 0];
+    this.#unit = saved?.unit ?? null;
+  }
+
+  /** All of the table as plain data, which is the table's own and not to be changed. */
+  save(): SavedTable {
+    return {
+      columns: this.#columns.save(), entries: this.#entries.save(), facts: this.#facts.save(), sentences: this.#sentences.save(), otherTexts: this.#otherTexts.save(),
+      textPlaces: this.#textPlaces.save(), firstSamples: this.#firstSamples, counts: [this.#gradients, this.#erroredSamples, this.#answers, this.#lengths], unit: this.#unit,
+    };
+  }
+
   /** Samples read, duplicates and errored ones too; counts that a log gives instead of samples are not in it. */
-  get sampleCount(): number {
-    return this.#columns.length;
-  }
-
+  get sampleCount(): number { return this.#columns.length; }
   /** Samples with an inline score vector. */
-  get gradientCount(): number {
-    return this.#gradients;
-  }
-
+  get gradientCount(): number { return this.#gradients; }
   /** Samples with an answer to compare. */
-  get answerCount(): number {
-    return this.#answers;
-  }
-
+  get answerCount(): number { return this.#answers; }
   /** Samples whose response's length is known. */
-  get lengthCount(): number {
-    return this.#lengths;
-  }
-
+  get lengthCount(): number { return this.#lengths; }
   /** What `lengthOf` counts; null where no length is known. Lengths in another unit than the first are unknown, as they do not compare. */
-  get lengthUnit(): LengthUnit | null {
-    return this.#unit;
-  }
-
+  get lengthUnit(): LengthUnit | null { return this.#unit; }
   /** Prompts of all runs. */
-  get promptCount(): number {
-    return this.#entries.count;
-  }
-
-  get notes(): readonly string[] {
-    return [...this.#sentences.all(), ...this.#otherTexts.notes()];
-  }
-
-  get errored(): number {
-    return this.#erroredSamples;
-  }
-
+  get promptCount(): number { return this.#entries.count; }
+  get notes(): readonly string[] { return [...this.#sentences.all(), ...this.#otherTexts.notes()]; }
+  get errored(): number { return this.#erroredSamples; }
   /** Samples left out because (run, prompt, sample number) came before, and prompt facts that came twice. */
   get duplicates(): number {
     return (this.#isAscending() ? 0 : this.#sorted().duplicates) + this.#facts.repeated;

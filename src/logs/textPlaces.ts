@@ -6,7 +6,15 @@ export interface TextPlace {
 
 /** Where the texts of prompts lie that stand in records of their own, apart from those of the samples: a few logs do so. */
 export class TextPlaces {
-  readonly #byPrompt = new Map<string, TextPlace[]>();
+  readonly #byPrompt: Map<string, TextPlace[]>;
+
+  constructor(saved?: ReadonlyMap<string, readonly TextPlace[]>) {
+    this.#byPrompt = new Map(Array.from(saved ?? [], ([key, places]) => [key, [...places]]));
+  }
+
+  save(): ReadonlyMap<string, readonly TextPlace[]> {
+    return this.#byPrompt;
+  }
 
   get isEmpty(): boolean {
     return this.#byPrompt.size === 0;

@@ -2,7 +2,7 @@ import { decodeUtf8 } from './decodeUtf8';
 import { GrowingBytes } from './growingBytes';
 import { parseJsonText } from './parseJsonText';
 import { pathSteps } from './pathTrie';
-import { LONGEST_RECORD, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
+import { LONGEST_RECORD, TOO_LONG, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
 
 const QUOTE = 0x22, BACKSLASH = 0x5c, COMMA = 0x2c, COLON = 0x3a, NEWLINE = 0x0a;
 const OPEN_OBJECT = 0x7b, CLOSE_OBJECT = 0x7d, OPEN_ARRAY = 0x5b, CLOSE_ARRAY = 0x5d;
@@ -225,7 +225,7 @@ export class DocumentSplitter implements RecordSplitter {
 
   #keep(chunk: Uint8Array, from: number, to: number): void {
     if (this.#pending.length + to - from <= LONGEST_RECORD && this.#pending.append(chunk, from, to)) return;
-    this.#sink.broken(this.#place.line, 'the record is too long to be read in the memory there is');
+    this.#sink.broken(this.#place.line, TOO_LONG);
     this.#pending.clear();
     this.#isRecord = false;
   }

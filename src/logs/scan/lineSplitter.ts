@@ -1,8 +1,7 @@
 import { GrowingBytes } from './growingBytes';
-import { LONGEST_RECORD, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
+import { LONGEST_RECORD, TOO_LONG, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
 
 const NEWLINE = 0x0a;
-const TOO_LONG = 'the line is too long to be read in the memory there is';
 
 /** One record a line. Lines end at \n only: U+2028 and the like may stand inside a JSON string. Blank lines are skipped. */
 export class LineSplitter implements RecordSplitter {

@@ -1,5 +1,5 @@
 import type { ScannedSink } from './recordSource';
-import { LONGEST_RECORD, type RecordSplitter } from './recordSplitter';
+import { LONGEST_RECORD, TOO_LONG, type RecordSplitter } from './recordSplitter';
 import type { ScannedBlock } from './scannedBlock';
 import { RECORD_HEAD, WasmScanner } from './wasmScanner';
 import { whyMalformed } from './whyMalformed';
@@ -52,7 +52,7 @@ export class WasmLines implements RecordSplitter {
 
   /** Where the next bytes of the file may be written; `filled` takes them. */
   room(bytes: number): Uint8Array {
-    if (this.#waiting > LONGEST_RECORD) {
+    if (this.#waiting > LONGEST_RECORD || this.#tooLong > 0) {
       this.#tooLong += this.#waiting;
       this.#waiting = 0;
     }
@@ -73,7 +73,7 @@ export class WasmLines implements RecordSplitter {
     this.#waiting = end - start;
     if (first === end) return;
     if (this.#tooLong > 0) {
-      this.#sink.broken(this.#line++, `the line is longer than ${LONGEST_RECORD} bytes`);
+      this.#sink.broken(this.#line++, TOO_LONG);
       this.#offset += this.#tooLong + first + 1 - start;
       this.#tooLong = 0;
       start = first + 1;
@@ -94,7 +94,7 @@ export class WasmLines implements RecordSplitter {
   end(): void {
     const scanner = this.#scanner;
     const sink = this.#sink;
-    if (this.#tooLong > 0) sink.broken(this.#line, `the line is longer than ${LONGEST_RECORD} bytes`);
+    if (this.#tooLong > 0) sink.broken(this.#line, TOO_LONG);
     else if (this.#waiting > 0) {
       const bytes = scanner.bytes.slice(scanner.window, scanner.window + this.#waiting);
       const start = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0d && byte !== 0x09);
