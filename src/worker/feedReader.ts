@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { LogReader } from '../logs/logReader';
 import { BLOCK_BYTES } from '../logs/scan/wasmLines';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
+import { sentence } from './inputError';
 import { readPieces } from './readPieces';
 import type { ScanThreads } from './scanThreads';
 
@@ -16,18 +17,28 @@ export const WORTH_THREADS_BYTES = 32 << 20;
 const LONGEST_TURN_MS = 20;
 
 /**
- * Gives a reader all of a file, to its end. A plain file of lines is read straight into the scanner's memory, a large one by
- * all threads.
- * @throws the signal's reason when aborted; InputError when compressed data is corrupt
+ * Gives a reader all of a file, to its end, or as much as can be had: the reader is told why there is no more. A plain file of lines is read
+ * straight into the scanner's memory, a large one by all threads. Of a file that is refused no more is read.
+ * @throws the signal's reason when aborted
  */
 export async function feedReader(reader: LogReader, path: string, options: FeedOptions): Promise<void> {
-  if (isPacked(path)) {
-    for await (const chunk of fileChunks(path, options)) {
-      reader.push(chunk);
-      options.onRead?.(0); // few bytes of a file may hold many samples
-    }
-  } else await feedPlain(reader, path, options);
+  try {
+    if (isPacked(path)) await feedPacked(reader, path, options);
+    else await feedPlain(reader, path, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    reader.fail(sentence(error));
+    return;
+  }
   reader.end();
+}
+
+async function feedPacked(reader: LogReader, path: string, options: FeedOptions): Promise<void> {
+  for await (const chunk of fileChunks(path, options)) {
+    reader.push(chunk);
+    if (reader.unrecognised !== null) return;
+    options.onRead?.(0); // few bytes of a file may hold many samples
+  }
 }
 
 async function feedPlain(reader: LogReader, path: string, { signal, onRead, threads }: FeedOptions): Promise<void> {
@@ -48,7 +59,7 @@ async function feedPlain(reader: LogReader, path: string, { signal, onRead, thre
       }
       const room = lines?.room(BLOCK_BYTES) ?? (own ??= new Uint8Array(BLOCK_BYTES));
       const read = readSync(descriptor, room, 0, room.length, at);
-      if (read === 0) return;
+      if (read === 0 || reader.unrecognised !== null) return;
       if (lines !== null) lines.filled(read);
       else reader.push(room.subarray(0, read));
       at += read;

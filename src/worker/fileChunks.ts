@@ -4,12 +4,14 @@ import { createGunzip } from 'node:zlib';
 import { InputError, sentence } from './inputError';
 
 export interface ChunkOptions {
-  /** Called with the bytes of the file (as packed, if it is) read since the last call. */
+  /** Called with the bytes of the file (as packed, if it is) that have been dealt with since the last call: the chunks made of them have been taken. */
   readonly onRead?: (bytes: number) => void;
   readonly signal?: AbortSignal;
 }
 
 const CHUNK_BYTES = 4 << 20;
+/** Of packed bytes, which may unfold a thousand times: progress is told by them. */
+const PACKED_BYTES = 64 << 10;
 const PACKED = /\.(gz|zst|eval|parquet)$/i;
 
 /** True for files whose bytes are not the log's: a place in the log is then no place in the file. */
@@ -24,7 +26,7 @@ export function isPacked(path: string): boolean {
  */
 export async function* fileChunks(path: string, options: ChunkOptions = {}): AsyncGenerator<Uint8Array> {
   const kind = PACKED.exec(path)?.[1].toLowerCase();
-  if (kind === undefined) return void (yield* plain(path, options));
+  if (kind === undefined) return void (yield* plain(path, options, CHUNK_BYTES));
   try {
     for await (const chunk of unpacked(kind, path, options)) {
       options.signal?.throwIfAborted();
@@ -40,20 +42,20 @@ export async function* fileChunks(path: string, options: ChunkOptions = {}): Asy
 async function* unpacked(kind: string, path: string, options: ChunkOptions): AsyncGenerator<Uint8Array> {
   if (kind === 'gz') return void (yield* gunzip(path, options));
   const { archives } = await import('./archives');
-  if (kind === 'zst') return void (yield* archives.unzstd(plain(path, options)));
-  yield* kind === 'eval' ? archives.zipRecords(path) : archives.parquetRecords(path);
+  if (kind === 'zst') return void (yield* archives.unzstd(plain(path, options, PACKED_BYTES)));
+  yield* kind === 'eval' ? archives.zipRecords(path, options) : archives.parquetRecords(path, options);
 }
 
-async function* plain(path: string, { onRead, signal }: ChunkOptions): AsyncGenerator<Uint8Array> {
+async function* plain(path: string, { onRead, signal }: ChunkOptions, chunkBytes: number): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    const buffer = Buffer.allocUnsafe(chunkBytes);
     for (;;) {
       signal?.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES);
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes);
       if (bytesRead === 0) return;
-      onRead?.(bytesRead);
       yield buffer.subarray(0, bytesRead);
+      onRead?.(bytesRead);
     }
   } finally {
     await file.close();
@@ -61,12 +63,18 @@ async function* plain(path: string, { onRead, signal }: ChunkOptions): AsyncGene
 }
 
 async function* gunzip(path: string, { onRead }: ChunkOptions): AsyncGenerator<Uint8Array> {
-  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  source.on('data', (chunk) => onRead?.(chunk.length));
+  const source = createReadStream(path, { highWaterMark: PACKED_BYTES });
   const unpacked = source.pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
   source.on('error', (error) => unpacked.destroy(error));
+  let told = 0;
   try {
-    yield* unpacked as AsyncIterable<Uint8Array>;
+    for await (const chunk of unpacked as AsyncIterable<Uint8Array>) {
+      yield chunk;
+      const dealtWith = unpacked.bytesWritten;
+      onRead?.(dealtWith - told);
+      told = dealtWith;
+    }
+    onRead?.(source.bytesRead - told);
   } finally {
     source.destroy();
     unpacked.destroy();

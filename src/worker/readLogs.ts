@@ -52,7 +52,7 @@ export async function readLogs(files: readonly LogFile[], options: ReadOptions):
       });
     }
   });
-  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [`${files[index].path}: ${reader.unrecognised}`]));
+  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [named(files[index].path, ': ', reader.unrecognised)]));
   if (refused.length === readers.length) {
     const Refusal = readers.some((reader) => reader.hasRecords) ? UnreadRecords : InputError;
     throw new Refusal(refused.length > 1 ? `${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
@@ -94,10 +94,16 @@ function tiedSentence(path: string, [used, ...others]: readonly ChosenFormat[]):
   return `${basename(path)} fits ${[used!, ...others].map(({ title }) => title).join(' and ')} equally well; it was read as ${used!.title}. Say which it is in the setting passk.formats, or with --format.`;
 }
 
+/** A sentence about a file names it, once. */
+function named(path: string, link: string, sentence: string): string {
+  if (!sentence.includes(path)) return path + link + sentence;
+  return link === ': ' ? sentence : `${path}${link}${sentence.replace(`${path} `, 'it ').replace(`${path}: `, '')}`;
+}
+
 /** The report's account of where the numbers come from. */
 export function sourceOf({ files, readers, table }: ReadLogs, run: string, notes: readonly string[]): ReportSource {
   const runs = table.runs();
-  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [`${files[index].path} is left out: ${reader.unrecognised}`]));
+  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [named(files[index].path, ' is left out: ', reader.unrecognised)]));
   const tied = readers.flatMap((reader, index) => (reader.tied === null ? [] : [tiedSentence(files[index].path, reader.tied)]));
   const all = [...new Set([...refused, ...tied.slice(0, 1), ...table.notes, ...readers.flatMap((reader) => reader.notes), ...notes])];
   return {

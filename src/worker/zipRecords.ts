@@ -1,6 +1,9 @@
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { InputError } from './inputError';
+import type { ChunkOptions } from './fileChunks';
+import { InputError, sentence } from './inputError';
 import { unzstd } from './unzstd';
 
 const STORED = 0;
@@ -8,22 +11,45 @@ const DEFLATE = 8;
 const ZSTANDARD = 93;
 const SPACE = 32;
 const LINE_END = Uint8Array.of(10);
+/** No JSON: what is left of an entry that cannot be read is counted as a malformed record. */
+const DAMAGED = Uint8Array.of(0x7b);
 const numeric = new Intl.Collator('en', { numeric: true });
 
 /**
  * The samples of an archive of an evaluation (Inspect's .eval) as JSON Lines: each entry becomes one line, since a line
- * break of its own can only stand between tokens. Entries are read by range and streamed.
- * @throws InputError when the archive holds no samples, or an entry is packed in a way that cannot be read
+ * break of its own can only stand between tokens. Entries are read by range and streamed. One that cannot be read becomes a line that is no
+ * JSON, so that it is counted and its number given.
+ * @throws InputError when the archive holds no samples, or none of its entries can be read
  */
-export async function* zipRecords(path: string): AsyncGenerator<Uint8Array> {
+export async function* zipRecords(path: string, { onRead, signal }: ChunkOptions): AsyncGenerator<Uint8Array> {
+  const { size } = await stat(path);
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: false });
+  let told = 0;
+  const tell = (bytes: number) => {
+    const dealtWith = Math.min(size, told + bytes);
+    onRead?.(dealtWith - told);
+    told = dealtWith;
+  };
   try {
     const entries: Entry[] = [];
-    for await (const entry of zip.eachEntry()) entries.push(entry);
+    for await (const entry of zip.eachEntry()) {
+      signal?.throwIfAborted();
+      entries.push(entry);
+    }
+    let whole = 0;
+    let damage: unknown = null;
     for (const entry of sampleEntries(path, entries)) {
-      for await (const chunk of content(path, zip, entry)) yield onOneLine(chunk);
+      try {
+        for await (const chunk of content(path, zip, entry, tell)) yield onOneLine(chunk);
+        whole++;
+      } catch (error) {
+        damage ??= error instanceof InputError ? error : new InputError(`${path}: "${entry.fileName}" cannot be unpacked: ${sentence(error)}`);
+        yield DAMAGED;
+      }
       yield LINE_END;
     }
+    if (whole === 0 && damage !== null) throw damage;
+    tell(size - told);
   } finally {
     zip.close();
   }
@@ -40,15 +66,25 @@ function sampleEntries(path: string, entries: readonly Entry[]): Entry[] {
   );
 }
 
-async function* content(path: string, zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+/** @param onRead told the packed bytes that have been dealt with */
+async function* content(path: string, zip: ZipFile, entry: Entry, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-  if (entry.compressionMethod === STORED) yield* packed as AsyncIterable<Uint8Array>;
-  else if (entry.compressionMethod === ZSTANDARD) yield* unzstd(packed);
+  const chunks = counted(packed, onRead);
+  if (entry.compressionMethod === STORED) yield* chunks;
+  else if (entry.compressionMethod === ZSTANDARD) yield* unzstd(chunks);
   else if (entry.compressionMethod === DEFLATE) {
-    const unpacked = packed.pipe(createInflateRaw());
-    packed.on('error', (error) => unpacked.destroy(error));
+    const source = Readable.from(chunks);
+    const unpacked = source.pipe(createInflateRaw());
+    source.on('error', (error) => unpacked.destroy(error));
     yield* unpacked as AsyncIterable<Uint8Array>;
   } else throw new InputError(`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    onRead(chunk.length);
+  }
 }
 
 function onOneLine(chunk: Uint8Array): Uint8Array {
