@@ -1,16 +1,21 @@
 import type { Report } from '../src/core/reportShape';
 import type { FlagEvidence, ToView, ViewAct } from '../src/protocol/messages';
+import { paneContent } from './detail/paneContent';
 import { PromptPane } from './detail/promptPane';
 import { element, setText } from './element';
 import type { HostLink } from './hostLink';
 import { KeyList } from './keys/keyList';
+import { TypeAhead } from './keys/typeAhead';
+import { SearchTimer } from './prompts/searchTimer';
 import { ReportPage } from './reportPage';
 import { Analysis } from './state/analysis';
 import { nextStop } from './state/kStops';
+import { nextHit } from './state/nextHit';
 import { listedSamples } from './state/listedSamples';
-import { partnersOf, wantedPartners } from './state/partners';
+import { wantedPartners } from './state/partners';
 import { perform, type Deed, type Step } from './state/perform';
 import { receive } from './state/receive';
+import { toSave } from './state/savedState';
 import { initialState, parametersOf, type ViewState } from './state/viewState';
 import { StatusScreen } from './status/statusScreen';
 import { takesText } from './toolkit';
@@ -29,7 +34,13 @@ export class App {
   private readonly analysis = new Analysis();
   private readonly keys = new KeyList();
   private readonly status = new StatusScreen({ onRetry: () => this.act({ type: 'retry' }), onCancel: () => this.act({ type: 'cancel' }), onChoose: () => this.act({ type: 'chooseFormat' }) });
-  private readonly page = new ReportPage((deed) => this.act(deed), (prompt, byKeyboard) => this.openPrompt(prompt, byKeyboard));
+  private readonly page = new ReportPage((deed) => this.act(deed), {
+    openPrompt: (prompt, byKeyboard) => this.openPrompt(prompt, byKeyboard),
+    flagChosen: (flag, note) => this.setFlag(this.state.saved.chosen, flag, note),
+    goToHit: (step) => this.goToHit(step),
+  });
+  private readonly search = new SearchTimer((texts) => this.act({ type: 'search', texts }));
+  private readonly typeAhead = new TypeAhead();
   private readonly pane = new PromptPane({
     onClose: () => this.closePrompt(),
     onStep: (step) => this.stepPrompt(step),
@@ -42,7 +53,7 @@ export class App {
     onPrompt: (prompt) => this.openPrompt(prompt, false),
     onCopyLink: () => this.onAct('copyLink'),
     onSource: (file, line) => this.act({ type: 'openSource', file, line }),
-    onFlag: (flag, note) => this.setFlag(flag, note),
+    onFlag: (flag, note) => this.setFlag(this.state.open === null ? [] : [this.state.open.id], flag, note),
     onAgain: () => this.readAgain(),
     onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
   });
@@ -76,7 +87,7 @@ export class App {
   }
 
   private take(step: Step): void {
-    if (step.state.saved !== this.state.saved) this.link.save(step.state.saved);
+    if (step.state.saved !== this.state.saved) this.link.save(toSave(step.state.saved));
     const changed = step.state !== this.state;
     this.state = step.state;
     for (const message of step.send) this.link.post(message);
@@ -93,25 +104,11 @@ export class App {
     this.report = this.analysis.report(state.run, parameters, state.flags);
     this.split(state.open !== null);
     this.page.show(state, this.report, this.analysis.stops(state.run));
+    this.search.want(this.page.prompts.texts, state.searches);
     this.tools.show({ state, report: this.report, parameters });
     if (state.open !== null) {
-      this.pane.show({
-        open: state.open,
-        row: this.report.promptTable[state.open.prompt]!,
-        columns: state.run.columns,
-        k: parameters.k,
-        sample: state.saved.sample,
-        beside: state.saved.beside,
-        differences: state.saved.differences,
-        raw: state.preferences.raw,
-        listing: state.saved.listing,
-        unfolded: state.saved.unfolded,
-        searched: [],
-        partners: partnersOf(state),
-        flag: state.flags.find((flag) => flag.prompt_id === state.open?.id) ?? null,
-        flagRequest: state.flagRequest,
-        place: this.page.prompts.placeOf(state.open.prompt),
-      });
+      const { prompts } = this.page;
+      this.pane.show(paneContent(state, state.open, state.run, this.report, { searched: prompts.texts, place: prompts.placeOf(state.open.prompt) }));
     }
     const partners = wantedPartners(state);
     if (partners !== null) this.act({ type: 'analyse', analysis: partners });
@@ -154,6 +151,7 @@ export class App {
   private onKey(event: KeyboardEvent): void {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const typing = takesText(document.activeElement);
+    this.typeAhead.onKey(event, typing, performance.now());
     // Any other key after it, and what comes next was not typed.
     this.typedAt = plain && typing && event.key.length === 1 ? performance.now() : -Infinity;
     if (!plain || event.defaultPrevented) return;
@@ -173,7 +171,11 @@ export class App {
       case 'closePrompt':
         return this.keys.close() || open === null ? undefined : this.closePrompt();
       case 'filter':
-        return this.page.prompts.focusFilter();
+        return this.page.prompts.focusFilter(this.typeAhead.take(performance.now()));
+      case 'nextHit':
+        return this.goToHit(1);
+      case 'previousHit':
+        return this.goToHit(-1);
       case 'nextPrompt':
         return this.stepPrompt(1);
       case 'previousPrompt':
@@ -246,6 +248,7 @@ export class App {
   }
 
   private flag(): void {
+    if (this.state.saved.chosen.length > 0) return this.page.prompts.focusChosen();
     if (this.state.open === null) {
       const active = this.page.prompts.activePrompt();
       if (active === null) return;
@@ -254,12 +257,23 @@ export class App {
     requestAnimationFrame(() => requestAnimationFrame(() => this.pane.focusFlag()));
   }
 
-  private setFlag(flag: string | null, note: string): void {
-    const { open, run, saved } = this.state;
-    const row = open === null ? undefined : this.report?.promptTable[open.prompt];
-    if (row === undefined || run === null) return;
-    const evidence: FlagEvidence = { id: row.id, k: parametersOf(run, saved).k, weight: row.weight, agreement: row.agreement };
-    this.act({ type: 'setFlag', evidence: [evidence], flag, note });
+  private setFlag(ids: readonly string[], flag: string | null, note: string): void {
+    const { run, saved } = this.state;
+    if (run === null) return;
+    const { k } = parametersOf(run, saved);
+    const wanted = new Set(ids);
+    const evidence = (this.report?.promptTable ?? []).filter(({ id }) => wanted.has(id)).map(({ id, weight, agreement }): FlagEvidence => ({ id, k, weight, agreement }));
+    if (evidence.length > 0) this.act({ type: 'setFlag', evidence, flag, note });
+  }
+
+  private goToHit(step: 1 | -1): void {
+    const { open, saved, searches } = this.state;
+    const hit = nextHit(searches, this.page.prompts.shown, open === null ? null : { prompt: open.prompt, sample: saved.sample }, step);
+    if (hit === null) return;
+    if (hit.prompt !== open?.prompt) this.act({ type: 'openPrompt', prompt: hit.prompt, ...(hit.sample >= 0 && { sample: hit.sample }) });
+    else if (hit.sample >= 0) this.act({ type: 'selectSample', sample: hit.sample });
+    this.page.prompts.reveal(hit.prompt);
+    setText(this.live, `Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
   }
 
   private readAgain(): void {

@@ -8,6 +8,14 @@ import { PromptsSection } from './prompts/promptsSection';
 import type { Deed } from './state/perform';
 import { parametersOf, type ViewState } from './state/viewState';
 
+export interface PageEvents {
+  readonly openPrompt: (prompt: number, byKeyboard: boolean) => void;
+  /** Flags, or with null takes the flags of, the prompts that are chosen in the table. */
+  readonly flagChosen: (flag: string | null, note: string) => void;
+  /** Shows the next place, or the one before, where a text of the filter was found. */
+  readonly goToHit: (step: 1 | -1) => void;
+}
+
 /** The report: answer, k, charts, prompts. It scrolls by itself, beside the open prompt. */
 export class ReportPage {
   readonly root = element('main', { class: 'page' });
@@ -17,7 +25,7 @@ export class ReportPage {
   private readonly charts: ChartSection;
   private drawn: Report | null = null;
 
-  constructor(act: (deed: Deed) => void, openPrompt: (prompt: number, byKeyboard: boolean) => void) {
+  constructor(act: (deed: Deed) => void, { openPrompt, flagChosen, goToHit }: PageEvents) {
     this.answer = new AnswerHeader({
       onFormat: () => act({ type: 'chooseFormat' }),
       onRun: (run) => act({ type: 'chooseRun', run }),
@@ -45,6 +53,11 @@ export class ReportPage {
       onSort: (sort) => act({ type: 'setSort', sort }),
       onFilter: (filter) => act({ type: 'setFilter', filter }),
       onScroll: (table) => act({ type: 'scrolled', scroll: { table } }),
+      onChoose: (ids) => act({ type: 'choose', ids }),
+      onFlagChosen: (flag, note) => flagChosen(flag, note),
+      onColumns: (columns) => act({ type: 'prefer', preferences: { columns } }),
+      onStopSearch: () => act({ type: 'stopSearch' }),
+      onHit: (step) => goToHit(step),
     });
     this.root.append(
       this.answer.root, this.controls.root,
@@ -64,10 +77,9 @@ export class ReportPage {
       this.answer.unfold(state.saved.unfolded);
       this.controls.show(parametersOf(run, state.saved), report, stops);
     }
-    const open = state.open?.prompt ?? null;
     this.charts.show(state, report);
-    this.prompts.show(report, state.saved.sort, state.saved.filter, open);
-    this.controls.showFilter(state.saved.filter, this.prompts.shownCount(), report.promptTable.length);
+    this.prompts.show(state, report);
+    this.controls.showFilter(state.saved.filter, this.prompts.shown.length, report.promptTable.length);
   }
 
   /** The part of the page that has the focus, else the first that is in sight. */

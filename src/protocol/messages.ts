@@ -92,7 +92,7 @@ export interface ViewPreferences {
 
 export type ViewAct =
   | 'nextPrompt' | 'previousPrompt' | 'nextSample' | 'previousSample' | 'moreK' | 'lessK'
-  | 'flag' | 'openSource' | 'copyLink' | 'closePrompt' | 'filter' | 'showKeys'
+  | 'flag' | 'openSource' | 'copyLink' | 'closePrompt' | 'filter' | 'nextHit' | 'previousHit' | 'showKeys'
   | 'flagByRule' | 'whatIf' | 'copyMarkdown' | 'copyLatex' | 'saveReport';
 
 /** What a flag remembers of the moment it was set. */

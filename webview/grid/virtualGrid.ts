@@ -14,15 +14,31 @@ export interface GridContent {
   readonly cell: (row: number, column: number) => string;
   /** Class names of a cell, "" for none. */
   readonly tone?: (row: number, column: number) => string;
+  /** A picture in place of the text, which then names it; null: there is none in this column. */
+  readonly picture?: (row: number, column: number) => Element | null;
   /** The open row; null when none is. */
   readonly selected: number | null;
-  readonly sort?: { readonly column: number; readonly descending: boolean };
+  /** Whether a row is chosen, where rows can be. */
+  readonly chosen?: (row: number) => boolean;
+  /** The first decides. */
+  readonly sort?: readonly { readonly column: number; readonly descending: boolean }[];
 }
+
+/** What is done to the rows that are chosen. */
+export type Choice =
+  | { readonly how: 'toggle'; readonly row: number }
+  /** All between these two, both of them too, and nothing else. */
+  | { readonly how: 'range'; readonly from: number; readonly to: number }
+  | { readonly how: 'all' | 'none' };
 
 export interface GridEvents {
   readonly onOpen: (row: number, byKeyboard: boolean) => void;
   /** Absent: the columns cannot be sorted. */
-  readonly onSort?: (column: number) => void;
+  readonly onSort?: (column: number, more: boolean) => void;
+  /** Absent: rows cannot be chosen. Returns false where there was nothing to do. */
+  readonly onChoose?: (choice: Choice) => boolean;
+  /** What is copied when the table has the focus. */
+  readonly onCopy?: () => string;
   readonly onScroll?: (top: number) => void;
 }
 
@@ -32,25 +48,28 @@ let grids = 0;
 
 /**
  * A table of any length: only the rows in sight are in the document. One tab stop; arrows, Page, Home and End move the
- * active row, Enter opens it; the header's buttons sort.
+ * active row, Enter opens it; the header's buttons sort, with Shift by one column more. Where rows can be chosen: Ctrl or Shift
+ * and a click, Space, Shift and an arrow, Ctrl+A, Escape.
  */
 export class VirtualGrid {
   readonly root: HTMLElement;
   private readonly body = element('div', { class: 'grid-body', attributes: { role: 'rowgroup' } });
-  private readonly headers: HTMLElement[] = [];
-  private readonly pool: HTMLElement[] = [];
+  private readonly head = element('div', { class: 'grid-row grid-head', attributes: { role: 'row', 'aria-rowindex': '1' } });
+  private headers: HTMLElement[] = [];
+  private pool: HTMLElement[] = [];
   private readonly name = `grid${grids++}`;
   private readonly resized = new ResizeObserver(() => this.fill());
   private content: GridContent = { count: 0, cell: () => '', selected: null };
   private active = 0;
+  private anchor = 0;
+  private columns: readonly GridColumn[] = [];
 
-  constructor(label: string, private readonly columns: readonly GridColumn[], private readonly events: GridEvents) {
-    const heads = columns.map((column, at) => this.header(column, at));
-    const head = element('div', { class: 'grid-row grid-head', attributes: { role: 'row', 'aria-rowindex': '1' } }, ...heads);
-    this.root = element('div', { class: 'grid', attributes: { role: 'grid', tabindex: '0', 'aria-label': label, 'aria-colcount': String(columns.length) } },
-      element('div', { class: 'grid-top', attributes: { role: 'rowgroup' } }, head), this.body);
-    this.root.style.setProperty('--grid-columns', columns.map((column, at) => (at === columns.length - 1 ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' '));
-    this.root.style.setProperty('--grid-width', `${columns.reduce((sum, column) => sum + column.width, 0)}px`);
+  constructor(label: string, columns: readonly GridColumn[], private readonly events: GridEvents) {
+    this.root = element('div', { class: 'grid', attributes: { role: 'grid', tabindex: '0', 'aria-label': label } },
+      element('div', { class: 'grid-top', attributes: { role: 'rowgroup' } }, this.head), this.body);
+    if (events.onChoose !== undefined) this.root.setAttribute('aria-multiselectable', 'true');
+    this.setColumns(columns);
+    this.root.addEventListener('copy', (event) => this.onCopy(event));
     this.root.addEventListener('keydown', (event) => this.onKey(event));
     this.root.addEventListener('scroll', () => {
       this.fill();
@@ -60,6 +79,19 @@ export class VirtualGrid {
     this.resized.observe(this.root);
   }
 
+  /** The content that is shown next is of these. */
+  setColumns(columns: readonly GridColumn[]): void {
+    this.columns = columns;
+    this.headers = columns.map((column, at) => this.header(column, at));
+    this.head.replaceChildren(...this.headers);
+    this.pool = [];
+    this.body.replaceChildren();
+    this.content = { count: 0, cell: () => '', selected: null };
+    this.root.setAttribute('aria-colcount', String(columns.length));
+    this.root.style.setProperty('--grid-columns', columns.map((column, at) => (at === columns.length - 1 ? `minmax(${column.width}px, 1fr)` : `${column.width}px`)).join(' '));
+    this.root.style.setProperty('--grid-width', `${columns.reduce((sum, column) => sum + column.width, 0)}px`);
+  }
+
   show(content: GridContent): void {
     if (content.selected !== null && content.selected !== this.content.selected) this.active = content.selected;
     this.content = content;
@@ -67,12 +99,7 @@ export class VirtualGrid {
     this.root.setAttribute('aria-rowcount', String(content.count + 1));
     this.root.style.setProperty('--grid-height', `${(content.count + 1) * rowHeight + 16}px`);
     this.body.style.setProperty('height', `${content.count * rowHeight}px`);
-    for (const [at, header] of this.headers.entries()) {
-      const sorted = content.sort?.column === at;
-      const direction = content.sort?.descending === true ? 'descending' : 'ascending';
-      header.classList.toggle('sorted', sorted);
-      if (this.events.onSort !== undefined) header.setAttribute('aria-sort', sorted ? direction : 'none');
-    }
+    for (const at of this.headers.keys()) this.markSort(at);
     this.fill();
   }
 
@@ -104,11 +131,23 @@ export class VirtualGrid {
     const { onSort } = this.events;
     const content = onSort === undefined
       ? element('span', { text: column.title })
-      : element('button', { text: column.title, attributes: { type: 'button', tabindex: at === 0 ? '0' : '-1' }, onClick: () => onSort(at) });
+      : element('button', { text: column.title, attributes: { type: 'button', tabindex: at === 0 ? '0' : '-1' }, onClick: (event) => onSort(at, event.shiftKey) });
     const header = element('div', { class: column.numeric ? 'grid-cell numeric' : 'grid-cell', attributes: { role: 'columnheader', 'aria-colindex': String(at + 1) } }, content);
     if (column.meaning !== undefined) header.title = column.meaning;
-    this.headers.push(header);
     return header;
+  }
+
+  private markSort(at: number): void {
+    const header = this.headers[at]!;
+    const sorts = this.content.sort ?? [];
+    const place = sorts.findIndex(({ column }) => column === at);
+    const direction = sorts[place]?.descending === true ? 'descending' : 'ascending';
+    if (this.events.onSort === undefined) return;
+    header.setAttribute('aria-sort', place < 0 ? 'none' : direction);
+    const button = header.firstElementChild;
+    // One that decides only what is alike before it says which it is.
+    if (place < 0 || sorts.length === 1) button?.removeAttribute('data-place');
+    else button?.setAttribute('data-place', String(place + 1));
   }
 
   private row(place: number): HTMLElement {
@@ -139,13 +178,26 @@ export class VirtualGrid {
     node.dataset['row'] = String(row);
     node.style.setProperty('transform', `translateY(${row * rowHeight}px)`);
     node.setAttribute('aria-rowindex', String(row + 2));
-    node.setAttribute('aria-selected', String(row === content.selected));
+    const open = row === content.selected;
+    const chosen = content.chosen?.(row) ?? false;
+    node.setAttribute('aria-selected', String(content.chosen === undefined ? open : chosen));
+    if (open && content.chosen !== undefined) node.setAttribute('aria-current', 'true');
+    else node.removeAttribute('aria-current');
+    node.classList.toggle('open', open);
+    node.classList.toggle('chosen', chosen);
     node.classList.toggle('active', row === this.active);
     for (let column = 0; column < this.columns.length; column++) {
       const cell = node.children[column] as HTMLElement;
       // A cell shows one line; what is longer than any cell is cut here and whole where the row opens.
       const text = content.cell(row, column);
-      setText(cell, text.length > 200 ? `${text.slice(0, 200)}…` : text);
+      const picture = content.picture?.(row, column) ?? null;
+      if (picture === null) {
+        cell.removeAttribute('aria-label');
+        setText(cell, text.length > 200 ? `${text.slice(0, 200)}…` : text);
+      } else {
+        cell.replaceChildren(picture);
+        cell.setAttribute('aria-label', text);
+      }
       if (content.tone !== undefined) cell.className = `grid-cell${this.columns[column]!.numeric ? ' numeric' : ''} ${content.tone(row, column)}`;
     }
   }
@@ -157,13 +209,42 @@ export class VirtualGrid {
   private onClick(event: MouseEvent): void {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined;
     if (row === undefined) return;
+    const { onChoose } = this.events;
     this.active = Number(row);
+    if (onChoose !== undefined && event.shiftKey) onChoose({ how: 'range', from: this.anchor, to: this.active });
+    else {
+      this.anchor = this.active;
+      if (onChoose !== undefined && (event.ctrlKey || event.metaKey)) onChoose({ how: 'toggle', row: this.active });
+      else this.events.onOpen(this.active, false);
+    }
     this.fill();
-    this.events.onOpen(this.active, false);
+  }
+
+  private onCopy(event: ClipboardEvent): void {
+    const { onCopy } = this.events;
+    // Text that is marked with the mouse is copied as everywhere.
+    if (onCopy === undefined || event.clipboardData === null || document.getSelection()?.isCollapsed === false) return;
+    event.clipboardData.setData('text/plain', onCopy());
+    event.preventDefault();
+  }
+
+  /** @returns false when the key does nothing here */
+  private chooseByKey(event: KeyboardEvent): boolean {
+    const { onChoose } = this.events;
+    if (onChoose === undefined || this.content.count === 0) return false;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return onChoose({ how: 'all' });
+    if (event.ctrlKey || event.metaKey) return false;
+    if (event.key === 'Escape') return onChoose({ how: 'none' });
+    if (event.key !== ' ') return false;
+    if (event.shiftKey) return onChoose({ how: 'range', from: this.anchor, to: this.active });
+    this.anchor = this.active;
+    return onChoose({ how: 'toggle', row: this.active });
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    if (event.target === this.root && this.chooseByKey(event)) return event.preventDefault();
+    if (event.ctrlKey || event.metaKey) return;
     if (event.target !== this.root) return this.onHeaderKey(event);
     const page = Math.max(1, Math.floor(this.root.clientHeight / rowHeight) - 2);
     const last = this.content.count - 1;
@@ -171,6 +252,8 @@ export class VirtualGrid {
     const move = moves.get(event.key);
     if (move !== undefined && last >= 0) {
       this.active = Math.max(0, Math.min(last, this.active + move));
+      if (!event.shiftKey) this.anchor = this.active;
+      else this.events.onChoose?.({ how: 'range', from: this.anchor, to: this.active });
       this.reveal(this.active);
       this.fill();
     } else if (event.key === 'Enter' && last >= 0) this.events.onOpen(this.active, true);

@@ -6,6 +6,8 @@ const inPlace: readonly (readonly [key: string, does: string])[] = [
   ['Tab', 'From one part of the page to the next'],
   ['← → ↑ ↓', 'In a chart: from point to point; in the table: rows; in the strip: samples; on the slider: k'],
   ['Enter', 'Open the point or the row'],
+  ['Space', 'In the table: choose the row, to flag many at once; Shift and an arrow choose a stretch'],
+  ['Ctrl and click, Shift and click', 'In the table: choose one more row, or all up to it; on a heading Shift sorts by one column more'],
   ['Escape', 'Close the prompt'],
   ['?', 'These keys'],
   ['Home, End, Page', 'To the ends, or a screen further'],

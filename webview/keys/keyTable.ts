@@ -22,6 +22,8 @@ export const keyTable: readonly Key[] = [
   { act: 'openSource', command: 'passk.openSource', key: 'shift+alt+o', mac: 'ctrl+alt+o', does: 'Open the source line of the sample' },
   { act: 'copyLink', command: 'passk.copyLink', key: 'shift+alt+l', mac: 'ctrl+alt+l', does: 'Copy a link to the prompt' },
   { act: 'filter', command: 'passk.filter', key: 'ctrl+f', mac: 'cmd+f', does: 'Filter the prompts' },
+  { act: 'nextHit', command: 'passk.nextHit', key: 'f3', mac: 'f3', does: 'Next hit of a text of the filter' },
+  { act: 'previousHit', command: 'passk.previousHit', key: 'shift+f3', mac: 'shift+f3', does: 'Previous hit' },
   { act: 'closePrompt', command: 'passk.closePrompt', key: 'shift+alt+w', mac: 'ctrl+alt+w', does: 'Close the prompt' },
   { act: 'showKeys', command: 'passk.showKeys', key: 'shift+alt+k', mac: 'ctrl+alt+k', does: 'Show these keys' },
 ];

@@ -1,16 +1,15 @@
-import type { PromptRow } from '../../src/core/reportShape';
 import type { PromptTest } from '../../src/core/filter/parseFilter';
 import { naturalRanks } from './naturalRanks';
 import { stableOrder } from './stableOrder';
-import { tableColumns, type Sort } from './tableColumns';
+import { tableColumns, type Sort, type TableSource } from './tableColumns';
 
 /**
  * The prompts that pass the filter, in the table's order: row x of the table is prompt order[x]. The first of the sorts
  * decides, each other what is alike before it. Unknown comes last in both directions, and prompts that tie in all keep the
  * order of the log.
  */
-export function promptOrder(rows: readonly PromptRow[], matches: PromptTest | null, sorts: readonly Sort[]): Int32Array {
-  return new KeptOrder().update(rows, matches, sorts);
+export function promptOrder(source: TableSource, matches: PromptTest | null, sorts: readonly Sort[]): Int32Array {
+  return new KeptOrder().update(source, matches, sorts);
 }
 
 /** The same, kept: most moves of k change neither what passes nor what is sorted by, and then nothing is sorted anew. */
@@ -22,9 +21,9 @@ export class KeptOrder {
   /** Texts take longest to rank, and an id does not change with k. */
   private readonly ranked = new Map<string, { readonly texts: readonly (string | null)[]; readonly ranks: Float64Array }>();
 
-  update(rows: readonly PromptRow[], matches: PromptTest | null, sorts: readonly Sort[]): Int32Array {
-    const passing = shown(rows, matches);
-    const keys = sorts.map(({ column }) => this.keysOf(rows, column));
+  update(source: TableSource, matches: PromptTest | null, sorts: readonly Sort[]): Int32Array {
+    const passing = shown(source, matches);
+    const keys = sorts.map(({ column }) => this.keysOf(source, column));
     if (!alikeSorts(sorts, this.sorts) || !alike(passing, this.shown) || !keys.every((each, at) => alike(each, this.keys[at]!))) {
       this.order = passing;
       for (let at = sorts.length - 1; at >= 0; at--) this.order = stableOrder(this.order, keys[at]!, sorts[at]!.descending);
@@ -35,14 +34,20 @@ export class KeptOrder {
     return this.order;
   }
 
-  private keysOf(rows: readonly PromptRow[], id: string): Float64Array {
+  /** Ranks the ids when nobody waits for it: 100,000 that are not numbered take half a second. */
+  rankIds(source: TableSource): void {
+    this.keysOf(source, 'id');
+  }
+
+  private keysOf(source: TableSource, id: string): Float64Array {
+    const { rows } = source;
     const column = tableColumns.find((candidate) => candidate.id === id);
     if (column === undefined) return new Float64Array(rows.length).fill(NaN);
     if (column.number !== undefined) {
       const { number } = column;
-      return Float64Array.from(rows, (row) => number(row) ?? NaN);
+      return Float64Array.from(rows, (row, prompt) => number(row, prompt, source) ?? NaN);
     }
-    const texts = rows.map(column.text);
+    const texts = rows.map((row, prompt) => column.text(row, prompt, source));
     const known = this.ranked.get(id);
     if (known !== undefined && alike(texts, known.texts)) return known.ranks;
     const ranks = naturalRanks(texts.map((text) => (text === '' ? null : text)));
@@ -51,7 +56,7 @@ export class KeptOrder {
   }
 }
 
-function shown(rows: readonly PromptRow[], matches: PromptTest | null): Int32Array {
+function shown({ rows }: TableSource, matches: PromptTest | null): Int32Array {
   const passing = new Int32Array(rows.length);
   let count = 0;
   for (let prompt = 0; prompt < rows.length; prompt++) if (matches === null || matches(rows[prompt])) passing[count++] = prompt;

@@ -1,85 +1,108 @@
-import type { PromptRow, Report } from '../../src/core/reportShape';
-import { element, setText } from '../element';
-import { VirtualGrid } from '../grid/virtualGrid';
-import { formatCount } from '../numbers/formatCount';
-import { textField } from '../toolkit';
 import { parseFilter, type PromptTest } from '../../src/core/filter/parseFilter';
+import type { Report } from '../../src/core/reportShape';
+import { verdictStrip } from '../../src/protocol/verdictStrip';
+import { flagKinds } from '../detail/flagForm';
+import { element, setText } from '../element';
+import { VirtualGrid, type Choice } from '../grid/virtualGrid';
+import { formatCount } from '../numbers/formatCount';
+import type { Searches } from '../state/searches';
+import type { ViewState } from '../state/viewState';
+import { ChosenBar } from './chosenBar';
+import { chosenAfter } from './chosenAfter';
+import { ColumnChooser } from './columnChooser';
+import { FilterField } from './filterField';
+import { nextSort } from './nextSort';
 import { KeptOrder } from './promptOrder';
-import { defaultSort, tableColumns, type Sort } from './tableColumns';
+import { SearchStatus } from './searchStatus';
+import { shownColumns } from './shownColumns';
+import { defaultSort, type ColumnOfPrompts, type Sort, type TableSource } from './tableColumns';
+import { toneOf } from './toneOf';
+import { verdictSparkline } from './verdictSparkline';
 
 export interface PromptsEvents {
   readonly onOpen: (prompt: number, byKeyboard: boolean) => void;
   readonly onSort: (sort: readonly Sort[]) => void;
   readonly onFilter: (filter: string) => void;
   readonly onScroll: (top: number) => void;
+  readonly onChoose: (ids: readonly string[]) => void;
+  readonly onFlagChosen: (flag: string | null, note: string) => void;
+  readonly onColumns: (columns: readonly string[] | null) => void;
+  readonly onStopSearch: () => void;
+  readonly onHit: (step: 1 | -1) => void;
 }
 
-const example = 'state:unsolved group:hard interference:negative flag:any weight>1 agreement<0 p<0.1 or part of an id';
+const IDLE_PROMPTS = 5000;
 
-/** The filter box and the table of prompts. */
+/** The filter box, what is searched, what is chosen, and the table of prompts. */
 export class PromptsSection {
   readonly root = element('section', { class: 'prompts', attributes: { 'aria-labelledby': 'prompts-title' } });
-  private readonly field = textField('Filter prompts', { visibleLabel: false, placeholder: `Filter: ${example}` }, (text) => this.events.onFilter(text));
+  private readonly field = new FilterField((text) => this.events.onFilter(text));
   private readonly count = element('span', { class: 'count', attributes: { role: 'status' } });
   private readonly problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
+  private readonly chooser = new ColumnChooser((columns) => this.events.onColumns(columns));
+  private readonly search = new SearchStatus({ onStop: () => this.events.onStopSearch(), onHit: (step) => this.events.onHit(step) });
+  private readonly bar = new ChosenBar({ onFlag: (flag, note) => this.events.onFlagChosen(flag, note), onClear: () => this.events.onChoose([]) });
+  private readonly empty = element('p', { class: 'empty' });
   private readonly grid: VirtualGrid;
-  private rows: readonly PromptRow[] = [];
-  private sort: readonly Sort[] = [defaultSort];
   private readonly kept = new KeptOrder();
-  private order: Int32Array = new Int32Array(0);
   private readonly seen = new IntersectionObserver((entries) => this.onSeen(entries.some((entry) => entry.isIntersecting)), { rootMargin: '100px' });
+  private source: TableSource = { rows: [], columns: { id: [], n: new Int32Array(0), c: new Int32Array(0), errored: new Int32Array(0), exactRate: null, gradients: null }, verdicts: new Uint8Array(0) };
+  private sort: readonly Sort[] = [defaultSort];
+  private order: Int32Array = new Int32Array(0);
+  private columns: readonly ColumnOfPrompts[] = [];
+  private chosen: ReadonlySet<string> = new Set();
+  private chosenIds: readonly string[] = [];
+  private searches: Searches = new Map();
   private inSight = false;
   private open: number | null = null;
   private matches: PromptTest | null = null;
-  private read = '';
   private relative = false;
+  private read = '';
+  /** What the filter wants to be looked for in the whole log. */
+  texts: readonly string[] = [];
 
   constructor(private readonly events: PromptsEvents) {
-    this.grid = new VirtualGrid('Prompts', tableColumns, {
+    this.grid = new VirtualGrid('Prompts', [], {
       onOpen: (row, byKeyboard) => events.onOpen(this.order[row]!, byKeyboard),
-      onSort: (column) => {
-        const { id, numeric } = tableColumns[column]!;
-        const known = this.sort[0]?.column === id ? this.sort[0] : undefined;
-        // A first press puts the hardest, or the heaviest, on top.
-        const down = numeric && id !== 'passRate' && id !== 'passAtK' && id !== 'agreement' && id !== 'weightedAgreement' && id !== 'c';
-        events.onSort([{ column: id, descending: known === undefined ? down : !known.descending }]);
-      },
+      onSort: (column, more) => events.onSort(nextSort(this.sort, this.columns[column]!.id, more)),
+      onChoose: (choice) => this.choose(choice),
+      onCopy: () => this.copied(),
       onScroll: events.onScroll,
     });
     this.seen.observe(this.root);
     this.root.append(
-      element('header', {}, element('h2', { text: 'Prompts', attributes: { id: 'prompts-title' } }), this.field, this.count),
-      this.problem, this.grid.root,
+      element('header', {}, element('h2', { text: 'Prompts', attributes: { id: 'prompts-title' } }), this.field.root, this.count, this.chooser.root),
+      this.problem, this.search.root, this.bar.root, this.empty, this.grid.root,
     );
   }
 
-  show(report: Report, sort: readonly Sort[], filter: string, open: number | null): void {
+  show(state: ViewState, report: Report): void {
+    const { run, saved, searches } = state;
+    if (run === null) return;
     const before = this.matches;
-    const anew = this.relative && this.rows !== report.promptTable;
-    if (filter !== this.read || this.matches === null || anew) this.readFilter(filter, report.promptTable);
-    if (this.rows !== report.promptTable || this.sort !== sort || this.matches !== before) {
-      this.order = this.kept.update(report.promptTable, this.matches, sort);
-    }
-    this.rows = report.promptTable;
-    this.sort = sort;
-    this.open = open;
-    if (document.activeElement !== this.field && this.field.value !== filter) this.field.value = filter;
-    setText(this.count, this.order.length === this.rows.length
-      ? formatCount(this.rows.length, 'prompt')
-      : `${formatCount(this.order.length)} of ${formatCount(this.rows.length, 'prompt')}`);
+    const rows = report.promptTable;
+    if (saved.filter !== this.read || before === null || (this.relative && rows !== this.source.rows)) this.readFilter(saved.filter, report);
+    const changed = rows !== this.source.rows || saved.sort !== this.sort || this.matches !== before || searches !== this.searches;
+    if (run.columns !== this.source.columns) this.showRun(run.columns.id.length, run.partial);
+    this.source = { rows, columns: run.columns, verdicts: run.verdicts };
+    this.searches = searches;
+    if (changed) this.order = this.kept.update(this.source, this.matches, saved.sort);
+    this.sort = saved.sort;
+    this.open = state.open?.prompt ?? null;
+    if (saved.chosen !== this.chosenIds) this.chosen = new Set(saved.chosen);
+    this.chosenIds = saved.chosen;
+    this.field.show(saved.filter, this.problem.textContent !== '', new Map([
+      ['flag', [...new Set(['any', 'none', ...flagKinds, ...state.flags.map(({ flag }) => flag)])]],
+      ['category', run.columns.categories?.names ?? []],
+    ]));
+    const all = formatCount(rows.length, 'prompt');
+    setText(this.count, this.order.length === rows.length ? all : `${formatCount(this.order.length)} of ${all}`);
+    this.search.show(searches);
+    this.chooser.show(run.columns, state.preferences.columns);
+    this.setColumns(shownColumns(run.columns, state.preferences.columns));
+    this.showChosen(state);
+    this.showEmpty(rows.length, run.partial);
     if (this.inSight) this.fill();
-  }
-
-  private fill(): void {
-    const { sort, open } = this;
-    const selected = open === null ? -1 : this.order.indexOf(open);
-    this.grid.show({
-      count: this.order.length,
-      cell: (row, column) => tableColumns[column]!.text(this.rows[this.order[row]!]!),
-      tone: (row, column) => toneOf(this.rows[this.order[row]!]!, tableColumns[column]!.id),
-      selected: selected < 0 ? null : selected,
-      sort: { column: tableColumns.findIndex((column) => column.id === sort[0]?.column), descending: sort[0]?.descending === true },
-    });
   }
 
   /** The prompt before or after another in the table's order; the first when that one is not in it. */
@@ -94,8 +117,9 @@ export class PromptsSection {
     return place < 0 ? null : { place, of: this.order.length };
   }
 
-  shownCount(): number {
-    return this.order.length;
+  /** Prompts as the table has them. */
+  get shown(): Int32Array {
+    return this.order;
   }
 
   activePrompt(): number | null {
@@ -119,10 +143,17 @@ export class PromptsSection {
     this.root.scrollIntoView({ block: 'nearest' });
   }
 
-  focusFilter(): void {
+  /** @param typed what was typed for it before it had the focus */
+  focusFilter(typed: string): void {
     this.fill();
     this.root.scrollIntoView({ block: 'nearest' });
-    this.field.focus();
+    this.field.focus(typed);
+  }
+
+  /** To flag what is chosen. */
+  focusChosen(): void {
+    this.root.scrollIntoView({ block: 'nearest' });
+    this.bar.focus();
   }
 
   focusTable(): void {
@@ -130,36 +161,74 @@ export class PromptsSection {
     this.grid.root.focus({ preventScroll: true });
   }
 
+  private fill(): void {
+    const { sort, open, order, source, columns } = this;
+    const selected = open === null ? -1 : order.indexOf(open);
+    this.grid.show({
+      count: order.length,
+      cell: (row, column) => columns[column]!.text(source.rows[order[row]!]!, order[row]!, source),
+      tone: (row, column) => toneOf(source.rows[order[row]!]!, columns[column]!.id),
+      picture: (row, column) => (columns[column]!.id === 'verdicts' ? verdictSparkline(verdictStrip(source.verdicts, order[row]!)) : null),
+      selected: selected < 0 ? null : selected,
+      chosen: (row) => this.chosen.has(source.rows[order[row]!]!.id),
+      sort: sort.map(({ column, descending }) => ({ column: columns.findIndex(({ id }) => id === column), descending })),
+    });
+  }
+
+  private setColumns(columns: readonly ColumnOfPrompts[]): void {
+    if (columns.length === this.columns.length && columns.every((column, at) => column === this.columns[at])) return;
+    this.columns = columns;
+    this.grid.setColumns(columns);
+  }
+
+  private showRun(prompts: number, partial: boolean): void {
+    if (prompts >= IDLE_PROMPTS && !partial) requestIdleCallback(() => this.kept.rankIds(this.source));
+  }
+
+  private showChosen({ saved: { chosen }, flagRequest }: ViewState): void {
+    const rows = this.chosen.size === 0 ? [] : this.source.rows.filter(({ id }) => this.chosen.has(id));
+    const passing = this.matches === null ? rows : rows.filter(this.matches);
+    const about = flagRequest !== null && flagRequest.ids.length === chosen.length && flagRequest.ids[0] === chosen[0];
+    this.bar.show(rows.length, rows.length - passing.length, rows.filter(({ flag }) => flag !== null).length, about ? flagRequest : null);
+  }
+
+  private showEmpty(prompts: number, partial: boolean): void {
+    this.empty.hidden = this.order.length > 0;
+    this.grid.root.hidden = this.order.length === 0;
+    if (this.order.length > 0) return;
+    const searching = [...this.searches.values()].some(({ done }) => !done);
+    const clear = element('button', { class: 'link', text: 'Clear the filter', attributes: { type: 'button' }, onClick: () => this.events.onFilter('') });
+    this.empty.replaceChildren(...(prompts === 0
+      ? [partial ? 'No prompt has been read yet.' : 'The log has no prompts.']
+      : [searching ? 'Nothing found so far. ' : `None of ${formatCount(prompts, 'prompt')} passes this filter. `, clear]));
+  }
+
+  private choose(choice: Choice): boolean {
+    const next = chosenAfter(choice, this.chosen, (row) => this.source.rows[this.order[row]!]!.id, this.order.length);
+    if (next === null) return false;
+    this.events.onChoose(next);
+    return true;
+  }
+
+  private copied(): string {
+    const active = this.activePrompt();
+    const ids = Array.from(this.order, (prompt) => this.source.rows[prompt]!.id).filter((id) => this.chosen.has(id));
+    return ids.length > 0 ? ids.join('\n') : active === null ? '' : this.source.rows[active]!.id;
+  }
+
   private onSeen(inSight: boolean): void {
     if (inSight && !this.inSight) this.fill();
     this.inSight = inSight;
   }
 
-  private readFilter(filter: string, rows: readonly PromptRow[]): void {
-    const parsed = parseFilter(filter, rows);
+  private readFilter(filter: string, report: Report): void {
+    // Until a text is looked for, every prompt may hold it.
+    const parsed = parseFilter(filter, report.promptTable, (text, { id }) => this.searches.get(text)?.ids.has(id) ?? true);
     this.read = filter;
-    this.relative = parsed.relative;
     this.matches = parsed.matches;
+    this.relative = parsed.relative;
+    this.texts = parsed.texts;
     setText(this.problem, parsed.ok ? '' : parsed.message);
-    this.field.classList.toggle('bad', !parsed.ok);
-  }
-}
-
-function toneOf(row: PromptRow, column: string): string {
-  switch (column) {
-    case 'group':
-      return row.group === null ? 'tone-unknown' : `sign-${row.group}`;
-    case 'interference':
-      return `interference-${row.interference}`;
-    case 'state':
-      return row.state === null ? 'tone-unknown' : `state-${row.state}`;
-    case 'agreement':
-      return row.agreement === null ? 'tone-unknown' : '';
-    case 'weightedAgreement':
-      return row.weightedAgreement === null ? 'tone-unknown' : '';
-    case 'flag':
-      return row.flag === null ? '' : 'flagged';
-    default:
-      return '';
+    this.field.root.classList.toggle('bad', !parsed.ok);
   }
 }

@@ -6,6 +6,8 @@ import type { Sort } from '../prompts/tableColumns';
 import { ask } from './answers';
 import { listedSamples } from './listedSamples';
 import type { SampleListing, ScrollPlaces } from './savedState';
+import { search, stopSearches } from './searches';
+import { openPair, selectInPair } from './pair';
 import { counterpart, type OpenPrompt, type ViewState } from './viewState';
 
 /** What a person does. Moving k, thresholds, sort or filter sends nothing. */
@@ -21,7 +23,8 @@ export type Deed =
   /** One of the ways to draw a chart. */
   | { readonly type: 'setChoice'; readonly chart: string; readonly choice: string }
   | { readonly type: 'scrolled'; readonly scroll: Partial<ScrollPlaces> }
-  | { readonly type: 'openPrompt'; readonly prompt: number }
+  /** sample: to be selected; absent: the first of those listed. */
+  | { readonly type: 'openPrompt'; readonly prompt: number; readonly sample?: number }
   | { readonly type: 'closePrompt' }
   | { readonly type: 'selectSample'; readonly sample: number }
   | { readonly type: 'setBeside'; readonly beside: boolean }
@@ -42,8 +45,18 @@ export type Deed =
   | { readonly type: 'cancel' }
   | { readonly type: 'chooseFormat' }
   | { readonly type: 'chooseRun'; readonly run: string }
+  /** Which two of the checkpoints are compared. */
+  | { readonly type: 'setCompared'; readonly compared: readonly [number, number] }
+  /** Compares the runs of a log, or goes back to its report. */
+  | { readonly type: 'setComparing'; readonly comparing: boolean }
+  /** A prompt of both checkpoints; null: none. */
+  | { readonly type: 'openPair'; readonly id: string | null }
+  | { readonly type: 'selectInPair'; readonly checkpoint: number; readonly sample: number }
   /** Wants what is worked out only on demand; nothing is sent where it is known already. */
-  | { readonly type: 'analyse'; readonly analysis: Analysis };
+  | { readonly type: 'analyse'; readonly analysis: Analysis }
+  /** Looks for these texts in the whole log, and for no others. */
+  | { readonly type: 'search'; readonly texts: readonly string[] }
+  | { readonly type: 'stopSearch' };
 
 export interface Step {
   readonly state: ViewState;
@@ -75,7 +88,7 @@ export function perform(state: ViewState, deed: Deed): Step {
     case 'scrolled':
       return keep(state, { scroll: { ...state.saved.scroll, ...deed.scroll } });
     case 'openPrompt':
-      return openPrompt(state, deed.prompt);
+      return openPrompt(state, deed.prompt, deed.sample);
     case 'closePrompt':
       return { state: { ...state, open: null, flagRequest: null, saved: { ...state.saved, promptId: null, sample: null } }, send: [] };
     case 'selectSample':
@@ -113,22 +126,36 @@ export function perform(state: ViewState, deed: Deed): Step {
       return { state, send: [{ type: 'chooseFormat' }] };
     case 'chooseRun':
       return { state, send: [{ type: 'chooseRun', run: deed.run }] };
+    case 'setCompared': {
+      const step = keep(state, { compared: deed.compared });
+      return state.pair === null ? step : openPair(step.state, state.pair.id);
+    }
+    case 'setComparing':
+      return keep(state, { comparing: deed.comparing });
+    case 'openPair':
+      return openPair(state, deed.id);
+    case 'selectInPair':
+      return selectInPair(state, deed.checkpoint, deed.sample);
     case 'analyse':
       return ask(state, deed.analysis);
+    case 'search':
+      return search(state, deed.texts);
+    case 'stopSearch':
+      return stopSearches(state);
     default:
       return never(deed);
   }
 }
 
 /** Opens a prompt, or does nothing when it is open already. */
-export function openPrompt(state: ViewState, prompt: number): Step {
+export function openPrompt(state: ViewState, prompt: number, sample: number | null = null): Step {
   const id = state.run?.columns.id[prompt];
   if (id === undefined || (state.open?.prompt === prompt && state.open.failure === null)) return { state, send: [] };
   const request = state.nextRequest;
   const open: OpenPrompt = { prompt, id, request, detail: null, failure: null, texts: new Map() };
   const moved = id !== state.saved.promptId;
   const saved = moved
-    ? { ...state.saved, promptId: id, sample: null, listing: { ...state.saved.listing, answer: null }, scroll: { ...state.saved.scroll, prompt: 0 } }
+    ? { ...state.saved, promptId: id, sample, listing: { ...state.saved.listing, answer: null }, scroll: { ...state.saved.scroll, prompt: 0 } }
     : state.saved;
   return {
     state: { ...state, open, flagRequest: null, saved, nextRequest: request + 1 },

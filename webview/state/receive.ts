@@ -1,7 +1,9 @@
 import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
 import { withAnswer, withRefusal } from './answers';
 import { listedSamples } from './listedSamples';
+import { openPair, pairDetail, pairFailure, pairText } from './pair';
 import { openPrompt, wantTexts, type Step } from './perform';
+import { searchAnew, withFailedSearch, withHits } from './searches';
 import type { OpenPrompt, SampleText, ViewState } from './viewState';
 
 /** Messages that change what is known; the others ("act") are deeds of a person. */
@@ -17,8 +19,9 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'run':
       return receiveRun(state, message.run);
     case 'comparison':
-      return { state: { ...state, comparison: message.comparison, failure: null, progress: null }, send: [] };
+      return openPair({ ...state, comparison: message.comparison, failure: null, progress: null }, state.saved.promptId);
     case 'hits':
+      return { state: withHits(state, message.request, message.hits), send: [] };
     case 'readings':
     case 'report':
     case 'lines':
@@ -31,9 +34,9 @@ export function receive(state: ViewState, message: Knowledge): Step {
         send: [],
       };
     case 'prompt':
-      return receivePrompt(state, message.request, message.detail);
+      return pairDetail(state, message.request, message.detail) ?? receivePrompt(state, message.request, message.detail);
     case 'sample':
-      return { state: withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
+      return { state: pairText(state, message.request, message.texts) ?? withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
     case 'analysis':
       return { state: withAnswer(state, message.request, message.result), send: [] };
     case 'failed':
@@ -54,7 +57,13 @@ export function receive(state: ViewState, message: Knowledge): Step {
   }
 }
 
-function receiveRun(state: ViewState, run: RunSnapshot): Step {
+function receiveRun(before: ViewState, run: RunSnapshot): Step {
+  const { state, send } = searchAnew(before);
+  const step = showRun(state, run);
+  return { state: step.state, send: [...step.send, ...send] };
+}
+
+function showRun(state: ViewState, run: RunSnapshot): Step {
   // What was worked out is about the log as it was before.
   const next: ViewState = { ...state, run, answers: new Map(), failure: null, progress: run.partial ? state.progress : null };
   const wanted = state.saved.promptId;
@@ -80,7 +89,7 @@ function receiveFailure(state: ViewState, { request, message, retry, choose = fa
   const { open, flagRequest } = state;
   if (flagRequest?.request === request) return { ...state, flagRequest: { ...flagRequest, failure: message } };
   if (open?.request === request) return { ...state, open: { ...open, failure: message } };
-  return withRefusal(state, request, message) ?? withText(state, request, null, { state: 'failed', message });
+  return pairFailure(state, request, message) ?? withRefusal(state, request, message) ?? withFailedSearch(state, request, message) ?? withText(state, request, null, { state: 'failed', message });
 }
 
 /** Puts what was read, or why it was not, where the request was made. */

@@ -25,6 +25,10 @@ export interface SavedState {
   readonly asTable: readonly string[];
   /** Charts at full width, by id. */
   readonly wide: readonly string[];
+  /** The two checkpoints that are compared; null: the first and the last. */
+  readonly compared: readonly [number, number] | null;
+  /** The runs of a log are compared, in place of its report. */
+  readonly comparing: boolean;
   /** Which part of a chart is in sight, by its id; all of it where there is none. */
   readonly sights: Readonly<Record<string, Sight>>;
   /** What was chosen of the ways to draw a chart, by its id. */
@@ -67,6 +71,8 @@ export const freshState: SavedState = {
   chosen: [],
   asTable: [],
   wide: [],
+  compared: null,
+  comparing: false,
   sights: {},
   choices: {},
   unfolded: [],
@@ -91,11 +97,21 @@ export function readSavedState(saved: unknown): SavedState {
     chosen: words(from['chosen']),
     asTable: words(from['asTable']),
     wide: words(from['wide']),
+    compared: readCompared(from['compared']),
+    comparing: from['comparing'] === true,
     sights: readSights(asRecord(from['sights'])),
     choices: Object.fromEntries(Object.entries(asRecord(from['choices'])).filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
     unfolded: words(from['unfolded']),
     scroll: { page: place(scroll['page']), table: place(scroll['table']), prompt: place(scroll['prompt']) },
   };
+}
+
+/** More chosen prompts than this are not kept: the state is written each time something is scrolled. */
+const MOST_CHOSEN = 1000;
+
+/** What of a state is kept while the view is hidden. */
+export function toSave(state: SavedState): SavedState {
+  return state.chosen.length > MOST_CHOSEN ? { ...state, chosen: [] } : state;
 }
 
 function readSort(saved: unknown): readonly Sort[] {
@@ -116,6 +132,12 @@ function readListing(saved: Readonly<Record<string, unknown>>): SampleListing {
     order: sampleOrders.find((known) => known === saved['order']) ?? 'log',
     descending: saved['descending'] === true,
   };
+}
+
+function readCompared(saved: unknown): readonly [number, number] | null {
+  const [before, after, ...more]: unknown[] = Array.isArray(saved) ? saved : [];
+  const isPlace = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+  return isPlace(before) && isPlace(after) && before !== after && more.length === 0 ? [before, after] : null;
 }
 
 function readSights(saved: Readonly<Record<string, unknown>>): Readonly<Record<string, Sight>> {

@@ -3,7 +3,9 @@ import type { SampleTexts } from '../../src/logs/formats/logFormat';
 import type { ComparisonSnapshot } from '../../src/protocol/comparisonSnapshot';
 import type { PromptDetail, RunSnapshot, ViewPreferences } from '../../src/protocol/messages';
 import type { Answers } from './answers';
+import type { OpenPair } from './pair';
 import { readSavedState, type SavedState } from './savedState';
+import type { Searches } from './searches';
 import { startingK } from './startingK';
 
 /** All the view knows. Pure data: receive() and perform() make the next one. */
@@ -16,9 +18,13 @@ export interface ViewState {
   readonly failure: { readonly message: string; readonly retry: boolean; readonly choose: boolean } | null;
   readonly flags: readonly FlagState[];
   readonly open: OpenPrompt | null;
+  /** The open prompt of a comparison. */
+  readonly pair: OpenPair | null;
   readonly flagRequest: FlagRequest | null;
   /** What was worked out on demand, of the run that is shown. */
   readonly answers: Answers;
+  /** Texts that are looked for in the whole log. */
+  readonly searches: Searches;
   readonly preferences: ViewPreferences;
   readonly saved: SavedState;
   /** Number of the next request; answers that carry another number are late and dropped. */
@@ -59,7 +65,7 @@ export interface FlagRequest {
 /** The view before any message. */
 export function initialState(saved: unknown): ViewState {
   return {
-    run: null, comparison: null, progress: null, failure: null, flags: [], open: null, flagRequest: null, answers: new Map(),
+    run: null, comparison: null, progress: null, failure: null, flags: [], open: null, pair: null, flagRequest: null, answers: new Map(), searches: new Map(),
     preferences: { columns: null, raw: false }, saved: readSavedState(saved), nextRequest: 1,
   };
 }

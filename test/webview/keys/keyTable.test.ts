@@ -24,7 +24,7 @@ describe('keyTable', () => {
     for (const { command } of keyTable) assert.ok(commands.has(command), command);
   });
 
-  it('names every act once', () => assert.equal(new Set(keyTable.map(({ act }) => act)).size, 12));
+  it('names every act once', () => assert.equal(new Set(keyTable.map(({ act }) => act)).size, keyTable.length));
 });
 
 describe('keyText', () => {

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import type { PromptRow } from '../../../src/core/reportShape';
 import { parseFilter } from '../../../src/core/filter/parseFilter';
 import { KeptOrder, promptOrder } from '../../../webview/prompts/promptOrder';
-import { defaultSort, tableColumns, type TableColumn } from '../../../webview/prompts/tableColumns';
+import { defaultSort, tableColumns, type TableColumn, type TableSource } from '../../../webview/prompts/tableColumns';
 import { exampleReport } from '../exampleReport';
+import { exampleRun } from '../exampleRun';
 
 const { promptTable: rows } = exampleReport(2);
+const { columns, verdicts } = exampleRun();
+const sourceOf = (table: readonly PromptRow[]): TableSource => ({ rows: table, columns, verdicts });
 
 function ids(column: TableColumn, descending: boolean): string[] {
-  return Array.from(promptOrder(rows, null, [{ column, descending }]), (prompt) => rows[prompt].id);
+  return Array.from(promptOrder(sourceOf(rows), null, [{ column, descending }]), (prompt) => rows[prompt].id);
 }
 
 describe('promptOrder', () => {
@@ -27,14 +30,14 @@ describe('promptOrder', () => {
 
   it('sorts numbers inside ids as numbers', () => {
     const named = ['q10', 'q9', 'q1'].map((id): PromptRow => ({ ...rows[0], id }));
-    assert.deepEqual(Array.from(promptOrder(named, null, [{ column: 'id', descending: false }])), [2, 1, 0]);
+    assert.deepEqual(Array.from(promptOrder(sourceOf(named), null, [{ column: 'id', descending: false }])), [2, 1, 0]);
   });
 
   it('sorts by every column as a plain comparison would, and leaves the rows as they were', () => {
     const before = JSON.stringify(rows);
     for (const { id, number, text } of tableColumns) {
-      const order = promptOrder(rows, null, [{ column: id, descending: false }]);
-      const keys = Array.from(order, (prompt) => (number === undefined ? text(rows[prompt]) : number(rows[prompt]))).filter((value) => value !== null && value !== '');
+      const order = promptOrder(sourceOf(rows), null, [{ column: id, descending: false }]);
+      const keys = Array.from(order, (prompt) => (number === undefined ? text(rows[prompt], prompt, sourceOf(rows)) : number(rows[prompt], prompt, sourceOf(rows)))).filter((value) => value !== null && value !== '');
       for (let at = 1; at < keys.length; at++) {
         const [left, right] = [keys[at - 1]!, keys[at]!];
         const sorted = typeof left === 'number' ? left <= Number(right) : left.localeCompare(String(right), 'en', { numeric: true }) <= 0;
@@ -47,8 +50,20 @@ describe('promptOrder', () => {
   it('shows only what passes', () => {
     const filter = parseFilter('group:hard');
     assert.ok(filter.ok);
-    assert.deepEqual(Array.from(promptOrder(rows, filter.matches, [defaultSort])), [0, 1]);
+    assert.deepEqual(Array.from(promptOrder(sourceOf(rows), filter.matches, [defaultSort])), [0, 1]);
   });
+});
+
+describe('several sorts', () => {
+  const order = (...sorts: [TableColumn, boolean][]): string[] => Array.from(promptOrder(sourceOf(rows), null, sorts.map(([column, descending]) => ({ column, descending }))), (prompt) => rows[prompt].id);
+
+  it('go by the first, then by the second where the first is alike', () => {
+    assert.deepEqual(order(['group', false], ['passRate', true]), ['hard', 'unsolved', 'middle', 'saturated', 'easy']);
+    assert.deepEqual(order(['group', true], ['passRate', false]), ['easy', 'saturated', 'middle', 'unsolved', 'hard']);
+    assert.deepEqual(order(['n', true], ['state', true], ['id', true]), ['saturated', 'middle', 'hard', 'easy', 'unsolved']);
+  });
+
+  it('put what is soonest correct first, and what never was last', () => assert.deepEqual(order(['verdicts', false])[0], 'hard'));
 });
 
 describe('KeptOrder', () => {
@@ -62,7 +77,7 @@ describe('KeptOrder', () => {
         for (const descending of [true, false]) {
           for (const column of ['weight', 'passRate', 'id'] as const) {
             const sort = [{ column, descending }];
-            assert.deepEqual(kept.update(promptTable, matches, sort), promptOrder(promptTable, matches, sort), `${k} ${column} ${descending}`);
+            assert.deepEqual(kept.update(sourceOf(promptTable), matches, sort), promptOrder(sourceOf(promptTable), matches, sort), `${k} ${column} ${descending}`);
           }
         }
       }
@@ -71,8 +86,8 @@ describe('KeptOrder', () => {
 
   it('hands out the same order while nothing that it rests on has changed', () => {
     const kept = new KeptOrder();
-    const first = kept.update(exampleReport(2).promptTable, null, [defaultSort]);
-    assert.equal(kept.update(exampleReport(4).promptTable, null, [defaultSort]), first);
-    assert.notEqual(kept.update(exampleReport(4).promptTable, null, [{ ...defaultSort, descending: true }]), first);
+    const first = kept.update(sourceOf(exampleReport(2).promptTable), null, [defaultSort]);
+    assert.equal(kept.update(sourceOf(exampleReport(4).promptTable), null, [defaultSort]), first);
+    assert.notEqual(kept.update(sourceOf(exampleReport(4).promptTable), null, [{ ...defaultSort, descending: true }]), first);
   });
 });

@@ -100,7 +100,7 @@ describe('receive: a prompt and its samples', () => {
 describe('receive: failures', () => {
   it('shows that the run could not be read, and reads again when progress comes', () => {
     const failed = receive(initialState(undefined), { type: 'failed', request: null, message: 'gone', retry: true }).state;
-    assert.deepEqual(failed.failure, { message: 'gone', retry: true });
+    assert.deepEqual(failed.failure, { message: 'gone', retry: true, choose: false });
     assert.equal(receive(failed, { type: 'progress', bytesRead: 0, bytesTotal: 9, samples: 0 }).state.failure, null);
   });
 
