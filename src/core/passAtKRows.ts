@@ -1,6 +1,7 @@
 import { betaBinomialPassAtK } from './counts/betaBinomialPassAtK';
 import { exactPassAtK } from './counts/exactPassAtK';
 import { meanOverPrompts, type PromptMean } from './counts/meanOverPrompts';
+import { meanRateInterval } from './counts/meanRateInterval';
 import { passAtK } from './counts/passAtK';
 import { wilsonInterval } from './counts/wilsonInterval';
 import { intervalOrNull } from './intervalOrNull';
@@ -53,14 +54,21 @@ function passAtKRow(basis: ReportBasis, k: number): PassAtKRow {
  * Prompts that all fail, or all succeed, have no spread, but a few of them are no proof that the next one would:
  * then it is Wilson's interval for as many trials as there are prompts.
  */
-function passAtKInterval({ count, mean, se, ci: [low, high] }: PromptMean): Interval {
+function passAtKInterval({ count, mean, se }: PromptMean): Interval {
   if (se === 0 && (mean === 0 || mean === 1)) return wilsonInterval(count, count * mean);
-  return [Math.max(0, low), Math.min(1, high)];
+  return meanRateInterval(mean, se, count);
 }
 
+/**
+ * The model's pass@k, never below what the samples themselves show of all prompts with fewer draws: right after the last k
+ * of the samples the model, which shrinks each rate towards the others, can lie a little lower, and more draws never solve less.
+ */
 function extrapolatedRow(basis: ReportBasis, k: number): PassAtKRow {
   const fit = basis.betaBinomial();
   if (fit.kind === 'refused') return { k, estimate: null, se: null, ci: null, prompts: 0, status: 'extrapolated' };
   const { estimate, se, ci, prompts } = betaBinomialPassAtK(fit, basis.groups, k);
-  return { k, estimate: numberOrNull(estimate), se: numberOrNull(se), ci: intervalOrNull(ci), prompts, status: 'extrapolated' };
+  const { n, c, size } = basis.groups;
+  const reached = meanOverPrompts(Array.from(n, (count, group) => (count === 0 ? NaN : passAtK(count, c[group], basis.fewestSamples))), size).mean;
+  const least = Math.max(estimate, reached);
+  return { k, estimate: numberOrNull(least), se: numberOrNull(se), ci: intervalOrNull([ci[0], Math.max(ci[1], least)]), prompts, status: 'extrapolated' };
 }

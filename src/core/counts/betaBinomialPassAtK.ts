@@ -2,7 +2,7 @@ import type { Interval } from '../reportShape';
 import type { BetaBinomialFit } from './betaBinomial';
 import { checkDraws } from './checkCounts';
 import type { CountGroups } from './countGroups';
-import { intervalFactor } from './intervalFactor';
+import { meanRateInterval } from './meanRateInterval';
 
 export interface ExtrapolatedPassAtK {
   readonly estimate: number;
@@ -49,8 +49,7 @@ export function betaBinomialPassAtK(fit: BetaBinomialFit, groups: CountGroups, k
     squares += part.size * away ** 2;
   }
   const se = Math.sqrt((squares * prompts) / (prompts - 1));
-  const reach = intervalFactor(prompts) * se;
-  return { estimate, se, ci: [Math.max(0, estimate - reach), Math.min(1, estimate + reach)], prompts };
+  return { estimate, se, ci: meanRateInterval(estimate, se, prompts), prompts };
 }
 
 /** Factors multiplied one by one; the rest of the product comes from Stirling's series. */
