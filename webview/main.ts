@@ -1,3 +1,4 @@
+import './translations';
 import { App } from './app';
 import { HostLink } from './hostLink';
 import './style.css';

@@ -7,8 +7,8 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
 }
 
 /**
- * The page of the report: the only HTML the extension writes. It holds no log data, no inline script and no inline style;
- * all else arrives as messages.
+ * The page of the report: the only HTML the extension writes. It holds no log data, no inline script and no inline style, but
+ * the translations of its texts, which are needed at once; all else arrives as messages.
  */
 export function page(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomBytes(18).toString('base64');
@@ -25,8 +25,9 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
+  const translations = vscode.l10n.bundle === undefined ? '' : ` data-translations="${escaped(JSON.stringify(vscode.l10n.bundle))}"`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -35,9 +36,14 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
 <link rel="stylesheet" href="${resource('webview.css')}">
 <title>Pass@k Inspector</title>
 </head>
-<body>
+<body${translations}>
 <div id="app"></div>
 <script type="module" nonce="${nonce}" src="${resource('webview.js')}"></script>
 </body>
 </html>`;
+}
+
+/** For an attribute in double quotes. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -1,0 +1,22 @@
+export type Translations = Readonly<Record<string, string>>;
+
+let translations: Translations = {};
+
+/**
+ * A text in the reader's language: t`${count} of ${all} prompts` is looked up as "{0} of {1} prompts" in the translations that
+ * VS Code loaded for the extension, and stays as it is where there is none. A translation may order its {0} as it likes.
+ */
+export function t(parts: readonly string[], ...values: readonly (string | number)[]): string {
+  const message = messageOf(parts);
+  const text = Object.hasOwn(translations, message) ? translations[message]! : message;
+  return values.length === 0 ? text : text.replace(/\{(\d+)\}/g, (place, at: string) => String(values[Number(at)] ?? place));
+}
+
+/** All texts from now on. */
+export function translate(to: Translations): void {
+  translations = to;
+}
+
+function messageOf(parts: readonly string[]): string {
+  return parts.reduce((before, part, at) => `${before}{${at - 1}}${part}`);
+}
