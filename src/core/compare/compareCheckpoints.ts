@@ -12,6 +12,7 @@ import type { BucketMovement, Comparison, LinearMovement, Movement, MovementPatt
 import { linearityGap } from './linearityGap';
 import { pairedDifference } from './pairedDifference';
 import { pairedGroups, type PairedGroups } from './pairedGroups';
+import { pairedSweep } from './pairedSweep';
 import { pairPrompts, type PairedPrompts } from './pairPrompts';
 import { promptMovements, type CountedMovement } from './promptMovements';
 import { signFlipTest } from './signFlipTest';
@@ -43,7 +44,7 @@ export function compareCheckpoints(before: CheckpointColumns, after: CheckpointC
     verdict: sentence(passAt1, passAtKMovement),
     pattern: patternOf(passAt1.sign, passAtKMovement.sign),
     linear: linearMovement(groups, k),
-    byK: byK.some((row) => row.k === k) ? byK : [...byK, atK(groups, k)].sort((a, b) => a.k - b.k),
+    byK: byK.some((row) => row.k === k) ? byK : [...byK, ...sweep(groups, [k])].sort((a, b) => a.k - b.k),
     buckets,
     churn: {
       solved: movements.filter(({ before: { c }, sign }) => c === 0 && sign === 'rose').map(({ id }) => id),
@@ -77,7 +78,7 @@ function pairBasis(before: CheckpointColumns, after: CheckpointColumns): PairBas
       paired,
       groups,
       movements: promptMovements(paired.id, groups),
-      byK: Array.from(conflictKs(most), (k) => atK(groups, k)),
+      byK: sweep(groups, conflictKs(most)),
       buckets: bucketMovements(before.halves, paired),
     };
     known.set(after, basis);
@@ -85,8 +86,8 @@ function pairBasis(before: CheckpointColumns, after: CheckpointColumns): PairBas
   return basis;
 }
 
-function atK({ counts, size }: PairedGroups, k: number): Comparison['byK'][number] {
-  return { k, observed: meanEstimate(pairedDifference(counts, k, size)), firstOrder: meanEstimate(weightedMovement(counts, k, size)) };
+function sweep(groups: PairedGroups, ks: ArrayLike<number>): Comparison['byK'] {
+  return pairedSweep(groups, ks).map(({ k, observed, firstOrder }) => ({ k, observed: meanEstimate(observed), firstOrder: meanEstimate(firstOrder) }));
 }
 
 /** With weights and agreement of either side, so that a prompt can be followed from one to the other. */

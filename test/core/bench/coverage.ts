@@ -16,7 +16,7 @@ import { dot, softmaxPrompt, type PolicyPrompt } from '../smallPolicy';
  * of the population that prompts are drawn from, inner product and agreements of the prompts drawn, new ones in every run.
  * Prints a table; fails when any coverage is more than 1.5 points from nominal.
  */
-const runs = Number(process.argv[2] ?? 1000);
+const runs = Number(process.argv[2] ?? 2000);
 const samplesPerPrompt = 32;
 const k = 8;
 const source = { files: [], samples: 0, malformedCount: 0, malformed: [], errored: 0, duplicates: 0 };
