@@ -1,6 +1,7 @@
 import type { Report } from '../src/core/reportShape';
 import type { FlagEvidence, ToView, ViewAct } from '../src/protocol/messages';
 import { paneContent } from './detail/paneContent';
+import { CompareFrame } from './compare/compareFrame';
 import { PromptPane } from './detail/promptPane';
 import { element, setText } from './element';
 import type { HostLink } from './hostLink';
@@ -58,6 +59,7 @@ export class App {
     onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
   });
   private readonly tools = new ReportTools({ act: (deed) => this.act(deed), charts: () => this.page.savedCharts() });
+  private readonly comparing = new CompareFrame((deed) => this.act(deed));
   private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
 
   constructor(private readonly root: HTMLElement, private readonly link: HostLink) {
@@ -66,7 +68,7 @@ export class App {
     this.page.root.hidden = true;
     this.pane.root.hidden = true;
     this.page.insert(this.tools.whatIf);
-    root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root), this.keys.root, this.live);
+    root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root, this.comparing.root), this.keys.root, this.live);
     document.addEventListener('keydown', (event) => this.onKey(event));
     this.render();
   }
@@ -80,6 +82,7 @@ export class App {
   /** After a change of theme. */
   repaint(): void {
     this.page.repaint();
+    this.comparing.repaint();
   }
 
   private act(deed: Deed): void {
@@ -98,8 +101,10 @@ export class App {
     this.frame = 0;
     const { state } = this;
     this.status.show(state);
-    this.page.root.hidden = state.run === null;
-    if (state.run === null) return;
+    const comparing = this.comparing.show(state);
+    this.page.root.hidden = comparing || state.run === null;
+    if (comparing) this.split(false);
+    if (comparing || state.run === null) return;
     const parameters = parametersOf(state.run, state.saved);
     this.report = this.analysis.report(state.run, parameters, state.flags);
     this.split(state.open !== null);
@@ -164,6 +169,7 @@ export class App {
   private onAct(act: ViewAct): void {
     // A reader may bind a command to a plain letter, which then also arrives while it is typed into a field.
     if (takesText(document.activeElement) && performance.now() - this.typedAt < 400) return;
+    if (this.comparing.onAct(act)) return;
     const { open, saved } = this.state;
     switch (act) {
       case 'showKeys':

@@ -28,6 +28,7 @@ export class ReportPage {
   constructor(act: (deed: Deed) => void, { openPrompt, flagChosen, goToHit }: PageEvents) {
     this.answer = new AnswerHeader({
       onFormat: () => act({ type: 'chooseFormat' }),
+      onCompare: () => act({ type: 'setComparing', comparing: true }),
       onRun: (run) => act({ type: 'chooseRun', run }),
       onSource: (file, line) => act({ type: 'openSource', file, line }),
       onUnfolded: (id, on) => act({ type: 'setShown', how: 'unfolded', id, on }),
@@ -75,7 +76,7 @@ export class ReportPage {
       this.drawn = report;
       this.answer.show(run, report);
       this.answer.unfold(state.saved.unfolded);
-      this.controls.show(parametersOf(run, state.saved), report, stops);
+      this.controls.show(parametersOf(run, state.saved), report.prompts.samplesPerPrompt.max, stops);
     }
     this.charts.show(state, report);
     this.prompts.show(state, report);

@@ -7,13 +7,15 @@ import { formatShortId } from '../numbers/formatShortId';
 import { startingK } from '../state/startingK';
 import { button, dropdown } from '../toolkit';
 import { caveats, type Caveat } from './caveats';
+import { factNode } from './factNode';
 import { headline, type Headline } from './headline';
 import { why } from './why';
-import { keyFigures, runFacts, runLine, type Fact } from './runFacts';
+import { keyFigures, runFacts, runLine } from './runFacts';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;
   readonly onFormat: () => void;
+  readonly onCompare: () => void;
   readonly onSource: (file: number, line: number) => void;
   readonly onUnfolded: (section: string, unfolded: boolean) => void;
   readonly onChart: (chart: ChartId) => void;
@@ -92,7 +94,8 @@ export class AnswerHeader {
       const choice = dropdown('Run', runs, (chosen) => {
         if (chosen !== current) this.events.onRun(chosen);
       });
-      this.chooser.append(element('span', { class: 'control-name', text: `one of ${formatCount(runs.length)} runs` }), choice);
+      this.chooser.append(element('span', { class: 'control-name', text: `one of ${formatCount(runs.length)} runs` }), choice,
+        element('button', { class: 'link', text: 'Compare the runs', attributes: { type: 'button' }, onClick: () => this.events.onCompare() }));
       // The component fills its list after it is in the document.
       requestAnimationFrame(() => {
         choice.value = current ?? runs[0]!;
@@ -144,10 +147,4 @@ export class AnswerHeader {
       }),
     ];
   }
-}
-
-function factNode(fact: Fact): HTMLElement {
-  return element('div', { class: 'fact' },
-    element('dt', { text: fact.name }),
-    element('dd', {}, element('span', { class: 'fact-value', text: fact.value }), ...(fact.detail ? [element('span', { class: 'fact-detail', text: fact.detail })] : [])));
 }

@@ -26,7 +26,7 @@ export class FieldLayer {
     context.drawImage(image, 0, 0);
     context.restore();
     // Classes of places are told apart by the lines around them.
-    if (field.pair !== null) hatch(context, field, { left, top, right, bottom }, area, theme);
+    if (field.hatched ?? field.pair !== null) hatch(context, field, { left, top, right, bottom }, area, theme);
   }
 
   private imageOf(field: Field, theme: ChartTheme): HTMLCanvasElement {

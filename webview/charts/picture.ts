@@ -40,7 +40,8 @@ export interface Choice {
 }
 
 export type ChartId = 'agreement' | 'weights' | 'weightedAgreement' | 'scatter' | 'passAtK' | 'innerProduct' | 'concentration' | 'passRates'
-  | 'kernel' | 'plane' | 'toy' | 'cost' | 'categories' | 'lengths';
+  | 'kernel' | 'plane' | 'cost' | 'categories' | 'lengths'
+  | 'series' | 'changeByK' | 'bothCurves' | 'flips' | 'slopes' | 'weightMoves' | 'agreementMoves' | 'buckets' | 'lost' | 'coMovement';
 export type Tone = 'hard' | 'middle' | 'easy' | 'line' | 'bad' | 'good' | 'muted';
 export type Shape = 'triangle' | 'rect' | 'circle';
 
@@ -125,6 +126,8 @@ export interface Field {
   readonly describe: (column: number, row: number) => readonly string[];
   /** What a click on a cell opens; null: nothing. */
   readonly pair: ((column: number, row: number) => readonly [number, number]) | null;
+  /** Cells below 0 are hatched where they are large enough; without it those of pairs are. */
+  readonly hatched?: boolean;
 }
 
 /** A line from place to place: of equal value, or of one prompt from before to after. */

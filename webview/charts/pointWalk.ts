@@ -96,7 +96,7 @@ export function pointAt(picture: Picture, { series, point }: PointPlace): PointM
     return { lines: field.describe(column, row), opens: field.pair === null ? null : { pair: field.pair(column, row) } };
   }
   const curve = curves.at(series - clouds.length);
-  if (curve === undefined) return { lines: bars[point].lines, opens: { filter: bars[point].filter } };
+  if (curve === undefined) return { lines: bars[point].lines, opens: bars[point].filter === '' ? null : { filter: bars[point].filter } };
   const prompt = curve.prompt?.[point];
   return { lines: curve.describe(point), opens: curve.prompt === null ? { k: curve.x[point] } : prompt == null ? null : { prompt } };
 }

@@ -1,4 +1,3 @@
-import type { Report } from '../../src/core/reportShape';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { isRate, isWholeK } from '../state/savedState';
@@ -41,8 +40,8 @@ export class KControls {
     );
   }
 
-  show(parameters: Parameters, report: Report, stops: readonly number[]): void {
-    const { max } = report.prompts.samplesPerPrompt;
+  /** @param max the most samples of a prompt; null or 0 where there are none */
+  show(parameters: Parameters, max: number | null, stops: readonly number[]): void {
     if (stops !== this.stops) this.scale(stops, max);
     const { k } = parameters;
     const standing = max === null || max === 0 ? '' : k > max ? `beyond n = ${max}: extrapolated` : k > max / 2 ? `above n/2 = ${max / 2}: fragile` : `of n = ${max}`;

@@ -26,11 +26,12 @@ export class StatusScreen {
   }
 
   /** Hidden when the run is there and whole. */
-  show({ run, progress, failure }: ViewState): void {
-    const reading = failure === null && (run === null || run.partial || progress !== null);
+  show({ run, comparison, progress, failure }: ViewState): void {
+    const there = run !== null || comparison !== null;
+    const reading = failure === null && (!there || run?.partial === true || progress !== null);
     this.root.hidden = failure === null && !reading;
-    this.root.classList.toggle('banner', run !== null);
-    this.ring.hidden = !reading || run !== null;
+    this.root.classList.toggle('banner', there);
+    this.ring.hidden = !reading || there;
     this.bar.hidden = !reading || progress === null || progress.bytesTotal === 0;
     if (progress !== null && progress.bytesTotal > 0) this.bar.value = Math.min(1, progress.bytesRead / progress.bytesTotal);
     this.text.hidden = !reading;

@@ -1,0 +1,7 @@
+import { formatCount } from '../numbers/formatCount';
+import type { CompareInput } from './compareInput';
+
+/** What the pictures of a comparison rest on. */
+export function compareBasis({ comparison: { prompts } }: Pick<CompareInput, 'comparison'>): string {
+  return `${formatCount(prompts.paired, 'prompt')} in both, paired · observed, not a gradient measurement`;
+}

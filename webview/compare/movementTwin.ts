@@ -1,0 +1,26 @@
+import type { PromptMovement } from '../../src/core/compare/comparisonShape';
+import type { PointCloud, Twin } from '../charts/picture';
+import { signedInterval, signedRate } from './signedNumber';
+
+/** The table twin of a chart whose points are prompts of both checkpoints. */
+export function movementTwin(
+  table: readonly PromptMovement[],
+  clouds: readonly PointCloud[],
+  own: readonly { readonly title: string; readonly width: number; readonly text: (row: PromptMovement) => string }[],
+): Twin {
+  let gathered: readonly number[] | null = null;
+  const prompts = (): readonly number[] => (gathered ??= [...clouds].reverse().flatMap((cloud) => Array.from(cloud.prompt)));
+  const columns = [
+    { title: 'Prompt', width: 150, numeric: false, text: (row: PromptMovement) => row.id },
+    ...own.map((column) => ({ ...column, numeric: true })),
+    { title: 'Change', width: 66, numeric: true, text: (row: PromptMovement) => signedRate(row.change) },
+    { title: '95% CI', width: 136, numeric: true, text: (row: PromptMovement) => signedInterval(row.ci) },
+    { title: 'Moved', width: 66, numeric: false, text: (row: PromptMovement) => row.sign },
+  ];
+  return {
+    columns,
+    rows: clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0),
+    cell: (row, column) => columns[column].text(table[prompts()[row]]),
+    prompt: (row) => prompts()[row],
+  };
+}
