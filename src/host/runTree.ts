@@ -81,6 +81,7 @@ export class RunTree implements vscode.TreeDataProvider<RunFolder | RunItem>, vs
     item.description = [rate, shards].filter((part) => part !== '').join(' · ');
     item.iconPath = new vscode.ThemeIcon(run.paths.length > 1 ? 'files' : 'graph-scatter');
     item.tooltip = [run.uri.fsPath, shards, headline === null ? vscode.l10n.t('Not opened yet.') : `${rate} · pass@${headline.k} ${rateText(headline.passAtK)}`].filter((line) => line !== '').join('\n');
+    item.accessibilityInformation = { label: [run.title, item.description].filter((part) => part !== '').join(', ') };
     item.contextValue = 'run';
     item.command = { command: 'passk.inspect', title: vscode.l10n.t('Inspect Evaluation Run'), arguments: [run.uri] };
     return item;
@@ -90,7 +91,7 @@ export class RunTree implements vscode.TreeDataProvider<RunFolder | RunItem>, vs
 function byFolder(runs: readonly FoundRun[]): RunFolder[] {
   const folders = new Map<string, RunItem[]>();
   for (const run of runs) {
-    const folder = dirname(run.paths[0]!);
+    const folder = folderOf(run);
     const inFolder = folders.get(folder);
     if (inFolder === undefined) folders.set(folder, [{ run }]);
     else inFolder.push({ run });
@@ -98,8 +99,15 @@ function byFolder(runs: readonly FoundRun[]): RunFolder[] {
   return [...folders].map(([folder, items]) => ({ folder, runs: items }));
 }
 
+/** A run that is a folder lies in the folder above, if that is of the workspace too. */
+function folderOf({ uri, paths: [first = ''] }: FoundRun): string {
+  const above = dirname(uri.fsPath);
+  return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(above)) === undefined ? dirname(first) : above;
+}
+
 function folderItem({ folder, runs }: RunFolder): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.workspace.asRelativePath(folder), vscode.TreeItemCollapsibleState.Expanded);
+  const whole = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.fsPath === folder);
+  const item = new vscode.TreeItem(whole?.name ?? vscode.workspace.asRelativePath(folder), vscode.TreeItemCollapsibleState.Expanded);
   item.id = folder;
   item.iconPath = vscode.ThemeIcon.Folder;
   item.description = String(runs.length);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { dragRuns, dropRuns } from '../../src/host/runDrag';
 import { RunTree, type RunFolder, type RunItem } from '../../src/host/runTree';
@@ -47,7 +47,7 @@ describe('the Runs view', () => {
     tree.dispose();
     state.dispose();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    rmSync(folder, { recursive: true, force: true });
+    for (const path of [folder, join(workspace.fsPath, 'root.jsonl')]) rmSync(path, { recursive: true, force: true });
   });
 
   it('is empty where there is no log, so that VS Code shows the welcome', async () => {
@@ -55,13 +55,14 @@ describe('the Runs view', () => {
   });
 
   it('lists logs by folder and shards as one run, and says what it leaves out', async () => {
+    write('../root.jsonl');
     write('a.jsonl');
     write('step7.jsonl');
     write('big/rank0.jsonl');
     write('big/rank1.jsonl');
     write('chat.jsonl', '{"messages":[{"role":"user","content":"hello"}]}\n');
     write('.passk/flags.jsonl', '{"prompt_id":"p","flag":"hard"}\n');
-    assert.deepEqual(await shown(), ['runs-test [2]', '  a.jsonl', '  step7.jsonl', join('runs-test', 'big') + ' [1]', '  big']);
+    assert.deepEqual(await shown(), ['runs-test [3]', '  a.jsonl', '  big', '  step7.jsonl', `${basename(workspace.fsPath)} [1]`, '  root.jsonl']);
     assert.equal(said, '1 file is not shown: it does not look like an evaluation log.');
   });
 
