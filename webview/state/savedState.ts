@@ -135,9 +135,10 @@ function readListing(saved: Readonly<Record<string, unknown>>): SampleListing {
 }
 
 function readCompared(saved: unknown): readonly [number, number] | null {
-  const [before, after, ...more]: unknown[] = Array.isArray(saved) ? saved : [];
+  const places: readonly unknown[] = Array.isArray(saved) ? saved : [];
+  const [before, after] = places;
   const isPlace = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
-  return isPlace(before) && isPlace(after) && before !== after && more.length === 0 ? [before, after] : null;
+  return isPlace(before) && isPlace(after) && before !== after && places.length === 2 ? [before, after] : null;
 }
 
 function readSights(saved: Readonly<Record<string, unknown>>): Readonly<Record<string, Sight>> {
