@@ -1,13 +1,16 @@
 import { exactPassAtK } from './counts/exactPassAtK';
 import { exactWeight } from './counts/exactWeight';
+import { intervalFactor } from './counts/intervalFactor';
+import { normalQuantile975 } from './counts/normalQuantile975';
 import { passAtK } from './counts/passAtK';
 import { passAtKWeight } from './counts/passAtKWeight';
 import { weightedAgreementColumn } from './interference/weightedAgreementColumn';
+import { intervalOrNull } from './intervalOrNull';
 import { numberOrNull } from './numberOrNull';
-import type { PromptColumns } from './promptColumns';
+import type { GradientColumns, PromptColumns } from './promptColumns';
 import { promptGroup } from './promptGroup';
 import type { ReportBasis } from './reportBasis';
-import type { PromptRow, PromptState } from './reportShape';
+import type { Interval, PromptRow, PromptState } from './reportShape';
 
 /** One row a prompt, in the order of the columns. */
 export function promptTable(
@@ -23,6 +26,8 @@ export function promptTable(
   const groupWeight = Array.from(groups.n, (count, group) =>
     count === 0 ? null : numberOrNull(passAtKWeight(count, groups.c[group], k)),
   );
+  const groupPassAtKCi = basis.groupCi.map((ci) => ci && passAtKInterval(ci, k));
+  const groupWeightCi = basis.groupCi.map((ci) => ci && weightInterval(ci, k));
   const weighted = gradients === null ? null : weightedAgreementColumn(columns, k);
   return id.map((promptId, prompt): PromptRow => {
     const group = groups.of[prompt];
@@ -35,9 +40,12 @@ export function promptTable(
       passRate: numberOrNull(p),
       ci: exact ? [p, p] : basis.groupCi[group],
       passAtK: exact ? exactPassAtK(p, k) : groupPassAtK[group],
+      passAtKCi: exact ? point(exactPassAtK(p, k)) : groupPassAtKCi[group],
       weight: exact ? exactWeight(p, k) : groupWeight[group],
+      weightCi: exact ? point(exactWeight(p, k)) : groupWeightCi[group],
       agreement: gradients === null ? null : numberOrNull(gradients.agreement[prompt]),
       agreementSe: gradients === null ? null : numberOrNull(gradients.agreementSe[prompt]),
+      agreementCi: gradients === null ? null : agreementInterval(gradients, prompt),
       weightedAgreement: weighted === null ? null : numberOrNull(weighted[prompt]),
       group: promptGroup(p, hardBelow, easyAbove),
       state: exact ? exactState(p) : basis.groupState[group],
@@ -46,6 +54,26 @@ export function promptTable(
       ...(categories && { category: categories.names[categories.of[prompt]] ?? null }),
     };
   });
+}
+
+function point(value: number): Interval {
+  return [value, value];
+}
+
+/** pass@k and w_k rise and fall with the pass rate, so their intervals are its interval's ends, and cover as often (MATH.md 3). */
+function passAtKInterval([low, high]: Interval, k: number): Interval {
+  return [exactPassAtK(low, k), exactPassAtK(high, k)];
+}
+
+function weightInterval([low, high]: Interval, k: number): Interval {
+  return [exactWeight(high, k), exactWeight(low, k)];
+}
+
+/** Its error is the spread over the prompt's own samples, so a small number of them counts. */
+function agreementInterval({ agreement, agreementSe, pairs }: GradientColumns, prompt: number): Interval | null {
+  const se = agreementSe[prompt];
+  const reach = se === 0 ? 0 : (pairs === null ? normalQuantile975 : intervalFactor(pairs.n[prompt])) * se;
+  return intervalOrNull([agreement[prompt] - reach, agreement[prompt] + reach]);
 }
 
 function exactState(rate: number): PromptState {

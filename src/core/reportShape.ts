@@ -169,9 +169,14 @@ export interface PromptRow {
   readonly passRate: number | null;
   readonly ci: Interval | null;
   readonly passAtK: number | null;
+  /** 95%, as the pass rate's interval has it. An unbiased pass@k or weight at k near n can lie beyond it. */
+  readonly passAtKCi: Interval | null;
   readonly weight: number | null;
+  readonly weightCi: Interval | null;
   readonly agreement: number | null;
   readonly agreementSe: number | null;
+  /** 95%, Student's for fewer than 50 samples. */
+  readonly agreementCi: Interval | null;
   readonly weightedAgreement: number | null;
   readonly group: PromptGroup | null;
   readonly state: PromptState | null;

@@ -13,7 +13,7 @@ import { unknownNotes } from './unknownNotes';
 export function agreementPanel(report: Report): Picture {
   const { conflict } = report;
   const places = promptPlaces(report);
-  const clouds = conflict === null ? [] : groupClouds(report, (row) => row.agreement, (row) => (row.agreementSe === null ? null : 1.96 * row.agreementSe));
+  const clouds = conflict === null ? [] : groupClouds(report, (row) => row.agreement, (row) => (row.agreementCi === null || row.agreement === null ? null : row.agreementCi[1] - row.agreement));
   const marks: Mark[] = [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }];
   const notes: string[] = [];
   for (const [at, { group }] of places.groups.entries()) {

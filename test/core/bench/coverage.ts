@@ -88,8 +88,7 @@ for (const size of [60, 200, 500]) {
     if (covers(conflict?.population.ci, everybody.innerProduct)) covered.population++;
     if (covers(conflict?.ci, truth.innerProduct)) covered.benchmark++;
     const known = promptTable.map((row, x) => {
-      if (row.agreement === null || row.agreementSe === null) return NaN;
-      return Math.abs(row.agreement - truth.agreement[x]) <= 1.959963984540054 * row.agreementSe ? 1 : 0;
+      return row.agreementCi === null ? NaN : covers(row.agreementCi, truth.agreement[x]) ? 1 : 0;
     });
     agreement.push(meanOverPrompts(known).mean);
   }

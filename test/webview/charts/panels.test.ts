@@ -28,12 +28,12 @@ describe('agreementPanel', () => {
   it('draws the 95% interval of the agreement', () => {
     const [hard] = picture.clouds;
     assert.ok(hard.error !== null);
-    assert.ok(Math.abs(hard.error[0] - 0.98) < 1e-12);
+    assert.ok(Math.abs(hard.error[0] - 1.959963984540054 / 2) < 1e-6);
   });
 
   it('draws no interval where it is unknown', () => {
     const report = exampleReport(2);
-    const rows = report.promptTable.map((row) => ({ ...row, agreementSe: null }));
+    const rows = report.promptTable.map((row) => ({ ...row, agreementCi: null }));
     assert.deepEqual([...(agreementPanel({ ...report, promptTable: rows }).clouds[0].error ?? [])], [NaN]);
   });
 
