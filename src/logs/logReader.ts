@@ -1,13 +1,15 @@
+import { chooseFormat, unknownFormat } from './chooseFormat';
 import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
-import { formatNamed, knownFormats, recognisedFormats } from './knownFormats';
+import { formatNamed } from './knownFormats';
 import { knownSummary, noFormatFits, notALog, notText } from './notALog';
-import { Notes, type SavedNotes } from './notes';
+import { Notes } from './notes';
 import type { LogSink, RecordSink } from './recordSink';
+import type { SavedReader } from './savedReader';
 import { GrowingBytes } from './scan/growingBytes';
 import { headLayout, type HeadLayout } from './scan/headLayout';
 import { recordSource, type ScannedSink } from './scan/recordSource';
-import type { RecordSplitter } from './scan/recordSplitter';
+import { LONGEST_RECORD, type RecordSplitter } from './scan/recordSplitter';
 import { WasmLines } from './scan/wasmLines';
 
 export interface LogReaderOptions {
@@ -22,6 +24,8 @@ export interface LogReaderOptions {
   readonly sink: LogSink;
   /** Other files go into the same sink: ids that are unique within a task only are written "task/id". */
   readonly amongOthers?: boolean;
+  /** A last line that is cut off is not reported, as it may still be written. */
+  readonly isGrowing?: boolean;
 }
 
 export interface ChosenFormat {
@@ -44,25 +48,10 @@ export interface MalformedLine {
  * format. So what is recognised does not depend on how the file is cut into chunks.
  */
 const HEAD_BYTES = 1 << 18;
-/** A first line longer than this is looked at before its end. */
+/** A first line longer than this is looked at before its end, and again, if it may be JSON, up to the longest record there can be. */
 const LONGEST_HEAD = 1 << 22;
+const FIRST_TOO_LONG = `The first record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and no format finds itself in its beginning.`;
 const MALFORMED_KEPT = 100;
-
-/** What a reader that has come to the end of its file knows, as plain data. */
-export interface SavedReader {
-  readonly chosen: ChosenFormat | null;
-  readonly found: readonly ChosenFormat[];
-  readonly sampleCount: number;
-  readonly factCount: number;
-  readonly broken: number;
-  readonly brokenLines: readonly MalformedLine[];
-  readonly sentences: SavedNotes;
-  readonly refusal: string | null;
-  readonly hasRecords: boolean;
-  readonly lines: number;
-  readonly isCutOff: boolean;
-  readonly isLines: boolean;
-}
 
 /** Reads one log, chunk by chunk, into a sink. Never throws on content. */
 export class LogReader {
@@ -162,6 +151,7 @@ export class LogReader {
     const before = this.#broken;
     this.#splitter?.end();
     this.#isCutOff = this.#broken > before;
+    if (this.#options.isGrowing === true) this.#takeBackCutOff();
     if (this.#refusal === null && this.#sampleCount + this.#factCount === 0) {
       this.#refusal = this.#broken > 0
         ? `None of the ${this.#broken === 1 ? 'records' : `${this.#broken} records`} could be read as ${this.#chosen?.title ?? 'a log'}.`
@@ -177,13 +167,16 @@ export class LogReader {
   resume(offset: number, line: number): void {
     const format = formatNamed(this.#chosen?.name ?? '');
     if (format === undefined || this.#chosen === null) return;
-    if (this.#isCutOff) {
-      this.#broken--;
-      if (this.#brokenLines.at(-1)?.line === this.lines) this.#brokenLines.pop();
-    }
+    if (this.#options.isGrowing !== true) this.#takeBackCutOff();
     this.#isCutOff = false;
     this.#linesBefore = line - 1;
     this.#splitter = this.#source(format, this.#chosen.fields, null, offset);
+  }
+
+  #takeBackCutOff(): void {
+    if (!this.#isCutOff) return;
+    this.#broken--;
+    if (this.#brokenLines.at(-1)?.line === this.lines) this.#brokenLines.pop();
   }
 
   /** @param length of the head to look at */
@@ -199,20 +192,22 @@ export class LogReader {
     const bytes = this.#head.bytes.subarray(0, length);
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     const head = bytes.subarray(start);
-    this.#refusal = this.#unknownFormat() ?? notALog(head, isAll);
+    this.#refusal = unknownFormat(this.#options.format) ?? notALog(head, isAll);
     if (this.#refusal !== null) return;
     const layout = headLayout(head, isAll);
     this.#hasRecords = layout.records.length > 0;
     this.#refusal = layout.records.length === 0 ? notText(head) : this.#options.format === undefined ? knownSummary(layout.document) : null;
     if (this.#refusal !== null) return;
     const choice = layout.records.length === 0 ? null : this.#choose(layout);
+    const longest = layout.container === null && layout.records.length > 0 ? 0 : startsAsJson(head) ? LONGEST_RECORD : LONGEST_HEAD;
     // The first record may be longer than the head, and a document may keep its records far from its beginning.
-    if (choice === null && !isAll && length < LONGEST_HEAD && (layout.records.length === 0 || layout.container !== null)) {
-      this.#nextLook = length * 4;
+    if (choice === null && !isAll && length < longest) {
+      this.#nextLook = Math.min(length * 4, longest);
       return;
     }
     if (choice === null) {
-      this.#refusal = noFormatFits(layout.records, layout.container !== null && layout.document !== null);
+      const isCut = !isAll && length === LONGEST_RECORD && head.indexOf(0x0a) < 0;
+      this.#refusal = isCut ? FIRST_TOO_LONG : noFormatFits(layout.records, layout.container !== null && layout.document !== null);
       return;
     }
     const { format, detection, container, verdicts } = choice;
@@ -224,30 +219,19 @@ export class LogReader {
     this.#head.clear();
   }
 
+  #choose(layout: HeadLayout): Recognised | null {
+    const { found, taken } = chooseFormat(layout, this.#options.fileName, this.#options);
+    this.#found = found.map(({ format, detection, verdicts }) => (
+      { name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields, verdicts }));
+    return taken;
+  }
+
   #source(format: LogFormat, fields: FieldMap, container: string | null, offset: number): RecordSplitter {
     const { fileName, amongOthers } = this.#options;
     const reader = format.reader(fields, fileName);
     const scope = amongOthers === true ? (format.scope?.(fileName) ?? null) : null;
     const vectorPath = this.#sink.wantsGradients ? reader.vectorPath : undefined;
     return recordSource(container, reader.paths, this.#scannedSink(reader, scope), offset, vectorPath);
-  }
-
-  #unknownFormat(): string | null {
-    const { format } = this.#options;
-    if (format === undefined || formatNamed(format) !== undefined) return null;
-    return `There is no format named ${JSON.stringify(format)}; there are ${knownFormats().map(({ name }) => name).sort().join(', ')}.`;
-  }
-
-  #choose(layout: HeadLayout): Recognised | null {
-    const wanted = this.#options.format;
-    const found = recognisedFormats(layout, this.#options.fileName);
-    this.#found = found.map(({ format, detection, verdicts }) => (
-      { name: format.name, title: format.title, confidence: detection.confidence, fields: detection.fields, verdicts }));
-    if (wanted === undefined && this.#options.fields === undefined) return found[0] ?? null;
-    const format = formatNamed(wanted ?? found[0]?.format.name ?? 'generic');
-    if (format === undefined) return null;
-    const same = found.find((candidate) => candidate.format === format);
-    return same ?? { format, detection: { confidence: 1, fields: {} }, container: layout.container, verdicts: [] };
   }
 
   #scannedSink(reader: RecordReader, scope: string | null): ScannedSink {
@@ -297,4 +281,9 @@ export class LogReader {
     if (this.#brokenLines.length < MALFORMED_KEPT) this.#brokenLines.push({ line, reason });
     this.#sink.malformed(reason);
   }
+}
+
+function startsAsJson(head: Uint8Array): boolean {
+  const first = head.find((byte) => byte > 0x20);
+  return first === 0x7b || first === 0x5b;
 }

@@ -29,6 +29,6 @@ export interface SplitterSink {
  * The longest record that is read, in bytes; a longer one is reported and passed over. No harness writes such a record, but a few packed
  * megabytes may unfold to one of gigabytes, and a record is held in memory.
  */
-export const LONGEST_RECORD = 256 << 20;
+export const LONGEST_RECORD = 128 << 20;
 /** What is said of it. */
 export const TOO_LONG = `the record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and is passed over`;
