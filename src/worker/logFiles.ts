@@ -8,7 +8,11 @@ const numeric = new Intl.Collator('en', { numeric: true });
 
 export interface LogFile {
   readonly path: string;
+  /** Once it has been read, the bytes of it that were. */
   readonly bytes: number;
+  /** When it last changed, in milliseconds, and which file it is: another, where it was replaced. */
+  readonly modified: number;
+  readonly inode: number;
 }
 
 /**
@@ -20,7 +24,10 @@ export async function logFiles(paths: readonly string[]): Promise<LogFile[]> {
   const found: string[] = [];
   for (const path of paths) found.push(...(await expand(path)));
   const unique = [...new Set(found)];
-  return Promise.all(unique.map(async (path) => ({ path, bytes: (await stat(path)).size })));
+  return Promise.all(unique.map(async (path) => {
+    const { size, mtimeMs, ino } = await stat(path);
+    return { path, bytes: size, modified: mtimeMs, inode: ino };
+  }));
 }
 
 async function expand(path: string): Promise<string[]> {

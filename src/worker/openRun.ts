@@ -12,16 +12,16 @@ import { comparisonSnapshotOf, type CheckpointRun } from './comparisonSnapshotOf
 import { extraColumns } from './extraColumns';
 import { InputError } from './inputError';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
-import { logFiles } from './logFiles';
+import { logFiles, type LogFile } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
 import { PartialPace } from './partialPace';
-import { readLogs, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
+import { readLogs, readNext, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
 import { reportNotes } from './reportNotes';
 import { gradientInput, runGradients, type GradientOptions } from './runGradients';
 import { sidecarOf } from './sidecar';
 import { verdictStrips } from './verdictStrips';
 
-export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript'>, Pick<GradientOptions, 'gradients'> {
+export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript' | 'isGrowing'>, Pick<GradientOptions, 'gradients'> {
   /** More k, for the pass@k rows and the curve. */
   readonly ks?: readonly number[];
   /** The run to show where a log tells several apart; absent: the first. */
@@ -113,6 +113,22 @@ export class OpenRun {
     return found;
   }
 
+  /** The run on show, by its name in the log. */
+  get run(): string {
+    return this.#run;
+  }
+
+  /** Works out anew what is shown, once more has been read. */
+  refresh(): Promise<void> {
+    return this.choose(this.#run);
+  }
+
+  /** Reads one more file into it, whose samples come after all others. It is shown at the next `refresh`. */
+  async add(file: LogFile): Promise<void> {
+    this.logs.files.push(file);
+    await readNext(this.logs, { ...this.options, isGrowing: true, onProgress: () => undefined }, null);
+  }
+
   /** @param flags per prompt id, the flag in force @param k in place of the options' */
   report(flags?: ReadonlyMap<string, string>, k = this.options.k): Report {
     const { source, columns } = this.#chosen();
@@ -134,6 +150,7 @@ export class OpenRun {
       defaults: { k, hardBelow, easyAbove },
       headline: { passAt1: estimate(1), passAtK: estimate(k), k },
       partial: this.#isPartial,
+      ...(this.options.follow === true && !this.#isPartial && { following: true }),
     };
   }
 

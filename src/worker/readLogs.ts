@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ReportSource } from '../core/reportShape';
 import type { FieldMap } from '../logs/formats/logFormat';
-import { LogReader, type ChosenFormat } from '../logs/logReader';
+import { LogReader, type ChosenFormat, type LogReaderOptions } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
 import { feedReader, WORTH_THREADS_BYTES } from './feedReader';
 import { isPacked } from './fileChunks';
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly threads?: number;
   /** The bundle that the other threads run; absent: there are none. */
   readonly threadScript?: string;
+  /** A line that is cut off at the end may still be written, and is not reported. */
+  readonly isGrowing?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytesRead: number, samples: number) => void;
   /** Told of what will be filled, before anything is read. */
@@ -28,8 +30,8 @@ export interface ReadOptions {
 
 /** Logs as read: their samples as one table. File i of the table is files[i]; the last files have no reader while they are not read yet. */
 export interface ReadLogs {
-  readonly files: readonly LogFile[];
-  readonly readers: readonly LogReader[];
+  readonly files: LogFile[];
+  readonly readers: LogReader[];
   readonly table: SampleTable;
 }
 
@@ -37,27 +39,43 @@ export interface ReadLogs {
  * Reads every file into one table.
  * @throws InputError when no file holds a record that can be used
  */
-export async function readLogs(files: readonly LogFile[], options: ReadOptions): Promise<ReadLogs> {
-  const table = new SampleTable();
-  const readers: LogReader[] = [];
-  options.onStart?.({ files, readers, table });
+export async function readLogs(found: readonly LogFile[], options: ReadOptions): Promise<ReadLogs> {
+  const logs: ReadLogs = { files: [...found], readers: [], table: new SampleTable() };
+  const { files, readers } = logs;
+  options.onStart?.(logs);
   await withThreads(files, options, async (threads) => {
-    for (const [fileIndex, file] of files.entries()) {
-      const reader = new LogReader({ fileIndex, fileName: basename(file.path), sink: table, amongOthers: files.length > 1, ...choiceFor(file.path, options) });
-      readers.push(reader);
-      await feedReader(reader, file.path, {
-        ...(options.signal && { signal: options.signal }),
-        ...(threads && { threads }),
-        onRead: (bytes) => options.onProgress?.(bytes, table.sampleCount),
-      });
-    }
+    while (readers.length < files.length) await readNext(logs, options, threads);
   });
   const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [named(files[index].path, ': ', reader.unrecognised)]));
   if (refused.length === readers.length) {
     const Refusal = readers.some((reader) => reader.hasRecords) ? UnreadRecords : InputError;
     throw new Refusal(refused.length > 1 ? `${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
   }
-  return { files, readers, table };
+  return logs;
+}
+
+/** Reads the first file that has no reader yet. */
+export async function readNext({ files, readers, table }: ReadLogs, options: ReadOptions, threads: ScanThreads | null): Promise<void> {
+  const fileIndex = readers.length;
+  const file = files[fileIndex];
+  const reader = new LogReader(readerOptions(file.path, fileIndex, files.length, table, options));
+  readers.push(reader);
+  let bytesRead = 0;
+  await feedReader(reader, file.path, {
+    ...(options.signal && { signal: options.signal }),
+    ...(threads && { threads }),
+    onRead: (bytes) => {
+      bytesRead += bytes;
+      options.onProgress?.(bytes, table.sampleCount);
+    },
+  });
+  // It may have grown, or been cut, since it was found.
+  if (reader.isLines && !isPacked(file.path)) files[fileIndex] = { ...file, bytes: bytesRead };
+}
+
+/** How one of several files is read. */
+export function readerOptions(path: string, fileIndex: number, files: number, sink: SampleTable, options: ReadOptions): LogReaderOptions {
+  return { fileIndex, fileName: basename(path), sink, amongOthers: files > 1, isGrowing: options.isGrowing === true, ...choiceFor(path, options) };
 }
 
 /** Does work with the other threads, which start meanwhile and end with it; null where none are wanted or no file is worth it. */

@@ -4,9 +4,11 @@ import { unreachable, type FromView, type ToView, type WorkerData } from '../pro
 import { comparisonThread } from './comparisonThread';
 import { sentence, UnreadRecords } from './inputError';
 import { lineRows } from './lineRows';
-import { logFiles } from './logFiles';
+import { logFiles, type LogFile } from './logFiles';
+import { isPacked } from './fileChunks';
 import { logReadings } from './logReadings';
 import { openRun, type OpenRun } from './openRun';
+import { sidecarOf } from './sidecar';
 import { sniffLogs } from './sniffLogs';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -23,9 +25,10 @@ const underWay = new Map<number, AbortController>();
 let lastProgress = 0;
 /** As far as it has been read. */
 let partial: OpenRun | null = null;
-const reading = { ...options, threadScript: join(__dirname, 'scanThread.js'), onProgress };
+const quietly = { ...options, threadScript: join(__dirname, 'scanThread.js') };
+const reading = { ...quietly, onProgress };
 const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
-const opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal, onPartial }).then(
+let opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal, onPartial }).then(
   (run) => {
     post({ type: 'run', run: run.snapshot() });
     return run;
@@ -35,6 +38,7 @@ const opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : ope
     return null;
   },
 );
+if (!comparing && options.follow === true) void Promise.all([opening, logFiles(paths).catch(() => [])]).then(([run, found]) => follow(run, found));
 port.on('message', (message: FromView) => void (comparing ? comparing(message) : answer(message)));
 
 function onProgress(bytesRead: number, bytesTotal: number, samples: number): void {
@@ -47,6 +51,31 @@ function onProgress(bytesRead: number, bytesTotal: number, samples: number): voi
 function onPartial(run: OpenRun): void {
   partial = run;
   post({ type: 'run', run: run.snapshot() });
+}
+
+async function follow(run: OpenRun | null, found: readonly LogFile[]): Promise<void> {
+  if (cancelled.signal.aborted) return;
+  const { longLogs } = await import('./longLogs');
+  const grown = (more: OpenRun) => post({ type: 'run', run: more.snapshot() });
+  const failed = (error: unknown) => post({ type: 'failed', request: null, message: sentence(error), retry: true });
+  let shown = run;
+  await longLogs.follow({
+    run, found, files: () => logFiles(paths), sidecar: sidecarOf, isPacked, grown, failed, signal: cancelled.signal,
+    // Quietly: the old report stays until the new one is there.
+    reopen: async () => {
+      try {
+        const again = await openRun(paths, { ...quietly, isGrowing: true, signal: cancelled.signal });
+        if (shown !== null && shown.run !== again.run && again.logs.table.runs().includes(shown.run)) await again.choose(shown.run);
+        opening = Promise.resolve(again);
+        partial = shown = again;
+        grown(again);
+        return again;
+      } catch (error) {
+        failed(error);
+        return null;
+      }
+    },
+  });
 }
 
 async function answer(message: FromView): Promise<void> {
