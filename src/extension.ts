@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return made;
     };
     const stores = own(new FlagStores(context));
-    const editors = own(new RunEditorProvider(context.extensionUri, stores, context.workspaceState));
+    const editors = own(new RunEditorProvider(context.extensionUri, stores, context.workspaceState, context.globalStorageUri));
     const refreshing = own(new RefreshSignal());
     const surfaceContext = { places: context, editors, stores, refreshing };
     own(editors.register());

@@ -24,6 +24,7 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
     private readonly extension: vscode.Uri,
     private readonly stores: FlagStores,
     private readonly preferences: vscode.Memento,
+    private readonly storage: vscode.Uri,
   ) {
     this.#settings = onSettingsChange((concerns) => {
       for (const document of this.#documents) if (concerns(document.uri)) document.settingsChanged();
@@ -101,7 +102,8 @@ export class RunEditorProvider implements vscode.CustomReadonlyEditorProvider<Ru
 
   #read(uri: vscode.Uri): RunDocument {
     const worker = vscode.Uri.joinPath(this.extension, 'dist', 'worker.js').fsPath;
-    return new RunDocument(uri, worker, () => runData(uri));
+    const indexFolder = vscode.Uri.joinPath(this.storage, 'index').fsPath;
+    return new RunDocument(uri, worker, () => ({ ...runData(uri), indexFolder }));
   }
 
   dispose(): void {

@@ -18,6 +18,7 @@ export function readSettings(scope: vscode.Uri): RunOptions {
     easyAbove: rate(settings.get<unknown>('easyAbove'), 0.85),
     errored: settings.get<unknown>('errored') === 'wrong' ? 'wrong' : 'drop',
     formats: fieldPaths(settings.get<unknown>('formats')),
+    follow: settings.get<unknown>('followLogs') !== false,
     ...(typeof threads === 'number' && Number.isInteger(threads) && threads >= 1 && { threads }),
   };
 }

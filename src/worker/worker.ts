@@ -38,7 +38,7 @@ let opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openR
     return null;
   },
 );
-if (!comparing && options.follow === true) void Promise.all([opening, logFiles(paths).catch(() => [])]).then(([run, found]) => follow(run, found));
+if (!comparing && options.follow === true && paths.length > 0) void Promise.all([opening, logFiles(paths).catch(() => [])]).then(([run, found]) => follow(run, found));
 port.on('message', (message: FromView) => void (comparing ? comparing(message) : answer(message)));
 
 function onProgress(bytesRead: number, bytesTotal: number, samples: number): void {

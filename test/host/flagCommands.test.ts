@@ -21,7 +21,7 @@ describe('the commands on flags', () => {
     folder = mkdtempSync(join(tmpdir(), 'passk-commands-'));
     log = vscode.Uri.file(join(folder, 'gone.jsonl'));
     stores = new FlagStores({ extensionUri: extension.extensionUri, globalStorageUri: vscode.Uri.file(join(folder, 'storage')) });
-    editors = new RunEditorProvider(extension.extensionUri, stores, shortMemory());
+    editors = new RunEditorProvider(extension.extensionUri, stores, shortMemory(), vscode.Uri.file(join(folder, 'storage')));
   });
   afterEach(() => {
     editors.dispose();

@@ -17,7 +17,7 @@ export function hostState(): { readonly context: SurfaceContext } & vscode.Dispo
   const storage = mkdtempSync(join(tmpdir(), 'passk-state-'));
   const places = { extensionUri: extension!.extensionUri, globalStorageUri: vscode.Uri.file(storage) };
   const stores = new FlagStores(places);
-  const editors = new RunEditorProvider(places.extensionUri, stores, shortMemory());
+  const editors = new RunEditorProvider(places.extensionUri, stores, shortMemory(), places.globalStorageUri);
   const refreshing = new RefreshSignal();
   return {
     context: { places, stores, editors, refreshing },

@@ -5,7 +5,7 @@ import { until } from './until';
 
 const workspace = vscode.workspace.workspaceFolders?.[0]?.uri;
 assert.ok(workspace, 'a folder is open');
-const defaults = { k: 8, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} };
+const defaults = { k: 8, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {}, follow: true };
 
 async function within(values: Record<string, unknown>, check: () => void): Promise<void> {
   const settings = vscode.workspace.getConfiguration('passk', workspace);
@@ -24,7 +24,7 @@ describe('readSettings', () => {
 
   it('gives what is set', async () => {
     const values = { k: 16, hardBelow: 0.2, easyAbove: 0.9, errored: 'wrong', formats: { '*.rollouts.jsonl': { prompt: 'meta.task_id', verdict: 'reward' } } };
-    await within(values, () => assert.deepEqual(readSettings(workspace), values));
+    await within({ ...values, followLogs: false }, () => assert.deepEqual(readSettings(workspace), { ...values, follow: false }));
   });
 
   it('takes the default for a value out of bounds or of another kind', async () => {
