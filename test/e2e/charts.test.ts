@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { root } from '../run/command.mjs';
+import { eventually } from './eventually';
+import type { Report } from './report';
+import { closeWorkbenches, makeWorkspace, openWorkbench, photograph } from './stage';
+import { themes, type Workbench } from './workbench';
+
+const media = (name: string): Uint8Array => readFileSync(join(root, 'media', name));
+
+describe('the charts that are worked out when they are looked at', () => {
+  let workbench: Workbench;
+  let report: Report;
+  /** A chart's card, brought into sight. */
+  const card = async (title: string | RegExp): Promise<Locator> => {
+    const chart = report.chart(title);
+    await chart.scrollIntoViewIfNeeded();
+    return chart;
+  };
+
+  before(async () => {
+    workbench = await openWorkbench(makeWorkspace({ 'sample.jsonl': media('sample.jsonl'), 'sample.grads.safetensors': media('sample.grads.safetensors') }));
+    report = await workbench.inspect('sample.jsonl');
+    await report.answer.filter({ hasText: /^Pass@8 training would lower pass@1/ }).waitFor();
+  });
+  after(closeWorkbenches);
+
+  it('says where the conflict begins, and what else k attempts are worth', async () => {
+    await (await card(/against k$/)).getByText(/^In 1,000 resamples of the prompts the inner product first falls below 0 at k = \d+/).waitFor();
+    const passAtK = await card('pass@k');
+    await passAtK.getByText('majority@k: the most frequent of k answers is correct.').waitFor();
+    await passAtK.locator('.legend').getByText('pass^k').waitFor();
+  });
+
+  it('opens both prompts of a cell of the heatmap', async () => {
+    const kernel = await card('Interference between prompts');
+    await kernel.getByText(/^Mean kernel .* of a hard and an easy prompt: −/).waitFor();
+    await kernel.locator('canvas').click({ position: { x: 150, y: 100 } });
+    const heading = report.pane.getByRole('heading', { level: 2 });
+    await heading.waitFor();
+    await eventually(async () => assert.ok((await report.table.getAttribute('aria-multiselectable')) === 'true'));
+    await report.pane.getByRole('button', { name: 'Close prompt' }).click();
+    await report.pane.waitFor({ state: 'hidden' });
+  });
+
+  it('orders the heatmap by likeness, and draws the toy policy', async () => {
+    const kernel = await card('Interference between prompts');
+    await kernel.getByRole('combobox', { name: 'order of the prompts' }).selectOption('clustered');
+    await kernel.getByRole('combobox', { name: 'order of the prompts' }).selectOption('hardness');
+    const plane = await card(/^The plane of both gradients/);
+    await plane.getByText(/^The gradients of pass@1 and of pass@8 are \d+° apart/).waitFor();
+    await plane.getByRole('combobox').selectOption('toy');
+    const toy = await card('A toy policy at k = 8');
+    await toy.getByText(/this is not your run/).waitFor();
+    await photograph(workbench, 'toy policy');
+    await toy.getByRole('combobox').selectOption('1');
+    await report.chart(/^The plane of both gradients/).waitFor();
+  });
+
+  it('looks closer by keyboard, keeps it, and shows all of it again', async () => {
+    const scatter = await card('Pass rate against agreement');
+    await scatter.locator('canvas').focus();
+    await workbench.page.keyboard.press('+');
+    const all = scatter.getByRole('button', { name: 'show all of it again' });
+    await all.waitFor({ state: 'attached' });
+    await workbench.page.keyboard.press('Shift+ArrowRight');
+    await workbench.page.keyboard.press('0');
+    await all.waitFor({ state: 'hidden' });
+  });
+
+  it('copies a chart as SVG: a document of its own', async () => {
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const scatter = await card('Pass rate against agreement');
+    await scatter.hover();
+    await scatter.getByRole('button', { name: 'copy as SVG' }).click();
+    await scatter.getByText('Copied as SVG.').waitFor({ state: 'attached' });
+    const svg = await workbench.page.evaluate(() => navigator.clipboard.readText());
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.match(svg, />pass rate<\/text>/);
+    assert.match(svg, /negative and heavy/);
+    assert.ok((svg.match(/<path /g) ?? []).length > 150, 'every point is a path');
+    assert.doesNotMatch(svg, /NaN|undefined/);
+  });
+
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    it(`can be read in ${theme}`, async () => {
+      await workbench.wear(theme);
+      await card('pass@k');
+      await photograph(workbench, `curves and heatmap, ${theme}`);
+      await card('Cost of a solved prompt');
+      await photograph(workbench, `costs and categories, ${theme}`);
+    });
+  }
+
+  it('fits a narrow window', async () => {
+    await workbench.wear('dark');
+    await workbench.page.setViewportSize({ width: 420, height: 900 });
+    await card('Interference between prompts');
+    await photograph(workbench, 'heatmap, narrow');
+    await eventually(async () => assert.ok(await report.frame.locator('body').evaluate((body) => body.scrollWidth <= body.clientWidth)));
+    await workbench.page.setViewportSize({ width: 1440, height: 900 });
+  });
+});
+
+describe('a comparison of two runs', () => {
+  let workbench: Workbench;
+  let report: Report;
+
+  /** 40 prompts of 16 samples: the first ten are lost, the next ten found; all say so in their responses. */
+  const log = (after: boolean): string => Array.from({ length: 40 * 16 }, (_, at) => {
+    const [prompt, sample] = [Math.floor(at / 16), at % 16];
+    const correct = prompt < 10 ? (after ? sample === 0 : sample < 15) : prompt < 20 ? (after ? sample < 15 : sample === 0) : sample < 8;
+    return JSON.stringify({ prompt_id: `task-${prompt}`, sample, prompt: `What is ${prompt} + ${prompt}?`, response: `${after ? 'Later' : 'Earlier'} attempt ${sample} at task-${prompt}.`, correct });
+  }).concat(after ? [] : [JSON.stringify({ prompt_id: 'only-before', sample: 0, prompt: 'Gone?', response: 'Yes.', correct: true })]).join('\n');
+
+  before(async () => {
+    workbench = await openWorkbench(makeWorkspace({ 'step100.jsonl': log(false), 'step200.jsonl': log(true) }));
+    await workbench.showExplorer();
+    await workbench.fileInExplorer('step100.jsonl').click();
+    await workbench.page.keyboard.down('Control');
+    await workbench.fileInExplorer('step200.jsonl').click();
+    await workbench.page.keyboard.up('Control');
+    await workbench.chooseInExplorer('step200.jsonl', 'Compare Evaluation Runs');
+    report = workbench.report;
+    await report.answer.filter({ hasText: /^Pass@1 did not clearly move/ }).waitFor();
+  });
+  after(closeWorkbenches);
+
+  it('says who flipped, and names the prompts of one side only', async () => {
+    assert.equal(await report.figure('Prompts that clearly moved'), '10 rose, 10 fell of 40, at a false discovery rate of 0.10');
+    const only = report.frame.getByText(/^1 prompt only in “step100(\.jsonl)?”: left out\.$/);
+    await only.click();
+    await report.frame.getByRole('button', { name: 'only-before' }).waitFor();
+    await report.chart(/^Who moved/).getByText('10 prompts clearly rose, 10 fell (false discovery rate 0.10); 20 moved no more than chance does.').waitFor();
+  });
+
+  it("opens both sides' responses beside each other", async () => {
+    await report.frame.getByRole('grid', { name: 'Prompts of both' }).getByRole('row').filter({ hasText: 'task-0' }).first().click();
+    const pane = report.pane;
+    await pane.getByRole('heading', { level: 2, name: 'task-0' }).waitFor();
+    await pane.getByText('Earlier attempt 15 at task-0.').waitFor();
+    await pane.getByText('Later attempt 0 at task-0.').waitFor();
+    await photograph(workbench, 'comparison, both sides');
+    await pane.getByRole('button', { name: 'Close prompt' }).click();
+    await pane.waitFor({ state: 'hidden' });
+  });
+
+  it('moves k for both', async () => {
+    await report.moveK(4);
+    await report.chart('Change of pass@k against k').getByText(/^pass@4 changed by/).waitFor();
+  });
+
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    it(`can be read in ${theme}`, async () => {
+      await workbench.wear(theme);
+      await report.frame.getByRole('main').evaluate((node) => node.scrollTo(0, 0));
+      await photograph(workbench, `comparison, ${theme}`);
+      await report.chart(/^Who paid/).scrollIntoViewIfNeeded();
+      await photograph(workbench, `comparison below, ${theme}`);
+    });
+  }
+});
