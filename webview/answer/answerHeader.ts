@@ -68,7 +68,7 @@ export class AnswerHeader {
     setText(this.chain, `Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
     this.reasons.replaceChildren(...reasons.map((reason) => element('li', {},
       element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
-    setText(this.factLine, runLine(report, run.fields));
+    setText(this.factLine, runLine(report, run.fields, run));
     this.facts.replaceChildren(...runFacts(report, run).map(factNode));
   }
 

@@ -7,6 +7,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
+import { t } from '../t';
 
 export interface Fact {
   readonly name: string;
@@ -42,8 +43,8 @@ function verdictFact(name: string, estimate: InnerProductEstimate): Fact {
   return { name, value: estimate.verdict, detail: estimate.innerProduct === null ? 'unknown' : formatEstimate(estimate.innerProduct, estimate.ci) };
 }
 
-/** The one line that is always there: what was read, and what the agreement rests on. */
-export function runLine(report: Report, fields: readonly FieldMap[]): string {
+/** The one line that is always there: what was read, and what the agreement rests on. partial: more is still being read. */
+export function runLine(report: Report, fields: readonly FieldMap[], { partial, following }: Partial<Pick<RunSnapshot, 'partial' | 'following'>> = {}): string {
   const { source, prompts } = report;
   const { min, max } = prompts.samplesPerPrompt;
   const each = max === null || max === 0 ? '' : min === max ? ` (${formatCount(max)} each)` : ` (${formatCount(min ?? 0)} to ${formatCount(max)} each)`;
@@ -55,8 +56,9 @@ export function runLine(report: Report, fields: readonly FieldMap[]): string {
   return [
     formatCount(prompts.count, 'prompt'),
     ...(max === null || max === 0 ? ['exact pass rates'] : [`${formatCount(prompts.samples, 'sample')}${each}`]),
-    agreementBasis(report),
+    partial === true ? t`gradients not read yet` : agreementBasis(report),
     `${formats}${read.length === 0 ? '' : `: ${read.join(', ')}`}`,
+    ...(following === true ? [t`following`] : []),
   ].join(' · ');
 }
 

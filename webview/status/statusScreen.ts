@@ -35,7 +35,7 @@ export class StatusScreen {
     this.bar.hidden = !reading || progress === null || progress.bytesTotal === 0;
     if (progress !== null && progress.bytesTotal > 0) this.bar.value = Math.min(1, progress.bytesRead / progress.bytesTotal);
     this.text.hidden = !reading;
-    setText(this.text, `${progressText(progress)}${run === null ? '' : ' The figures below cover what has been read so far.'}`);
+    setText(this.text, progressText(progress, run !== null));
     setText(this.problem, failure?.message ?? '');
     this.problem.hidden = failure === null;
     // There is nothing to cancel before the first sign of reading.

@@ -28,6 +28,10 @@ describe('runLine', () => {
   it('says what was read and what the agreement rests on', () => {
     assert.equal(runLine(exampleReport(2), exampleRun().fields), '5 prompts · 100 samples (20 each) · prompt_grad, per prompt · plug-in (biased) · d = 8 · generic: prompt ← prompt_id, verdict ← correct');
   });
+  it('says that gradients are still to come, and that the log is followed', () => {
+    assert.match(runLine(exampleReport(2, { gradients: null }), [], { partial: true }), / · gradients not read yet · generic$/);
+    assert.match(runLine(exampleReport(2, { gradients: null }), [], { partial: false, following: true }), / · no gradients · generic · following$/);
+  });
   it('says that there are no gradients', () => assert.match(runLine(exampleReport(2, { gradients: null }), []), / · no gradients · generic$/));
 });
 
