@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { TRAINERS } from '../protocol/exporting';
+import { boundsRecord, boundsText } from './boundsText';
 import { coloured } from './colour';
 import { flagsFor } from './flagsFor';
 import { gate } from './gate';
@@ -30,6 +31,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
         to: { type: 'string' },
         'data-source': { type: 'string', default: 'passk' },
         metrics: { type: 'boolean', default: false },
+        bounds: { type: 'boolean', default: false },
         summary: { type: 'string' },
         folder: { type: 'string' },
       },
@@ -49,14 +51,17 @@ export async function analyze(args: readonly string[]): Promise<number> {
   const found = method && (await run.analyse({ kind: 'mitigation', k, methods: [method] }, never));
   const others = values.metrics ? await run.analyse({ kind: 'metrics', k }, never) : null;
   const metrics = others?.kind === 'metrics' ? others : null;
+  const conditions = values.bounds ? await run.analyse({ kind: 'certified', k }, never) : null;
+  const bounds = conditions?.kind === 'certified' ? conditions : null;
   const mitigation = found?.kind === 'mitigation' ? found : null;
 
   if (as) {
     const summary = await run.export({ kind: 'summary', as, options: { ...run.options, title: run.title, version: await version() } }, never);
     if (summary.kind === 'summary') process.stdout.write(summary.text);
   } else {
-    process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
+    process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(bounds && { bounds: boundsRecord(bounds) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
     if (metrics && !values.json) process.stdout.write(metricsText(metrics, k));
+    if (bounds && !values.json) process.stdout.write(boundsText(bounds));
     if (mitigation && !values.json) process.stdout.write(mitigationText(mitigation));
   }
   if (method && values.weights !== undefined) {

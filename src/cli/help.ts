@@ -1,6 +1,6 @@
 export const HELP = `passk: pass@k, weights and interference from evaluation logs
 
-  passk analyze PATH…  [--k 8] [--json] [--run NAME] [--metrics] [--summary markdown|latex]
+  passk analyze PATH…  [--k 8] [--json] [--run NAME] [--metrics] [--bounds] [--summary markdown|latex]
                        [--hard-below 0.10] [--easy-above 0.85] [--folder DIR]
                        [--fail-on conflict] [--fail-on 'pass@8<0.5']
                        [--mitigate surgery|projection|cap|drop|temper] [--weights OUT.jsonl] [--to TRAINER]

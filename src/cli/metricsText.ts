@@ -1,16 +1,20 @@
 import type { PromptMean } from '../core/counts/meanOverPrompts';
-import type { AnalysisResult } from '../protocol/analysis';
+import type { AnalysisResult, MetricsRow } from '../protocol/analysis';
 import { wrap } from './textFormat';
 
 /** The other metrics, for people: powers of two and the k asked for, at most 100 columns. */
 export function metricsText({ rows, simultaneous }: Extract<AnalysisResult, { kind: 'metrics' }>, asked: number): string {
   const shown = rows.filter(({ k }) => k === asked || Number.isInteger(Math.log2(k)));
   const [{ bestOfK, majority }] = rows;
-  const headings = ['pass@k', 'pass^k', 'mG-Pass@k', ...(majority ? ['majority@k'] : []), ...(bestOfK ? ['best-of-k'] : [])];
+  const table = (columns: readonly (readonly [heading: string, mean: (row: MetricsRow) => PromptMean | null])[], note = '') => [
+    `${'k'.padStart(6)}${columns.map(([heading]) => heading.padStart(17)).join('')}${note}`,
+    ...shown.map((row) => `${String(row.k).padStart(6)}${columns.map(([, mean]) => cell(mean(row))).join('')}`),
+  ];
   return `${[
     '',
-    `${'k'.padStart(6)}${headings.map((heading) => heading.padStart(17)).join('')}${headings.length < 5 ? '   (± one se)' : ''}`,
-    ...shown.map((row) => `${String(row.k).padStart(6)}${[row.passAtK, row.passHatK, row.mgPass, ...(majority ? [row.majority] : []), ...(bestOfK ? [row.bestOfK] : [])].map(cell).join('')}`),
+    ...table([['pass@k', ({ passAtK }) => passAtK], ['pass^k', ({ passHatK }) => passHatK], ...(majority ? [['majority@k', (row: MetricsRow) => row.majority] as const] : []), ...(bestOfK ? [['best-of-k', (row: MetricsRow) => row.bestOfK] as const] : [])], '   (± one se)'),
+    '',
+    ...table([['mG-Pass@k', ({ mgPass }) => mgPass], ['G-Pass@k 0.25', ({ gPass }) => gPass[0]], ['0.5', ({ gPass }) => gPass[1]], ['0.75', ({ gPass }) => gPass[2]]]),
     ...(Number.isNaN(simultaneous) ? [] : wrap(`A 95% band of pass@k that holds at every k at once reaches ${simultaneous.toFixed(2)} standard errors to either side.`)),
   ].join('\n')}\n`;
 }

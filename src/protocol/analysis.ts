@@ -2,6 +2,7 @@ import type { PromptMean } from '../core/counts/meanOverPrompts';
 import type { CertifiedConflict } from '../core/interference/certifiedConflict';
 import type { GradientPlane } from '../core/interference/gradientPlane';
 import type { OnsetSummary } from '../core/interference/onsetSummary';
+import type { StepSizeBound } from '../core/interference/stepSizeBound';
 import type { Partner } from '../core/interference/strongestPartners';
 import type { MitigationCheck } from '../core/mitigation/checkedMitigation';
 import type { MitigationMethod } from '../core/mitigation/mitigatedWeights';
@@ -51,8 +52,18 @@ export type AnalysisResult =
       readonly unchecked: string | null;
     }
   | { readonly kind: 'plane'; readonly plane: GradientPlane; readonly label: string }
-  /** squaredScore: G², the largest mean of |∇log π|² over the prompts, as estimated. */
-  | { readonly kind: 'certified'; readonly certified: CertifiedConflict; readonly squaredScore: number; readonly label: string }
+  /**
+   * squaredScore: G², the largest mean of |∇log π|² over the prompts, as estimated. threshold: k above which prop. 4.5 promises
+   * a conflict, NaN where it does not apply. step: of prop. 4.6, with F taken as G².
+   */
+  | {
+      readonly kind: 'certified';
+      readonly certified: CertifiedConflict;
+      readonly squaredScore: number;
+      readonly threshold: number;
+      readonly step: StepSizeBound;
+      readonly label: string;
+    }
   /**
    * Every k to 128 and 16 an octave above, as far as some prompt has samples. bestOfK: null where the log has no scores beside
    * verdicts; majority: null where it has no answers. simultaneous: standard errors to either side of a band over all k.
@@ -66,6 +77,8 @@ export interface MetricsRow {
   readonly passAtK: PromptMean;
   readonly passHatK: PromptMean;
   readonly mgPass: PromptMean;
+  /** G-Pass@k at the shares 0.25, 0.5 and 0.75; at 1 it is pass^k. */
+  readonly gPass: readonly [quarter: PromptMean, half: PromptMean, threeQuarters: PromptMean];
   readonly bestOfK: PromptMean | null;
   /** Unknown, a count of 0, at a k that would take too long to count exactly. */
   readonly majority: PromptMean | null;

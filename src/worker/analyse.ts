@@ -1,17 +1,16 @@
-import { certifiedConflict } from '../core/interference/certifiedConflict';
 import { cosineKernelRow } from '../core/interference/cosineKernelRow';
 import { kernelBlocks } from '../core/interference/kernelBlocks';
 import { kernelRow } from '../core/interference/kernelRow';
 import { OnsetBootstrap } from '../core/interference/onsetBootstrap';
 import { onsetSummary } from '../core/interference/onsetSummary';
 import { strongestPartners } from '../core/interference/strongestPartners';
-import { weightColumn } from '../core/counts/weightColumn';
 import type { PromptColumns } from '../core/promptColumns';
 import { promptGroup } from '../core/promptGroup';
 import { reportBasis } from '../core/reportBasis';
 import type { ErroredPolicy } from '../logs/sampleTable';
 import type { Analysis, AnalysisResult } from '../protocol/analysis';
 import type { ComparisonSnapshot } from '../protocol/comparisonSnapshot';
+import { certified } from './certified';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { knownGradients } from './knownGradients';
@@ -87,14 +86,8 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
     }
     case 'plane':
       return plane(columns, population, gradients, analysis.k);
-    case 'certified': {
-      if (!population || !columns.gradients) throw new InputError('The sufficient condition needs the lengths of score vectors, and this log gives gradients of prompts.');
-      const { sums, n, included } = population;
-      const squares = Array.from(n, (count, row) => (included[row] ? (sums.squaresCorrect(row) + sums.squaresWrong(row)) / count : 0));
-      const squaredScore = squares.reduce((most, square) => Math.max(most, square), 0);
-      const certified = certifiedConflict(weightColumn(columns, analysis.k), columns.gradients.agreement, squaredScore);
-      return { kind: 'certified', certified, squaredScore, label: 'The sufficient condition of the paper (cor. 4.4): very loose, and silent where it does not certify a conflict' };
-    }
+    case 'certified':
+      return certified(columns, population, analysis.k);
   }
 }
 

@@ -1,4 +1,5 @@
 import { bestOfK, scoreTiers, type ScoreTiers } from '../core/counts/bestOfK';
+import { gPassAtK } from '../core/counts/gPassAtK';
 import { meanOverPrompts, type PromptMean } from '../core/counts/meanOverPrompts';
 import { mgPassAtK } from '../core/counts/mgPassAtK';
 import { passAtK } from '../core/counts/passAtK';
@@ -46,6 +47,7 @@ export async function metrics(measured: MeasuredRun, k: number, signal: AbortSig
       passHatK: over(passHatK, draws),
       // Of one attempt there is no share above one half.
       mgPass: over(draws > 1 ? mgPassAtK : () => NaN, draws),
+      gPass: [over(share(0.25), draws), over(share(0.5), draws), over(share(0.75), draws)],
       bestOfK: tiers && meanOverPrompts(tiers.map((prompt) => bestOfK(prompt, draws))),
       majority: votes && (counted?.has(draws) ? meanOverPrompts(majorityOfGroups(votes, draws), votes.size) : meanOverPrompts([])),
     });
@@ -54,6 +56,11 @@ export async function metrics(measured: MeasuredRun, k: number, signal: AbortSig
   const reached = ks.filter((draws) => draws <= fewestSamples);
   const stride = Math.ceil((reached.length * groups.n.length) / BAND_SIZE);
   return { kind: 'metrics', rows, simultaneous: simultaneousPassAtK(groups, reached.filter((_, place) => place % stride === 0)) };
+}
+
+/** G-Pass@k at a share. */
+function share(least: number): (n: number, c: number, k: number) => number {
+  return (n, c, k) => gPassAtK(n, c, k, least);
 }
 
 /** The k at which majority@k is counted: the one asked for, powers of two, then the rest, as far as time goes. */

@@ -68,12 +68,28 @@ describe('passk analyze --mitigate', () => {
   it('prints the other metrics with --metrics, and nothing of them without', async () => {
     const { code, out } = await passk(path, '--metrics');
     assert.equal(code, 0);
-    assert.match(out, /\n +k +pass@k +pass\^k +mG-Pass@k +\(± one se\)\n/);
+    assert.match(out, /\n +k +pass@k +pass\^k +\(± one se\)\n/);
+    assert.match(out, /\n +k +mG-Pass@k +G-Pass@k 0\.25 +0\.5 +0\.75\n/);
     for (const line of out.split('\n')) assert.ok(line.length <= 100 || line.includes(path), line);
     const { metrics } = JSON.parse((await passk(path, '--metrics', '--json')).out) as { metrics: { rows: { k: number; passHatK: { estimate: number } }[] } };
     const all = log.records.filter((record) => record['correct']).length / log.records.length;
     assert.ok(Math.abs(metrics.rows[0].passHatK.estimate - all) < 1e-12);
     assert.ok(!(await passk(path)).out.includes('pass^k'));
+  });
+
+  it('prints the paper\'s sufficient conditions with --bounds, for what they are', async () => {
+    const { code, out } = await passk(path, '--k', '8', '--bounds');
+    assert.equal(code, 0);
+    assert.match(out, /very loose, and silent where\n? +they certify nothing/);
+    assert.match(out, /which certifies nothing/);
+    for (const line of out.split('\n')) assert.ok(line.length <= 100 || line.includes(path), line);
+    const { bounds } = JSON.parse((await passk(path, '--k', '8', '--bounds', '--json')).out) as { bounds: { delta: number | null; certifies: boolean; squaredScore: number; largestStep: number | null } };
+    const longest = Math.max(...Array.from({ length: 12 }, (_, i) => {
+      const own = log.vectors.filter((_vector, at) => log.records[at]['prompt_id'] === `p${i}`);
+      return own.reduce((sum, vector) => sum + vector.reduce((all, value) => all + value * value, 0), 0) / own.length;
+    }));
+    assert.ok(Math.abs(bounds.squaredScore - longest) < 1e-9 * longest);
+    assert.deepEqual([bounds.certifies, bounds.largestStep], [false, null]);
   });
 
   const refusals: readonly (readonly [args: readonly string[], sentence: RegExp])[] = [

@@ -25,6 +25,7 @@ const metrics = answered({
     passAtK: meanOverPrompts(c.map((count) => passAtK(n, count, k))),
     passHatK: meanOverPrompts(c.map((count) => passHatK(n, count, k))),
     mgPass: meanOverPrompts([]),
+    gPass: [meanOverPrompts([]), meanOverPrompts([]), meanOverPrompts([])],
     bestOfK: null,
     majority: k === 4 ? meanOverPrompts([]) : meanOverPrompts([0, 0, 1, 1, 1]),
   })),
