@@ -31,6 +31,8 @@ export async function feedReader(reader: LogReader, path: string, options: FeedO
     return;
   }
   reader.end();
+  // The samples of a short file are known only at its end.
+  options.onRead?.(0);
 }
 
 async function feedPacked(reader: LogReader, path: string, options: FeedOptions): Promise<void> {

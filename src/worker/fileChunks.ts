@@ -49,7 +49,8 @@ async function* unpacked(kind: string, path: string, options: ChunkOptions): Asy
 async function* plain(path: string, { onRead, signal }: ChunkOptions, chunkBytes: number): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {
-    const buffer = Buffer.allocUnsafe(chunkBytes);
+    // No Buffer, whose slice() is no copy: who keeps a chunk takes one.
+    const buffer = new Uint8Array(chunkBytes);
     for (;;) {
       signal?.throwIfAborted();
       const { bytesRead } = await file.read(buffer, 0, chunkBytes);

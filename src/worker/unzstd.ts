@@ -15,11 +15,13 @@ export async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   let pushed = false;
   for await (const chunk of chunks) {
     for (let at = 0; at < chunk.length; at += STEP_BYTES) {
-      const step = chunk.slice(at, at + STEP_BYTES);
-      windows.pass(step);
-      decompress.push(step);
+      // A copy, as the unpacker keeps what it cannot use yet; slice() of a Buffer is none.
+      const step = new Uint8Array(chunk.subarray(at, at + STEP_BYTES));
+      const taken = windows.pass(step);
+      decompress.push(step.subarray(0, taken));
       pushed = true;
       yield* ready.splice(0);
+      if (windows.refusal !== null) throw new Error(windows.refusal);
     }
   }
   if (pushed) decompress.push(new Uint8Array(0), true);

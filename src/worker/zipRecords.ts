@@ -37,7 +37,7 @@ export async function* zipRecords(path: string, { onRead, signal }: ChunkOptions
       entries.push(entry);
     }
     let whole = 0;
-    let damage: unknown = null;
+    let damage: InputError | null = null;
     for (const entry of sampleEntries(path, entries)) {
       try {
         for await (const chunk of content(path, zip, entry, tell)) yield onOneLine(chunk);

@@ -14,9 +14,13 @@ export class ZstdWindows {
   #hasChecksum = false;
   #isLastBlock = false;
 
-  /** @throws Error when a frame's window is too large */
-  pass(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; ) {
+  /** Why the frame that comes next is not unpacked; null while all is well. */
+  refusal: string | null = null;
+
+  /** @returns how many of the bytes may be unpacked: all, or those before the frame that is refused */
+  pass(bytes: Uint8Array): number {
+    let frame = 0;
+    for (let at = 0; at < bytes.length && this.refusal === null; ) {
       if (this.#passOver > 0) {
         const passed = Math.min(this.#passOver, bytes.length - at);
         this.#passOver -= passed;
@@ -25,11 +29,13 @@ export class ZstdWindows {
       }
       if (this.#isLastBlock) this.#endFrame();
       else {
+        if (this.#part.length === 0) frame = at;
         this.#part.push(bytes[at++] as number);
         if (this.#inFrame) this.#block();
         else this.#header();
       }
     }
+    return this.refusal === null ? bytes.length : frame;
   }
 
   #endFrame(): void {
@@ -72,7 +78,8 @@ export class ZstdWindows {
     const descriptor = part[5] as number;
     const window = isSingle ? this.#number(start, sizeBytes) : 2 ** (10 + (descriptor >> 3)) * (1 + (descriptor & 7) / 8);
     if (window > MOST_WINDOW) {
-      throw new Error(`it asks for ${Math.ceil(window / (1 << 20))} MB of memory to be unpacked, more than the ${MOST_WINDOW >> 20} MB that are given; unpack it with "zstd -d --long=31"`);
+      this.refusal = `it asks for ${Math.ceil(window / (1 << 20))} MB of memory to be unpacked, more than the ${MOST_WINDOW >> 20} MB that are given; unpack it with "zstd -d --long=31"`;
+      return;
     }
     part.length = 0;
     this.#inFrame = true;
