@@ -2,7 +2,7 @@ import type { Report } from '../src/core/reportShape';
 import type { FlagEvidence, ToView, ViewAct } from '../src/protocol/messages';
 import { paneContent } from './detail/paneContent';
 import { CompareFrame } from './compare/compareFrame';
-import { PromptPane } from './detail/promptPane';
+import { PaneLoader } from './detail/paneLoader';
 import { element, setText } from './element';
 import type { HostLink } from './hostLink';
 import { KeyList } from './keys/keyList';
@@ -29,8 +29,6 @@ export class App {
   private frame = 0;
   private typedAt = -Infinity;
   private restored = false;
-  /** Where the prompt that was open before is to be scrolled to; null once it has been. */
-  private paneAt: { readonly id: string | null; readonly top: number } | null;
   private opener: HTMLElement | null = null;
   private readonly analysis = new Analysis();
   private readonly keys = new KeyList();
@@ -42,32 +40,35 @@ export class App {
   });
   private readonly search = new SearchTimer((texts) => this.act({ type: 'search', texts }));
   private readonly typeAhead = new TypeAhead();
-  private readonly pane = new PromptPane({
-    onClose: () => this.closePrompt(),
-    onStep: (step) => this.stepPrompt(step),
-    onSample: (sample) => this.act({ type: 'selectSample', sample }),
-    onBeside: (beside) => this.act({ type: 'setBeside', beside }),
-    onDifferences: (differences) => this.act({ type: 'setDifferences', differences }),
-    onRaw: (raw) => this.act({ type: 'prefer', preferences: { raw } }),
-    onListing: (listing) => this.act({ type: 'setListing', listing }),
-    onFold: (kind, on) => this.act({ type: 'setShown', how: 'unfolded', id: kind, on }),
-    onPrompt: (prompt) => this.openPrompt(prompt, false),
-    onCopyLink: () => this.onAct('copyLink'),
-    onSource: (file, line) => this.act({ type: 'openSource', file, line }),
-    onFlag: (flag, note) => this.setFlag(this.state.open === null ? [] : [this.state.open.id], flag, note),
-    onAgain: () => this.readAgain(),
-    onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
-  });
+  private readonly pane: PaneLoader;
   private readonly tools = new ReportTools({ act: (deed) => this.act(deed), charts: () => this.page.savedCharts() });
   private readonly comparing = new CompareFrame((deed) => this.act(deed));
   private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
 
   constructor(private readonly root: HTMLElement, private readonly link: HostLink) {
     this.state = initialState(link.saved());
-    this.paneAt = { id: this.state.saved.promptId, top: this.state.saved.scroll.prompt };
+    this.pane = new PaneLoader({
+      onClose: () => this.closePrompt(),
+      onStep: (step) => this.stepPrompt(step),
+      onSample: (sample) => this.act({ type: 'selectSample', sample }),
+      onBeside: (beside) => this.act({ type: 'setBeside', beside }),
+      onDifferences: (differences) => this.act({ type: 'setDifferences', differences }),
+      onRaw: (raw) => this.act({ type: 'prefer', preferences: { raw } }),
+      onListing: (listing) => this.act({ type: 'setListing', listing }),
+      onFold: (kind, on) => this.act({ type: 'setShown', how: 'unfolded', id: kind, on }),
+      onPrompt: (prompt) => this.openPrompt(prompt, false),
+      onCopyLink: () => this.onAct('copyLink'),
+      onSource: (file, line) => this.act({ type: 'openSource', file, line }),
+      onFlag: (flag, note) => this.setFlag(this.state.open === null ? [] : [this.state.open.id], flag, note),
+    onHistory: () => {
+      if (this.state.open !== null) this.act({ type: 'carryOut', deed: { type: 'showFlagHistory', id: this.state.open.id } });
+    },
+      onAgain: () => this.readAgain(),
+      onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
+    }, { id: this.state.saved.promptId, top: this.state.saved.scroll.prompt });
     this.page.root.hidden = true;
     this.pane.root.hidden = true;
-    this.page.insert(this.tools.whatIf);
+    this.page.insert(this.tools.whatIf, this.tools.flagByRule);
     root.append(this.status.root, element('div', { class: 'columns' }, this.page.root, this.pane.root, this.comparing.root), this.keys.root, this.live);
     document.addEventListener('keydown', (event) => this.onKey(event));
     this.render();
@@ -118,7 +119,6 @@ export class App {
     const partners = wantedPartners(state);
     if (partners !== null) this.act({ type: 'analyse', analysis: partners });
     if (!this.restored) this.restore();
-    this.restorePane();
   }
 
   /** Makes room for the prompt, or takes it back; what the reader was at stays where it was on the screen. */
@@ -140,18 +140,6 @@ export class App {
     this.page.root.scrollTop = page;
   }
 
-  /** The open prompt's place, as soon as its text is there to be scrolled. */
-  private restorePane(): void {
-    const { open, saved } = this.state;
-    if (this.paneAt === null || open === null || saved.sample === null) return;
-    const text = open.texts.get(saved.sample)?.state;
-    if (saved.promptId !== this.paneAt.id) this.paneAt = null;
-    else if (text === 'read' || text === 'failed') {
-      this.pane.root.scrollTop = this.paneAt.top;
-      this.paneAt = null;
-    }
-  }
-
   /** Keys that everybody tries and that type nothing; all others are commands of the editor. */
   private onKey(event: KeyboardEvent): void {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -169,6 +157,11 @@ export class App {
   private onAct(act: ViewAct): void {
     // A reader may bind a command to a plain letter, which then also arrives while it is typed into a field.
     if (takesText(document.activeElement) && performance.now() - this.typedAt < 400) return;
+    // A command may come before the frame that shows what it is about.
+    if (this.frame !== 0) {
+      cancelAnimationFrame(this.frame);
+      this.render();
+    }
     if (this.comparing.onAct(act)) return;
     const { open, saved } = this.state;
     switch (act) {
@@ -260,7 +253,7 @@ export class App {
       if (active === null) return;
       this.openPrompt(active, false);
     }
-    requestAnimationFrame(() => requestAnimationFrame(() => this.pane.focusFlag()));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.pane.focusFlag(this.typeAhead.take(performance.now()))));
   }
 
   private setFlag(ids: readonly string[], flag: string | null, note: string): void {

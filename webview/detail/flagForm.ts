@@ -2,13 +2,15 @@ import type { PromptRow } from '../../src/core/reportShape';
 import type { FlagState } from '../../src/flags/flagEvent';
 import { element, setText } from '../element';
 import type { FlagRequest } from '../state/viewState';
+import { t } from '../t';
 import { button, dropdown, option, textField } from '../toolkit';
+import { flagKinds } from './flagKinds';
 
 export interface FlagFormEvents {
   readonly onFlag: (flag: string | null, note: string) => void;
+  /** All that was ever flagged of the prompt. */
+  readonly onHistory: () => void;
 }
-
-export const flagKinds = ['negative-interference', 'hard', 'bad-verifier', 'bad-prompt', 'review'];
 
 /** The flag a prompt most likely needs. */
 export function suggestedFlag(row: PromptRow): string {
@@ -18,17 +20,17 @@ export function suggestedFlag(row: PromptRow): string {
 
 /** Sets, changes or takes off the flag of the open prompt. */
 export class FlagForm {
-  readonly root = element('section', { class: 'flag-form', attributes: { 'aria-label': 'Flag' } });
-  private readonly kind = dropdown('Flag as', flagKinds, () => undefined);
-  private readonly note = textField('Note', { visibleLabel: false, placeholder: 'Note (optional)' }, () => undefined, () => this.flag());
-  private readonly set = button('Flag', 'primary', () => this.flag());
-  private readonly remove = button('Remove flag', 'secondary', () => this.events.onFlag(null, ''));
+  readonly root = element('section', { class: 'flag-form', attributes: { 'aria-label': t`Flag` } });
+  private readonly kind = dropdown(t`Flag as`, flagKinds, () => undefined);
+  private readonly note = textField(t`Note`, { visibleLabel: false, placeholder: t`Note (optional)` }, () => undefined, () => this.flag());
+  private readonly set = button(t`Flag`, 'primary', () => this.flag());
+  private readonly remove = button(t`Remove flag`, 'secondary', () => this.events.onFlag(null, ''));
   private readonly standing = element('p', { class: 'flag-standing', attributes: { role: 'status' } });
   private readonly problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   private shown: string | null = null;
 
   constructor(private readonly events: FlagFormEvents) {
-    this.root.append(this.standing, element('div', { class: 'flag-fields' }, this.kind, this.note, this.set, this.remove), this.problem);
+    this.root.append(this.standing, element('div', { class: 'flag-fields' }, this.kind, this.note, this.set, this.remove, element('button', { class: 'link', text: t`History…`, attributes: { type: 'button' }, onClick: () => this.events.onHistory() })), this.problem);
   }
 
   show(row: PromptRow, flag: FlagState | null, request: FlagRequest | null): void {
@@ -44,11 +46,13 @@ export class FlagForm {
     this.remove.disabled = busy;
     this.remove.hidden = flag === null;
     this.set.textContent = flag === null ? 'Flag' : 'Change flag';
-    setText(this.standing, busy ? 'Writing the flag…' : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}${flag.stale === undefined ? '' : ` ⚠ Stale: ${flag.stale}`}`);
+    setText(this.standing, busy ? 'Writing the flag…' : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}${flag.stale === undefined ? '' : ` ⚠ ${flag.stale}`}`);
     setText(this.problem, request?.failure ?? '');
   }
 
-  focus(): void {
+  /** @param typed what was typed for the note before it had the focus */
+  focus(typed: string): void {
+    this.note.value += typed;
     this.note.focus();
   }
 

@@ -1,17 +1,20 @@
+import { jeffreysInterval } from '../../src/core/counts/jeffreysInterval';
 import type { PromptRow } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
+import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
+import { t } from '../t';
 
 /** A prompt's numbers at one k: the name, the value, and how sure or what of. */
 export function promptFigures(row: PromptRow, k: number): [name: string, value: string, detail: string][] {
-  const solved = row.n === null || row.c === null ? '' : `${formatCount(row.c)} of ${formatCount(row.n)}, `;
+  const solved = row.n === null || row.c === null ? '' : `${t`${formatCount(row.c)} of ${formatCount(row.n)}`}, `;
   return [
-    ['Pass rate', formatRate(row.passRate), row.ci === null ? '' : row.n === null ? 'exact' : `${solved}95% CI ${formatRateInterval(row.ci)}`],
-    [`pass@${k}`, formatRate(row.passAtK), ''],
-    ['Weight', formatNumber(row.weight), `at k = ${k}`],
-    ['Agreement', formatNumber(row.agreement), row.agreementSe === null ? '' : row.agreementSe === 0 ? 'exact' : `± ${formatNumber(row.agreementSe, 2)} SE`],
-    ['Weighted', formatNumber(row.weightedAgreement), 'weight × agreement'],
-    ['Interference', row.interference, [row.group, row.state].filter((word) => word !== null).join(', ')],
+    [t`Pass rate`, formatRate(row.passRate), row.ci === null ? '' : row.n === null ? t`exact` : `${solved}95% CI ${formatRateInterval(row.ci)} (Wilson), ${formatRateInterval(jeffreysInterval(row.n, row.c ?? 0))} (Jeffreys)`],
+    [`pass@${k}`, formatRate(row.passAtK), row.passAtKCi === null || row.n === null ? '' : `95% CI ${formatRateInterval(row.passAtKCi)}`],
+    [t`Weight at k = ${k}`, formatNumber(row.weight), row.weightCi === null || row.n === null ? '' : `95% CI ${formatInterval(row.weightCi)}`],
+    [t`Agreement`, formatNumber(row.agreement), row.agreementSe === null ? '' : row.agreementSe === 0 ? t`exact` : row.agreementCi === null ? `± ${formatNumber(row.agreementSe, 2)} SE` : `95% CI ${formatInterval(row.agreementCi)}`],
+    [t`Weighted`, formatNumber(row.weightedAgreement), t`weight × agreement`],
+    [t`Interference`, row.interference, [row.group, row.state].filter((word) => word !== null).join(', ')],
   ];
 }

@@ -12,6 +12,7 @@ import { Neighbours } from './neighbours';
 import { promptFigures } from './promptFigures';
 import { responseText } from './responseText';
 import { SamplesPanel, type SamplesContent, type SamplesEvents } from './samplesPanel';
+import { t } from '../t';
 
 export interface PaneEvents extends SamplesEvents {
   readonly onClose: () => void;
@@ -19,8 +20,11 @@ export interface PaneEvents extends SamplesEvents {
   readonly onPrompt: (prompt: number) => void;
   readonly onCopyLink: () => void;
   readonly onFlag: (flag: string | null, note: string) => void;
+  readonly onHistory: () => void;
   readonly onAgain: () => void;
   readonly onScroll: (top: number) => void;
+  /** Told when a text was drawn anew, which may have moved what is below it. */
+  readonly onDrawn: () => void;
 }
 
 export interface PaneContent extends SamplesContent {
@@ -36,32 +40,30 @@ export interface PaneContent extends SamplesContent {
 
 /** One prompt: its text, its numbers, its samples, the chosen responses, its neighbours, its flag. */
 export class PromptPane {
-  readonly root = element('aside', { class: 'pane', attributes: { 'aria-label': 'Prompt', tabindex: '-1' } });
   private readonly title = element('h2', { attributes: { tabindex: '-1' } });
   private readonly place = element('span', { class: 'place', attributes: { role: 'status' } });
   private readonly previous = button('‹', 'icon', () => this.events.onStep(-1));
   private readonly next = button('›', 'icon', () => this.events.onStep(1));
   private readonly close = button('×', 'icon', () => this.events.onClose());
-  private readonly copyLink = element('button', { class: 'link copy-link', text: 'Copy link', attributes: { type: 'button', title: 'A link that opens this prompt in the editor, at this k' }, onClick: () => this.events.onCopyLink() });
+  private readonly copyLink = element('button', { class: 'link copy-link', text: t`Copy link`, attributes: { type: 'button', title: t`A link that opens this prompt in the editor, at this k` }, onClick: () => this.events.onCopyLink() });
   private readonly numbers = element('dl', { class: 'figures' });
   private readonly text = element('div', { class: 'prompt-text' });
   private readonly samples: SamplesPanel;
   private readonly neighbours: Neighbours;
-  private readonly form = new FlagForm({ onFlag: (flag, note) => this.events.onFlag(flag, note) });
+  private readonly form = new FlagForm({ onFlag: (flag, note) => this.events.onFlag(flag, note), onHistory: () => this.events.onHistory() });
   private shownId: string | null = null;
   private shownText: readonly unknown[] = [];
 
-  constructor(private readonly events: PaneEvents) {
-    this.previous.setAttribute('aria-label', 'Previous prompt');
-    this.next.setAttribute('aria-label', 'Next prompt');
-    this.close.setAttribute('aria-label', 'Close prompt');
+  constructor(private readonly root: HTMLElement, private readonly events: PaneEvents) {
+    this.previous.setAttribute('aria-label', t`Previous prompt`);
+    this.next.setAttribute('aria-label', t`Next prompt`);
+    this.close.setAttribute('aria-label', t`Close prompt`);
     this.samples = new SamplesPanel(events);
     this.neighbours = new Neighbours(events.onPrompt);
     this.root.append(
       element('header', { class: 'pane-head' }, this.title, this.copyLink, this.place, this.previous, this.next, this.close),
       element('div', { class: 'pane-body' }, this.numbers, this.form.root, this.text, this.samples.root, this.neighbours.root),
     );
-    this.root.addEventListener('scroll', () => events.onScroll(this.root.scrollTop), { passive: true });
   }
 
   show(content: PaneContent): void {
@@ -72,7 +74,7 @@ export class PromptPane {
     }
     setText(this.title, formatShortId(open.id, 120));
     this.title.title = open.id.slice(0, 2000);
-    setText(this.place, content.place === null ? 'not in the filter' : `${formatCount(content.place.place + 1)} of ${formatCount(content.place.of)}`);
+    setText(this.place, content.place === null ? t`not in the filter` : t`${formatCount(content.place.place + 1)} of ${formatCount(content.place.of)}`);
     this.numbers.replaceChildren(...promptFigures(row, content.k).map(([name, value, detail]) =>
       element('div', { class: 'fact' }, element('dt', { text: name }), element('dd', {}, element('span', { class: 'fact-value', text: value }), ...(detail === '' ? [] : [element('span', { class: 'fact-detail', text: detail })])))));
     this.form.show(row, content.flag, content.flagRequest);
@@ -85,26 +87,31 @@ export class PromptPane {
     this.title.focus({ preventScroll: true });
   }
 
-  focusFlag(): void {
-    this.form.focus();
+  focusFlag(typed: string): void {
+    this.form.focus(typed);
   }
 
-  private showText({ open, raw, unfolded }: PaneContent): void {
-    const shown = [open.id, open.detail, open.failure, raw];
+  private drawn(): void {
+    this.samples.mark();
+    this.events.onDrawn();
+  }
+
+  private showText({ open, raw, unfolded, searched }: PaneContent): void {
+    const shown = [open.id, open.detail, open.failure, raw, searched];
     if (shown.every((part, at) => part === this.shownText[at])) return;
     this.shownText = shown;
     if (open.failure !== null) {
       this.text.replaceChildren(element('p', { class: 'problem', attributes: { role: 'alert' } }, open.failure, ' ',
-        element('button', { class: 'link', text: 'Try again', attributes: { type: 'button' }, onClick: () => this.events.onAgain() })));
-    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing('Reading the prompt'), element('span', { text: 'Reading the prompt…' })));
+        element('button', { class: 'link', text: t`Try again`, attributes: { type: 'button' }, onClick: () => this.events.onAgain() })));
+    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing(t`Reading the prompt`), element('span', { text: t`Reading the prompt…` })));
     else {
       const { text, target } = open.detail;
       this.text.replaceChildren(
-        element('h3', { text: 'Prompt' }),
+        element('h3', { text: t`Prompt` }),
         text === null
-          ? element('p', { class: 'quiet', text: 'The log holds no prompt text.' })
-          : responseText(text, 'Prompt text', { raw, unfolded, onFold: this.events.onFold, onDrawn: () => undefined }),
-        ...(target === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: 'Target ' }), element('span', { text: target.slice(0, 2000) }))]),
+          ? element('p', { class: 'quiet', text: t`The log holds no prompt text.` })
+          : responseText(text, t`Prompt text`, { raw, unfolded, searched, onFold: this.events.onFold, onDrawn: () => this.drawn() }),
+        ...(target === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: t`Target ` }), element('span', { text: target.slice(0, 2000) }))]),
       );
     }
   }

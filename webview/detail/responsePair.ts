@@ -1,6 +1,7 @@
 import type { PromptDetail, SampleLine } from '../../src/protocol/messages';
 import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
+import { t } from '../t';
 import { differenceText, LONGEST_COMPARED } from './differenceText';
 import { markHits } from './markHits';
 import { responseText } from './responseText';
@@ -12,6 +13,7 @@ export interface PairEvents {
   readonly onSample: (sample: number) => void;
   readonly onSource: (file: number, line: number) => void;
   readonly onFold: (kind: string, open: boolean) => void;
+  readonly onDrawn: () => void;
 }
 
 /** The response of the chosen sample, or a correct one beside a wrong one, with what differs marked. */
@@ -44,10 +46,10 @@ export class ResponsePair {
   }
 
   private draw(content: SamplesContent, detail: PromptDetail, lines: readonly SampleLine[], found: Differences | string | null): void {
-    const look = { raw: content.raw, unfolded: content.unfolded, onFold: this.events.onFold, onDrawn: () => this.mark() };
+    const look = { raw: content.raw, unfolded: content.unfolded, searched: content.searched, onFold: this.events.onFold, onDrawn: () => this.drawn() };
     const body = (line: SampleLine) => (response: string): Node => {
-      if (found === null || typeof found === 'string') return responseText(response, 'Response', look);
-      return differenceText(line === lines[0] ? found.left : found.right, 'Response', line.verdict);
+      if (found === null || typeof found === 'string') return responseText(response, t`Response`, look);
+      return differenceText(line === lines[0] ? found.left : found.right, t`Response`, line.verdict);
     };
     const views: HTMLElement[] = lines.map((line) => sampleView(detail, line, content.open.texts.get(line.sample), body(line), { onSource: this.events.onSource, onAgain: () => this.events.onSample(line.sample) }));
     const says = noteOf(content, detail, lines, found);
@@ -57,9 +59,15 @@ export class ResponsePair {
     this.mark();
   }
 
-  private mark(): void {
+  private drawn(): void {
+    this.mark();
+    this.events.onDrawn();
+  }
+
+  /** Marks what is searched for, in the prompt's text too, and brings the first hit of the responses into sight. */
+  mark(): void {
     const frames = [...this.root.querySelectorAll('.log-text')];
-    const first = markHits(frames, this.searched);
+    const first = markHits(frames, [...(this.root.closest('.pane')?.querySelectorAll('.prompt-text .log-text') ?? [])], this.searched);
     const frame = frames.find((each) => first !== null && each.contains(first.startContainer));
     if (first === null || frame === undefined) return;
     // Into the middle of its own frame; the page around it stays.
@@ -68,9 +76,9 @@ export class ResponsePair {
   }
 
   private async compare(left: string, right: string): Promise<Differences | string> {
-    if (left.length + right.length > LONGEST_COMPARED) return `These two have ${formatCount(left.length + right.length)} characters: too many to compare.`;
+    if (left.length + right.length > LONGEST_COMPARED) return t`These two have ${formatCount(left.length + right.length)} characters: too many to compare.`;
     const { wordDifferences } = await import('./rich/wordDifferences');
-    return wordDifferences(left, right) ?? 'These two have so little in common that comparing them takes too long.';
+    return wordDifferences(left, right) ?? t`These two have so little in common that comparing them takes too long.`;
   }
 }
 
@@ -80,10 +88,10 @@ function responseOf({ open }: SamplesContent, line: SampleLine): string | null {
 }
 
 function noteOf({ beside }: SamplesContent, detail: PromptDetail, lines: readonly SampleLine[], found: Differences | string | null): string | null {
-  if (detail.samples.length === 0) return 'The log gives the numbers of this prompt and no samples.';
-  if (beside && lines.length < 2) return 'All samples of this prompt have the same verdict: there is none to put beside.';
+  if (detail.samples.length === 0) return t`The log gives the numbers of this prompt and no samples.`;
+  if (beside && lines.length < 2) return t`All samples of this prompt have the same verdict: there is none to put beside.`;
   if (typeof found === 'string') return found;
   if (found === null) return null;
   const same = [...found.left, ...found.right].every(({ only }) => !only);
-  return same ? 'The two responses are the same.' : found.by === 'lines' ? 'Marked: lines that only one of the two has.' : 'Marked: words that only one of the two has.';
+  return same ? t`The two responses are the same.` : found.by === 'lines' ? t`Marked: lines that only one of the two has.` : t`Marked: words that only one of the two has.`;
 }

@@ -1,3 +1,5 @@
+import { t } from '../t';
+
 export interface ResponsePart {
   readonly kind: 'text' | 'reasoning' | 'tool';
   /** What a fold is called by; "" for text. */
@@ -17,19 +19,19 @@ const ended = (opens: string, title: string, kind: Mark['kind']): Mark => ({ ope
 
 /** How models and their chat templates set apart what is not the answer. */
 const marks: readonly Mark[] = [
-  named('think', 'reasoning', 'Reasoning'),
-  named('thinking', 'reasoning', 'Reasoning'),
-  named('reasoning', 'reasoning', 'Reasoning'),
-  named('thought', 'reasoning', 'Reasoning'),
-  { opens: '<|begin_of_thought|>', closes: '<|end_of_thought|>', kind: 'reasoning', title: 'Reasoning' },
-  { opens: '[THINK]', closes: '[/THINK]', kind: 'reasoning', title: 'Reasoning' },
-  ended('<|channel|>analysis<|message|>', 'Reasoning', 'reasoning'),
-  ended('<|channel|>commentary<|message|>', 'Tool call', 'tool'),
+  named('think', 'reasoning', t`Reasoning`),
+  named('thinking', 'reasoning', t`Reasoning`),
+  named('reasoning', 'reasoning', t`Reasoning`),
+  named('thought', 'reasoning', t`Reasoning`),
+  { opens: '<|begin_of_thought|>', closes: '<|end_of_thought|>', kind: 'reasoning', title: t`Reasoning` },
+  { opens: '[THINK]', closes: '[/THINK]', kind: 'reasoning', title: t`Reasoning` },
+  ended('<|channel|>analysis<|message|>', t`Reasoning`, 'reasoning'),
+  ended('<|channel|>commentary<|message|>', t`Tool call`, 'tool'),
   ended('<|channel|>final<|message|>', '', 'text'),
-  named('tool_call', 'tool', 'Tool call'),
-  named('function_call', 'tool', 'Tool call'),
-  named('tool_response', 'tool', 'Tool result'),
-  named('function_response', 'tool', 'Tool result'),
+  named('tool_call', 'tool', t`Tool call`),
+  named('function_call', 'tool', t`Tool call`),
+  named('tool_response', 'tool', t`Tool result`),
+  named('function_response', 'tool', t`Tool result`),
 ];
 
 /** What only frames a message: who speaks, and the end of it. */
@@ -50,7 +52,7 @@ export function responseParts(response: string): readonly ResponsePart[] {
   let from = 0;
   const alone = CLOSING_ALONE.exec(response);
   if (alone !== null && !response.slice(0, alone.index).includes(alone[0].replace('/', ''))) {
-    add('reasoning', 'Reasoning', response.slice(0, alone.index));
+    add('reasoning', t`Reasoning`, response.slice(0, alone.index));
     from = alone.index + alone[0].length;
   }
   const next = marks.map(({ opens }) => response.indexOf(opens, from));
@@ -67,7 +69,7 @@ export function responseParts(response: string): readonly ResponsePart[] {
     const close = response.indexOf(closes, begin);
     const end = close < 0 ? response.length : close;
     add('text', '', response.slice(from, next[first]).replace(FRAME, ''));
-    add(kind, close < 0 && kind === 'reasoning' ? `${title}, not finished` : title, response.slice(begin, end));
+    add(kind, close < 0 && kind === 'reasoning' ? t`${title}, not finished` : title, response.slice(begin, end));
     from = close < 0 ? response.length : close + closes.length;
   }
   add('text', '', response.slice(from));

@@ -2,6 +2,7 @@ import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { plainText } from './plainText';
 import { responseParts, type ResponsePart } from './responseParts';
+import { t } from '../t';
 
 /** A longer text is read as Markdown only when asked: it takes seconds. */
 const FORMATTED_AT_ONCE = 100_000;
@@ -12,6 +13,8 @@ export interface TextLook {
   /** Kinds of folds that are open, and told when one is. */
   readonly unfolded: readonly string[];
   readonly onFold: (kind: string, open: boolean) => void;
+  /** What is searched for: a fold that holds it is open. Absent: nothing. */
+  readonly searched?: readonly string[];
   /** Told each time when something more of the text is there. */
   readonly onDrawn: () => void;
 }
@@ -26,18 +29,20 @@ export function responseText(text: string, label: string, look: TextLook): HTMLE
 
 function fold({ kind, title, text }: ResponsePart, look: TextLook): HTMLElement {
   const made = element('details', { class: `fold ${kind}` },
-    element('summary', {}, element('span', { text: title }), element('span', { class: 'quiet', text: ` ${formatCount(text.length, 'character')}` })));
+    element('summary', {}, element('span', { text: title }), element('span', { class: 'quiet', text: ` ${formatCount(text.length, t`character`, t`characters`)}` })));
   const fill = (): void => {
     // Made when it is first looked at: reasoning is most of many responses.
     if (made.open && made.childElementCount === 1) made.append(kind === 'tool' ? element('div', { class: 'plain' }, plainText(text.trim())) : formatted(text, look));
   };
-  made.open = look.unfolded.includes(kind);
+  const folded = text.toLowerCase();
+  made.open = look.unfolded.includes(kind) || (look.searched ?? []).some((each) => folded.includes(each.toLowerCase()));
   fill();
   made.addEventListener('toggle', () => {
     fill();
-    look.onFold(kind, made.open);
     look.onDrawn();
   });
+  // What the reader unfolds stays so for other samples; what was found there does not. A click comes before it opens.
+  made.firstElementChild?.addEventListener('click', () => look.onFold(kind, !made.open));
   return made;
 }
 
@@ -48,8 +53,8 @@ function formatted(text: string, look: TextLook): HTMLElement {
     void format(root, text, look);
     return root;
   }
-  const offer = element('p', { class: 'offer' }, `Shown as it is: ${formatCount(text.length, 'character')} are many to format. `,
-    element('button', { class: 'link', text: 'Format all the same', attributes: { type: 'button' }, onClick: () => void format(root, text, look) }));
+  const offer = element('p', { class: 'offer' }, t`Shown as it is: ${formatCount(text.length, t`character`, t`characters`)} are many to format.`, ' ',
+    element('button', { class: 'link', text: t`Format all the same`, attributes: { type: 'button' }, onClick: () => void format(root, text, look) }));
   return element('div', {}, offer, root);
 }
 
@@ -62,7 +67,7 @@ async function format(root: HTMLElement, text: string, look: TextLook): Promise<
     if (root.previousElementSibling?.matches('.offer')) root.previousElementSibling.remove();
   } catch (error) {
     // The text itself stands there already.
-    root.before(element('p', { class: 'problem', text: `It could not be formatted: ${error instanceof Error ? error.message : String(error)}` }));
+    root.before(element('p', { class: 'problem', text: t`It could not be formatted: ${error instanceof Error ? error.message : String(error)}` }));
   }
   look.onDrawn();
 }

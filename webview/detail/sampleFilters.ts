@@ -5,20 +5,21 @@ import { formatCount } from '../numbers/formatCount';
 import { sampleOrders, type SampleListing, type SampleOrder } from '../state/savedState';
 import { dropdown } from '../toolkit';
 import { verdictSigns } from './verdictSigns';
+import { t } from '../t';
 
-const names: Readonly<Record<SampleOrder, string>> = { log: 'Log order', verdict: 'Verdict', answer: 'Answer', length: 'Length', score: 'Score' };
+const names: Readonly<Record<SampleOrder, string>> = { log: t`Log order`, verdict: t`Verdict`, answer: t`Answer`, length: t`Length`, score: t`Score` };
 const verdicts: readonly SampleVerdict[] = ['correct', 'wrong', 'errored'];
 
 /** Which samples of a prompt are listed, by verdict, and in which order. */
 export class SampleFilters {
   readonly root = element('div', { class: 'sample-filters' });
   private readonly chips = new Map<SampleVerdict | null, HTMLButtonElement>();
-  private readonly order = dropdown('Order of samples', sampleOrders.map((order) => names[order]), (name) => this.onOrder(name));
+  private readonly order = dropdown(t`Order of samples`, sampleOrders.map((order) => names[order]), (name) => this.onOrder(name));
   private readonly direction = element('button', { class: 'direction', attributes: { type: 'button' }, onClick: () => this.onChange({ descending: !this.descending }) });
   private descending = false;
 
   constructor(private readonly onChange: (listing: Partial<SampleListing>) => void) {
-    const group = element('div', { class: 'chips', attributes: { role: 'group', 'aria-label': 'Samples by verdict' } });
+    const group = element('div', { class: 'chips', attributes: { role: 'group', 'aria-label': t`Samples by verdict` } });
     for (const verdict of [null, ...verdicts]) {
       const chip = element('button', { class: `chip${verdict === null ? '' : ` verdict-${verdict}`}`, attributes: { type: 'button' }, onClick: () => onChange({ verdict }) });
       this.chips.set(verdict, chip);
@@ -30,13 +31,13 @@ export class SampleFilters {
   show({ samples }: PromptDetail, listing: SampleListing): void {
     for (const [verdict, chip] of this.chips) {
       const count = verdict === null ? samples.length : samples.filter((line) => line.verdict === verdict).length;
-      setText(chip, verdict === null ? `All ${formatCount(count)}` : `${formatCount(count)} ${verdictSigns[verdict]} ${verdict}`);
+      setText(chip, verdict === null ? t`All ${formatCount(count)}` : `${formatCount(count)} ${verdictSigns[verdict]} ${verdict}`);
       chip.setAttribute('aria-pressed', String(verdict === listing.verdict));
       chip.hidden = verdict === 'errored' && count === 0 && listing.verdict !== verdict;
     }
     this.descending = listing.descending;
     setText(this.direction, listing.descending ? '↓' : '↑');
-    this.direction.setAttribute('aria-label', listing.descending ? 'Descending: turn round' : 'Ascending: turn round');
+    this.direction.setAttribute('aria-label', listing.descending ? t`Descending: turn round` : t`Ascending: turn round`);
     if (this.order.value !== names[listing.order]) this.order.value = names[listing.order];
   }
 

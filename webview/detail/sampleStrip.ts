@@ -1,6 +1,7 @@
 import type { SampleLine } from '../../src/protocol/messages';
 import { element } from '../element';
 import { verdictSigns } from './verdictSigns';
+import { t } from '../t';
 
 /** A mark and the gap beside it, in CSS pixels. */
 const STEP = 20;
@@ -8,7 +9,7 @@ const SPARE_ROWS = 2;
 
 /** Samples of a prompt in the order listed, one mark each; only those in sight are in the document. One tab stop: left, right, up, down, Home and End select. */
 export class SampleStrip {
-  readonly root = element('div', { class: 'strip', attributes: { role: 'listbox', tabindex: '0', 'aria-label': 'Samples, in order' } });
+  readonly root = element('div', { class: 'strip', attributes: { role: 'listbox', tabindex: '0', 'aria-label': t`Samples, in order` } });
   private readonly body = element('div', { class: 'strip-body', attributes: { role: 'presentation' } });
   private readonly inSight = element('div', { class: 'strip-marks', attributes: { role: 'presentation' } });
   private readonly resized = new ResizeObserver(() => this.fill());
@@ -74,8 +75,8 @@ export class SampleStrip {
     node.textContent = verdictSigns[line.verdict];
     node.id = `sample-${line.sample}`;
     node.dataset['sample'] = String(line.sample);
-    node.title = `sample ${line.index}: ${line.verdict}`;
-    node.setAttribute('aria-label', `sample ${line.index}, ${line.verdict}`);
+    node.title = t`sample ${line.index}: ${line.verdict}`;
+    node.setAttribute('aria-label', t`sample ${line.index}, ${line.verdict}`);
     node.setAttribute('aria-selected', String(line.sample === this.selected));
     node.setAttribute('aria-posinset', String(place + 1));
     node.setAttribute('aria-setsize', String(this.lines.length));

@@ -5,6 +5,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import type { SampleText } from '../state/viewState';
 import { progressRing } from '../toolkit';
 import { verdictSigns } from './verdictSigns';
+import { t } from '../t';
 
 export interface SampleViewEvents {
   readonly onSource: (file: number, line: number) => void;
@@ -15,35 +16,35 @@ export interface SampleViewEvents {
 export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleText | undefined, body: (response: string) => Node, events: SampleViewEvents): HTMLElement {
   const read = text?.state === 'read' ? text.texts : null;
   const answer = read?.answer ?? line.answer;
-  return element('article', { class: `sample verdict-${line.verdict}`, attributes: { 'aria-label': `Sample ${line.index}, ${line.verdict}` } },
+  return element('article', { class: `sample verdict-${line.verdict}`, attributes: { 'aria-label': t`Sample ${line.index}, ${line.verdict}` } },
     element('header', {},
       element('span', { class: `verdict verdict-${line.verdict}`, text: `${verdictSigns[line.verdict]} ${line.verdict}` }),
       element('span', { class: 'sample-facts', text: facts(detail, line).join(' · ') }),
       element('button', {
-        class: 'link', text: `Open source line ${formatCount(line.line)}`, attributes: { type: 'button' },
+        class: 'link', text: t`Open source line ${formatCount(line.line)}`, attributes: { type: 'button' },
         onClick: () => events.onSource(line.file, line.line),
       })),
-    ...(answer === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: 'Answer ' }), element('span', { text: shorten(answer) }))]),
+    ...(answer === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: t`Answer ` }), element('span', { text: shorten(answer) }))]),
     response(text, body, events.onAgain));
 }
 
 function facts(detail: PromptDetail, { index, score, length }: SampleLine): string[] {
   const unit = detail.lengthUnit === 'unknown' || detail.lengthUnit === null ? '' : ` ${detail.lengthUnit}`;
   return [
-    `sample ${index} of ${formatCount(detail.samples.length)}`,
-    ...(score === null ? [] : [`score ${formatNumber(score)}`]),
-    ...(length === null ? [] : [`${unit === '' ? 'length ' : ''}${formatCount(length)}${unit}`]),
+    t`sample ${index} of ${formatCount(detail.samples.length)}`,
+    ...(score === null ? [] : [t`score ${formatNumber(score)}`]),
+    ...(length === null ? [] : [unit === '' ? t`length ${formatCount(length)}` : `${formatCount(length)}${unit}`]),
   ];
 }
 
 function response(text: SampleText | undefined, body: (response: string) => Node, onAgain: () => void): Node {
-  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing('Reading the response'), element('span', { text: 'Reading the response…' }));
+  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing(t`Reading the response`), element('span', { text: t`Reading the response…` }));
   if (text.state === 'failed') {
     return element('p', { class: 'problem', attributes: { role: 'alert' } }, text.message, ' ',
-      element('button', { class: 'link', text: 'Try again', attributes: { type: 'button' }, onClick: onAgain }));
+      element('button', { class: 'link', text: t`Try again`, attributes: { type: 'button' }, onClick: onAgain }));
   }
-  if (text.texts.response === null) return element('p', { class: 'quiet', text: 'The log holds no response text for this sample.' });
-  if (text.texts.response === '') return element('p', { class: 'quiet', text: 'The response is empty.' });
+  if (text.texts.response === null) return element('p', { class: 'quiet', text: t`The log holds no response text for this sample.` });
+  if (text.texts.response === '') return element('p', { class: 'quiet', text: t`The response is empty.` });
   return body(text.texts.response);
 }
 

@@ -9,6 +9,7 @@ import { AnswerTally } from './answerTally';
 import { ResponsePair, type PairEvents } from './responsePair';
 import { SampleFilters } from './sampleFilters';
 import { SampleStrip } from './sampleStrip';
+import { t } from '../t';
 
 export interface SamplesContent {
   readonly open: OpenPrompt;
@@ -31,10 +32,10 @@ export interface SamplesEvents extends PairEvents {
 
 /** The samples of a prompt: which are listed, their answers, a mark for each, and the responses of one or two. */
 export class SamplesPanel {
-  readonly root = element('section', { class: 'samples', attributes: { 'aria-label': 'Samples' } });
-  private readonly rawBox = checkbox('Raw', (checked) => this.events.onRaw(checked));
-  private readonly besideBox = checkbox('Correct beside wrong', (checked) => this.events.onBeside(checked));
-  private readonly differencesBox = checkbox('Mark differences', (checked) => this.events.onDifferences(checked));
+  readonly root = element('section', { class: 'samples', attributes: { 'aria-label': t`Samples` } });
+  private readonly rawBox = checkbox(t`Raw`, (checked) => this.events.onRaw(checked));
+  private readonly besideBox = checkbox(t`Correct beside wrong`, (checked) => this.events.onBeside(checked));
+  private readonly differencesBox = checkbox(t`Mark differences`, (checked) => this.events.onDifferences(checked));
   private readonly filters = new SampleFilters((listing) => this.events.onListing(listing));
   private readonly tally = new AnswerTally((answer) => this.events.onListing({ answer }));
   private readonly strip = new SampleStrip((sample) => this.events.onSample(sample));
@@ -47,9 +48,14 @@ export class SamplesPanel {
   constructor(private readonly events: SamplesEvents) {
     this.pair = new ResponsePair(events);
     this.root.append(
-      element('header', {}, element('h3', { text: 'Samples' }), this.rawBox, this.besideBox, this.differencesBox),
+      element('header', {}, element('h3', { text: t`Samples` }), this.rawBox, this.besideBox, this.differencesBox),
       this.filters.root, this.tally.root, this.strip.root, this.none, this.pair.root,
     );
+  }
+
+  /** Marks what is searched for anew, after the text beside it was drawn. */
+  mark(): void {
+    this.pair.mark();
   }
 
   show(content: SamplesContent): void {
@@ -70,8 +76,8 @@ export class SamplesPanel {
     const other = beside && sample !== null ? counterpart(detail, sample) : null;
     this.strip.show(this.listed, sample, other);
     setText(this.none, this.listed.length === detail.samples.length ? '' : this.listed.length === 0
-      ? 'No sample is of this verdict and gives this answer.'
-      : `${formatCount(this.listed.length)} of ${formatCount(detail.samples.length)} samples listed.`);
+      ? t`No sample is of this verdict and gives this answer.`
+      : t`${formatCount(this.listed.length)} of ${formatCount(detail.samples.length)} samples listed.`);
     this.pair.show(content, detail, other);
   }
 }

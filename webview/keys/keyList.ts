@@ -1,18 +1,19 @@
 import { element } from '../element';
 import { button } from '../toolkit';
 import { keyText, keyTable } from './keyTable';
+import { t } from '../t';
 
 const inPlace: readonly (readonly [key: string, does: string])[] = [
-  ['Tab', 'From one part of the page to the next'],
-  ['← → ↑ ↓', 'In a chart: from point to point; in the table: rows; in the strip: samples; on the slider: k'],
-  ['Enter', 'Open the point or the row'],
-  ['Space', 'In the table: choose the row, to flag many at once; Shift and an arrow choose a stretch'],
-  ['Ctrl and click, Shift and click', 'In the table: choose one more row, or all up to it; on a heading Shift sorts by one column more'],
-  ['Escape', 'Close the prompt'],
-  ['?', 'These keys'],
-  ['Home, End, Page', 'To the ends, or a screen further'],
-  ['Drag', 'In a chart of prompts: filter the table to those in the frame'],
-  ['Double click', 'A chart across the page, and back'],
+  ['Tab', t`From one part of the page to the next`],
+  ['← → ↑ ↓', t`In a chart: from point to point; in the table: rows; in the strip: samples; on the slider: k`],
+  ['Enter', t`Open the point or the row`],
+  ['Space', t`In the table: choose the row, to flag many at once; Shift and an arrow choose a stretch`],
+  ['Ctrl and click, Shift and click', t`In the table: choose one more row, or all up to it; on a heading Shift sorts by one column more`],
+  ['Escape', t`Close the prompt`],
+  ['?', t`These keys`],
+  ['Home, End, Page', t`To the ends, or a screen further`],
+  ['Drag', t`In a chart of prompts: filter the table to those in the frame`],
+  ['Double click', t`A chart across the page, and back`],
 ];
 
 /** The list of keys, over the page until it is closed. */
@@ -21,11 +22,11 @@ export class KeyList {
 
   constructor() {
     this.root.append(
-      element('h2', { text: 'Keys', attributes: { id: 'keys-title' } }),
+      element('h2', { text: t`Keys`, attributes: { id: 'keys-title' } }),
       list(keyTable.map((key) => [keyText(key, navigator.platform.startsWith('Mac')), key.does])),
-      element('p', { class: 'quiet', text: 'These are commands: bind them anew in Keyboard Shortcuts (look for “Pass@k”).' }),
+      element('p', { class: 'quiet', text: t`These are commands: bind them anew in Keyboard Shortcuts (look for “Pass@k”).` }),
       list(inPlace),
-      button('Close', 'primary', () => this.root.close()),
+      button(t`Close`, 'primary', () => this.root.close()),
     );
   }
 

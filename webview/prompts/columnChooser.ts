@@ -2,14 +2,15 @@ import type { PromptColumns } from '../../src/core/promptColumns';
 import { element } from '../element';
 import { checkbox } from '../toolkit';
 import { offeredColumns, shownColumns } from './shownColumns';
+import { t } from '../t';
 
 /** A button that opens a list of all columns, those on show ticked. What is chosen is remembered for the workspace. */
 export class ColumnChooser {
   readonly root = element('div', { class: 'columns-chooser' });
   private readonly button = element('button', {
-    class: 'chip', text: 'Columns', attributes: { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'columns-list' }, onClick: () => this.toggle(this.list.hidden === true),
+    class: 'chip', text: t`Columns`, attributes: { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'columns-list' }, onClick: () => this.toggle(this.list.hidden === true),
   });
-  private readonly list = element('div', { class: 'columns-list', attributes: { id: 'columns-list', role: 'group', 'aria-label': 'Columns of the table' } });
+  private readonly list = element('div', { class: 'columns-list', attributes: { id: 'columns-list', role: 'group', 'aria-label': t`Columns of the table` } });
   private columns: PromptColumns | null = null;
   private chosen: readonly string[] | null = null;
 
@@ -53,7 +54,7 @@ export class ColumnChooser {
       box.title = meaning;
       return box;
     });
-    this.list.replaceChildren(...boxes, element('button', { class: 'link', text: 'As it comes', attributes: { type: 'button' }, onClick: () => this.onChange(null) }));
+    this.list.replaceChildren(...boxes, element('button', { class: 'link', text: t`As it comes`, attributes: { type: 'button' }, onClick: () => this.onChange(null) }));
     this.tick();
     requestAnimationFrame(() => boxes[0]?.focus());
   }

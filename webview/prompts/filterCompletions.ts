@@ -1,5 +1,6 @@
 import { promptNumbers } from '../../src/core/filter/promptNumbers';
 import { promptWords } from '../../src/core/filter/promptWords';
+import { t } from '../t';
 
 export interface Completion {
   /** What takes the place of the word that is being typed. */
@@ -20,23 +21,23 @@ export type Vocabulary = ReadonlyMap<string, readonly string[]>;
 
 const MOST = 12;
 const words: ReadonlyMap<string, string> = new Map([
-  ['state', 'unsolved, mixed, saturated'],
-  ['group', 'hard, middle, easy'],
-  ['interference', 'negative, positive, unclear, unknown'],
-  ['flag', 'any, none, or a kind of flag'],
-  ['category', "the log's own kind of prompt"],
-  ['text', 'in the prompt or a response'],
+  ['state', t`unsolved, mixed, saturated`],
+  ['group', t`hard, middle, easy`],
+  ['interference', t`negative, positive, unclear, unknown`],
+  ['flag', t`any, none, or a kind of flag`],
+  ['category', t`the log's own kind of prompt`],
+  ['text', t`in the prompt or a response`],
 ]);
 const numbers: ReadonlyMap<string, string> = new Map([
-  ['p', 'pass rate, from 0 to 1'],
-  ['n', 'samples'],
-  ['c', 'correct samples'],
-  ['pass@k', 'chance that one of k is correct'],
-  ['weight', 'weight in a pass@k update'],
-  ['agreement', 'with the gradient of pass@1'],
-  ['weighted', 'weight × agreement'],
-  ['se', 'standard error of the agreement'],
-  ['q', 'false discovery rate of the agreement’s sign'],
+  ['p', t`pass rate, from 0 to 1`],
+  ['n', t`samples`],
+  ['c', t`correct samples`],
+  ['pass@k', t`chance that one of k is correct`],
+  ['weight', t`weight in a pass@k update`],
+  ['agreement', t`with the gradient of pass@1`],
+  ['weighted', t`weight × agreement`],
+  ['se', t`standard error of the agreement`],
+  ['q', t`false discovery rate of the agreement’s sign`],
 ]);
 const bounds = ['0', '0.1', '1', 'median', 'p90', 'unknown'];
 
@@ -78,7 +79,7 @@ function candidates(body: string, vocabulary: Vocabulary): Completion[] {
   ];
 }
 
-const boundWords: ReadonlyMap<string, string> = new Map([['median', 'of all prompts'], ['p90', 'the 90th percentile'], ['unknown', 'no value is known']]);
+const boundWords: ReadonlyMap<string, string> = new Map([['median', t`of all prompts`], ['p90', t`the 90th percentile`], ['unknown', t`no value is known`]]);
 
 function valuesOf(name: string, vocabulary: Vocabulary): readonly string[] {
   return promptWords.get(name)?.values ?? vocabulary.get(name) ?? [];

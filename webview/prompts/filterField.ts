@@ -1,5 +1,6 @@
 import { element } from '../element';
 import { filterCompletions, type Completions, type Vocabulary } from './filterCompletions';
+import { t } from '../t';
 
 const example = 'state:unsolved group:hard interference:negative flag:any weight>1 agreement<0 p<0.1 text:"…" or part of an id';
 const none: Completions = { from: 0, to: 0, completions: [] };
@@ -12,12 +13,12 @@ export class FilterField {
   readonly root = element('div', { class: 'filter-field' });
   private readonly input = element('input', {
     attributes: {
-      type: 'text', role: 'combobox', 'aria-label': 'Filter prompts', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'filter-completions',
-      placeholder: `Filter: ${example}`, spellcheck: 'false', autocomplete: 'off',
+      type: 'text', role: 'combobox', 'aria-label': t`Filter prompts`, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'filter-completions',
+      placeholder: t`Filter: ${example}`, spellcheck: 'false', autocomplete: 'off',
     },
   });
-  private readonly list = element('ul', { class: 'completions', attributes: { id: 'filter-completions', role: 'listbox', 'aria-label': 'Completions' } });
-  private readonly clear = element('button', { class: 'clear', text: '×', attributes: { type: 'button', 'aria-label': 'Clear the filter' }, onClick: () => this.change('', 0) });
+  private readonly list = element('ul', { class: 'completions', attributes: { id: 'filter-completions', role: 'listbox', 'aria-label': t`Completions` } });
+  private readonly clear = element('button', { class: 'clear', text: '×', attributes: { type: 'button', 'aria-label': t`Clear the filter` }, onClick: () => this.change('', 0) });
   private vocabulary: Vocabulary = new Map();
   private offered: Completions = none;
   private active = -1;

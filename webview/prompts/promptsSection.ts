@@ -1,7 +1,7 @@
 import { parseFilter, type PromptTest } from '../../src/core/filter/parseFilter';
 import type { Report } from '../../src/core/reportShape';
 import { verdictStrip } from '../../src/protocol/verdictStrip';
-import { flagKinds } from '../detail/flagForm';
+import { flagKinds } from '../detail/flagKinds';
 import { element, setText } from '../element';
 import { VirtualGrid, type Choice } from '../grid/virtualGrid';
 import { formatCount } from '../numbers/formatCount';
@@ -18,6 +18,7 @@ import { shownColumns } from './shownColumns';
 import { defaultSort, type ColumnOfPrompts, type Sort, type TableSource } from './tableColumns';
 import { toneOf } from './toneOf';
 import { verdictSparkline } from './verdictSparkline';
+import { t } from '../t';
 
 export interface PromptsEvents {
   readonly onOpen: (prompt: number, byKeyboard: boolean) => void;
@@ -62,7 +63,7 @@ export class PromptsSection {
   texts: readonly string[] = [];
 
   constructor(private readonly events: PromptsEvents) {
-    this.grid = new VirtualGrid('Prompts', [], {
+    this.grid = new VirtualGrid(t`Prompts`, [], {
       onOpen: (row, byKeyboard) => events.onOpen(this.order[row]!, byKeyboard),
       onSort: (column, more) => events.onSort(nextSort(this.sort, this.columns[column]!.id, more)),
       onChoose: (choice) => this.choose(choice),
@@ -71,7 +72,7 @@ export class PromptsSection {
     });
     this.seen.observe(this.root);
     this.root.append(
-      element('header', {}, element('h2', { text: 'Prompts', attributes: { id: 'prompts-title' } }), this.field.root, this.count, this.chooser.root),
+      element('header', {}, element('h2', { text: t`Prompts`, attributes: { id: 'prompts-title' } }), this.field.root, this.count, this.chooser.root),
       this.problem, this.search.root, this.bar.root, this.empty, this.grid.root,
     );
   }
@@ -95,8 +96,8 @@ export class PromptsSection {
       ['flag', [...new Set(['any', 'none', ...flagKinds, ...state.flags.map(({ flag }) => flag)])]],
       ['category', run.columns.categories?.names ?? []],
     ]));
-    const all = formatCount(rows.length, 'prompt');
-    setText(this.count, this.order.length === rows.length ? all : `${formatCount(this.order.length)} of ${all}`);
+    const all = formatCount(rows.length, t`prompt`, t`prompts`);
+    setText(this.count, this.order.length === rows.length ? all : t`${formatCount(this.order.length)} of ${all}`);
     this.search.show(searches);
     this.chooser.show(run.columns, state.preferences.columns);
     this.setColumns(shownColumns(run.columns, state.preferences.columns));
@@ -197,10 +198,10 @@ export class PromptsSection {
     this.grid.root.hidden = this.order.length === 0;
     if (this.order.length > 0) return;
     const searching = [...this.searches.values()].some(({ done }) => !done);
-    const clear = element('button', { class: 'link', text: 'Clear the filter', attributes: { type: 'button' }, onClick: () => this.events.onFilter('') });
+    const clear = element('button', { class: 'link', text: t`Clear the filter`, attributes: { type: 'button' }, onClick: () => this.events.onFilter('') });
     this.empty.replaceChildren(...(prompts === 0
-      ? [partial ? 'No prompt has been read yet.' : 'The log has no prompts.']
-      : [searching ? 'Nothing found so far. ' : `None of ${formatCount(prompts, 'prompt')} passes this filter. `, clear]));
+      ? [partial ? t`No prompt has been read yet.` : t`The log has no prompts.`]
+      : [searching ? t`Nothing found so far.` : t`None of ${formatCount(prompts, t`prompt`, t`prompts`)} passes this filter.`, ' ', clear]));
   }
 
   private choose(choice: Choice): boolean {

@@ -2,6 +2,7 @@ import { element, setText } from '../element';
 import { formatBytes } from '../numbers/formatBytes';
 import { formatCount } from '../numbers/formatCount';
 import type { Search, Searches } from '../state/searches';
+import { t } from '../t';
 
 export interface SearchEvents {
   readonly onStop: () => void;
@@ -14,10 +15,10 @@ export class SearchStatus {
   private readonly text = element('span');
   /** What a screen reader hears: the beginning and the end, not each step between. */
   private readonly said = element('span', { class: 'unseen', attributes: { role: 'status' } });
-  private readonly bar = element('progress', { class: 'bar', attributes: { max: '1', 'aria-label': 'Searching the log' } });
-  private readonly stop = element('button', { class: 'link', text: 'Stop', attributes: { type: 'button' }, onClick: () => this.events.onStop() });
-  private readonly previous = element('button', { class: 'link', text: '‹ Previous hit', attributes: { type: 'button' }, onClick: () => this.events.onHit(-1) });
-  private readonly next = element('button', { class: 'link', text: 'Next hit ›', attributes: { type: 'button' }, onClick: () => this.events.onHit(1) });
+  private readonly bar = element('progress', { class: 'bar', attributes: { max: '1', 'aria-label': t`Searching the log` } });
+  private readonly stop = element('button', { class: 'link', text: t`Stop`, attributes: { type: 'button' }, onClick: () => this.events.onStop() });
+  private readonly previous = element('button', { class: 'link', text: t`‹ Previous hit`, attributes: { type: 'button' }, onClick: () => this.events.onHit(-1) });
+  private readonly next = element('button', { class: 'link', text: t`Next hit ›`, attributes: { type: 'button' }, onClick: () => this.events.onHit(1) });
   private readonly problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
 
   constructor(private readonly events: SearchEvents) {
@@ -33,7 +34,7 @@ export class SearchStatus {
     const total = all.reduce((sum, [, { totalBytes }]) => sum + totalBytes, 0);
     const found = all.map(([text, search]) => searchSentence(text, search)).join(' ');
     setText(this.text, found);
-    setText(this.said, searches.size === 0 ? '' : running ? 'Searching the log…' : found);
+    setText(this.said, searches.size === 0 ? '' : running ? t`Searching the log…` : found);
     this.bar.hidden = !running;
     if (total > 0) this.bar.value = scanned / total;
     this.stop.hidden = !running;
@@ -52,12 +53,12 @@ export function searchSentence(text: string, search: Search): string {
   const inPrompts = samples.filter((sample) => sample < 0).length;
   const responses = samples.length - inPrompts;
   const places = [
-    ...(responses > 0 ? [formatCount(responses, 'response')] : []),
-    ...(inPrompts > 0 ? [formatCount(inPrompts, 'prompt text')] : []),
-  ].join(' and ');
-  const found = ids.size === 0 ? 'nowhere' : `in ${places} of ${formatCount(ids.size, 'prompt')}`;
-  const skipped = passedOver === 0 ? '' : ` ${formatCount(passedOver, 'record')} too long to be looked into.`;
-  if (!done) return `${shown}: ${found} so far${totalBytes > 0 ? `, ${formatBytes(scannedBytes)} of ${formatBytes(totalBytes)} searched` : ''}.${skipped}`;
-  if (scannedBytes < totalBytes) return `${shown} is ${found}; stopped after ${formatBytes(scannedBytes)} of ${formatBytes(totalBytes)}.${skipped}`;
-  return `${shown} is ${found}.${skipped}`;
+    ...(responses > 0 ? [formatCount(responses, t`response`, t`responses`)] : []),
+    ...(inPrompts > 0 ? [formatCount(inPrompts, t`prompt text`, t`prompt texts`)] : []),
+  ].join(t` and `);
+  const found = ids.size === 0 ? t`nowhere` : t`in ${places} of ${formatCount(ids.size, t`prompt`, t`prompts`)}`;
+  const skipped = passedOver === 0 ? '' : ` ${t`${formatCount(passedOver, t`record`, t`records`)} too long to be looked into.`}`;
+  if (!done) return totalBytes > 0 ? `${t`${shown}: ${found} so far, ${formatBytes(scannedBytes)} of ${formatBytes(totalBytes)} searched.`}${skipped}` : t`${shown}: ${found} so far.`;
+  if (scannedBytes < totalBytes) return `${t`${shown} is ${found}; stopped after ${formatBytes(scannedBytes)} of ${formatBytes(totalBytes)}.`}${skipped}`;
+  return `${t`${shown} is ${found}.`}${skipped}`;
 }

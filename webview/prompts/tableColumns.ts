@@ -2,11 +2,13 @@ import type { PromptColumns } from '../../src/core/promptColumns';
 import type { PromptRow } from '../../src/core/reportShape';
 import { verdictStrip } from '../../src/protocol/verdictStrip';
 import { formatCount } from '../numbers/formatCount';
+import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
+import { t } from '../t';
 
 export type TableColumn =
-  | 'id' | 'verdicts' | 'n' | 'c' | 'errored' | 'passRate' | 'passAtK' | 'weight' | 'agreement' | 'weightedAgreement'
+  | 'id' | 'verdicts' | 'n' | 'c' | 'errored' | 'passRate' | 'passAtK' | 'passAtKCi' | 'weight' | 'weightCi' | 'agreement' | 'weightedAgreement'
   | 'group' | 'state' | 'interference' | 'category' | 'answers' | 'majority' | 'lengthCorrect' | 'lengthWrong' | 'flag';
 
 export interface Sort {
@@ -49,56 +51,58 @@ const stateOrder = { unsolved: 0, mixed: 1, saturated: 2 };
 const interferenceOrder = { negative: 0, unclear: 1, positive: 2, unknown: 3 };
 
 export const tableColumns: readonly ColumnOfPrompts[] = [
-  { id: 'id', title: 'Prompt', meaning: 'The prompt id in the log.', numeric: false, width: 170, text: (row) => row.id },
+  { id: 'id', title: t`Prompt`, meaning: t`The prompt id in the log.`, numeric: false, width: 170, text: (row) => row.id },
   {
-    id: 'verdicts', title: 'Verdicts', meaning: 'The first 32 samples in the order of the log: up is correct, down is wrong, a dot is errored. Sorts by the first that is correct.', numeric: false, width: 140,
+    id: 'verdicts', title: t`Verdicts`, meaning: t`The first 32 samples in the order of the log: up is correct, down is wrong, a dot is errored. Sorts by the first that is correct.`, numeric: false, width: 140,
     text: (row, prompt, { columns }) => verdictWords(row, columns.errored[prompt]!), number: (_row, prompt, { verdicts }) => firstCorrect(verdicts, prompt),
   },
-  { id: 'n', title: 'n', meaning: 'Samples counted.', numeric: true, width: 50, text: (row) => count(row.n), number: (row) => row.n, largestFirst: true },
-  { id: 'c', title: 'c', meaning: 'Correct samples.', numeric: true, width: 50, text: (row) => count(row.c), number: (row) => row.c },
+  { id: 'n', title: t`n`, meaning: t`Samples counted.`, numeric: true, width: 50, text: (row) => count(row.n), number: (row) => row.n, largestFirst: true },
+  { id: 'c', title: t`c`, meaning: t`Correct samples.`, numeric: true, width: 50, text: (row) => count(row.c), number: (row) => row.c },
   {
-    id: 'errored', title: 'Errored', meaning: 'Samples without a verdict: the verifier, or the run, failed.', numeric: true, width: 70, extra: true, largestFirst: true,
+    id: 'errored', title: t`Errored`, meaning: t`Samples without a verdict: the verifier, or the run, failed.`, numeric: true, width: 70, extra: true, largestFirst: true,
     text: (_row, prompt, { columns }) => formatCount(columns.errored[prompt]!), number: (_row, prompt, { columns }) => columns.errored[prompt]!,
   },
   {
-    id: 'passRate', title: 'Pass rate', meaning: 'Correct samples over samples, with its 95% interval.', numeric: true, width: 164,
+    id: 'passRate', title: t`Pass rate`, meaning: t`Correct samples over samples, with its 95% interval.`, numeric: true, width: 164,
     text: (row) => (row.ci === null || row.n === null ? formatRate(row.passRate) : `${formatRate(row.passRate)} (${formatRateInterval(row.ci)})`),
     number: (row) => row.passRate,
   },
-  { id: 'passAtK', title: 'Pass@k', meaning: 'Probability that at least one of k samples is correct.', numeric: true, width: 80, text: (row) => formatRate(row.passAtK), number: (row) => row.passAtK },
-  { id: 'weight', title: 'Weight', meaning: 'How much a pass@k update counts this prompt: k(1 − p)^(k−1).', numeric: true, width: 82, text: (row) => formatNumber(row.weight), number: (row) => row.weight, largestFirst: true },
+  { id: 'passAtK', title: t`Pass@k`, meaning: t`Probability that at least one of k samples is correct.`, numeric: true, width: 80, text: (row) => formatRate(row.passAtK), number: (row) => row.passAtK },
+  { id: 'passAtKCi', title: t`Pass@k, 95%`, meaning: t`The interval of pass@k, from that of the pass rate. Sorts by its lower end.`, numeric: true, width: 120, extra: true, text: (row) => formatRateInterval(row.passAtKCi), number: (row) => row.passAtKCi?.[0] ?? null },
+  { id: 'weight', title: t`Weight`, meaning: t`How much a pass@k update counts this prompt: k(1 − p)^(k−1).`, numeric: true, width: 82, text: (row) => formatNumber(row.weight), number: (row) => row.weight, largestFirst: true },
+  { id: 'weightCi', title: t`Weight, 95%`, meaning: t`The interval of the weight, from that of the pass rate. Sorts by its lower end.`, numeric: true, width: 120, extra: true, largestFirst: true, text: (row) => formatInterval(row.weightCi), number: (row) => row.weightCi?.[0] ?? null },
   {
-    id: 'agreement', title: 'Agreement ± SE', meaning: "How the prompt's gradient lines up with the gradient of pass@1.", numeric: true, width: 156,
+    id: 'agreement', title: t`Agreement ± SE`, meaning: t`How the prompt's gradient lines up with the gradient of pass@1.`, numeric: true, width: 156,
     text: (row) => withError(row.agreement, row.agreementSe), number: (row) => row.agreement,
   },
   {
-    id: 'weightedAgreement', title: 'Weighted', meaning: "Weighted agreement: the prompt's part in the inner product.", numeric: true, width: 92,
+    id: 'weightedAgreement', title: t`Weighted`, meaning: t`Weighted agreement: the prompt's part in the inner product.`, numeric: true, width: 92,
     text: (row) => formatNumber(row.weightedAgreement), number: (row) => row.weightedAgreement,
   },
-  { id: 'group', title: 'Group', meaning: 'Hard, middle or easy, by the thresholds above.', numeric: false, width: 74, text: (row) => row.group ?? 'unknown', number: (row) => (row.group === null ? null : groupOrder[row.group]) },
-  { id: 'state', title: 'State', meaning: 'Unsolved: none correct. Saturated: all correct.', numeric: false, width: 90, text: (row) => row.state ?? 'unknown', number: (row) => (row.state === null ? null : stateOrder[row.state]) },
+  { id: 'group', title: t`Group`, meaning: t`Hard, middle or easy, by the thresholds above.`, numeric: false, width: 74, text: (row) => row.group ?? 'unknown', number: (row) => (row.group === null ? null : groupOrder[row.group]) },
+  { id: 'state', title: t`State`, meaning: t`Unsolved: none correct. Saturated: all correct.`, numeric: false, width: 90, text: (row) => row.state ?? 'unknown', number: (row) => (row.state === null ? null : stateOrder[row.state]) },
   {
-    id: 'interference', title: 'Interference', meaning: 'The sign of the agreement, where it stands out from its noise (Benjamini-Hochberg over the prompts, q = 0.10).', numeric: false, width: 108,
+    id: 'interference', title: t`Interference`, meaning: t`The sign of the agreement, where it stands out from its noise (Benjamini-Hochberg over the prompts, q = 0.10).`, numeric: false, width: 108,
     text: (row) => row.interference, number: (row) => interferenceOrder[row.interference],
   },
-  { id: 'category', title: 'Category', meaning: "The log's own kind of the prompt.", numeric: false, width: 130, text: (row) => row.category ?? '', offered: ({ categories }) => categories !== undefined },
+  { id: 'category', title: t`Category`, meaning: t`The log's own kind of the prompt.`, numeric: false, width: 130, text: (row) => row.category ?? '', offered: ({ categories }) => categories !== undefined },
   {
-    id: 'answers', title: 'Answers', meaning: 'Different answers given, all correct ones as one.', numeric: true, width: 76, extra: true, largestFirst: true, offered: ({ answers }) => answers !== undefined,
+    id: 'answers', title: t`Answers`, meaning: t`Different answers given, all correct ones as one.`, numeric: true, width: 76, extra: true, largestFirst: true, offered: ({ answers }) => answers !== undefined,
     text: (_row, prompt, { columns }) => orUnknown(columns.answers?.distinct[prompt], formatCount), number: (_row, prompt, { columns }) => orNull(columns.answers?.distinct[prompt]),
   },
   {
-    id: 'majority', title: 'Majority', meaning: 'Whether the answer given most often is correct: 1 or 0, a share where it ties.', numeric: true, width: 76, extra: true, offered: ({ answers }) => answers !== undefined,
+    id: 'majority', title: t`Majority`, meaning: t`Whether the answer given most often is correct: 1 or 0, a share where it ties.`, numeric: true, width: 76, extra: true, offered: ({ answers }) => answers !== undefined,
     text: (_row, prompt, { columns }) => orUnknown(columns.answers?.majority[prompt], formatNumber), number: (_row, prompt, { columns }) => orNull(columns.answers?.majority[prompt]),
   },
   {
-    id: 'lengthCorrect', title: 'Length ✓', meaning: 'Mean length of the correct responses.', numeric: true, width: 90, extra: true, largestFirst: true, offered: ({ lengths }) => lengths !== undefined,
+    id: 'lengthCorrect', title: t`Length ✓`, meaning: t`Mean length of the correct responses.`, numeric: true, width: 90, extra: true, largestFirst: true, offered: ({ lengths }) => lengths !== undefined,
     text: (_row, prompt, { columns }) => orUnknown(columns.lengths?.correct[prompt], formatLength), number: (_row, prompt, { columns }) => orNull(columns.lengths?.correct[prompt]),
   },
   {
-    id: 'lengthWrong', title: 'Length ✗', meaning: 'Mean length of the wrong responses.', numeric: true, width: 90, extra: true, largestFirst: true, offered: ({ lengths }) => lengths !== undefined,
+    id: 'lengthWrong', title: t`Length ✗`, meaning: t`Mean length of the wrong responses.`, numeric: true, width: 90, extra: true, largestFirst: true, offered: ({ lengths }) => lengths !== undefined,
     text: (_row, prompt, { columns }) => orUnknown(columns.lengths?.wrong[prompt], formatLength), number: (_row, prompt, { columns }) => orNull(columns.lengths?.wrong[prompt]),
   },
-  { id: 'flag', title: 'Flag', meaning: 'The flag in force.', numeric: false, width: 172, text: (row) => row.flag ?? '' },
+  { id: 'flag', title: t`Flag`, meaning: t`The flag in force.`, numeric: false, width: 172, text: (row) => row.flag ?? '' },
 ];
 
 export function isTableColumn(value: unknown): value is TableColumn {
@@ -116,8 +120,8 @@ function withError(value: number | null, error: number | null): string {
 }
 
 function verdictWords({ n, c }: PromptRow, errored: number): string {
-  if (n === null || c === null) return 'no samples';
-  return `${formatCount(c)} of ${formatCount(n)} correct${errored > 0 ? `, ${formatCount(errored)} errored` : ''}`;
+  if (n === null || c === null) return t`no samples`;
+  return errored > 0 ? t`${formatCount(c)} of ${formatCount(n)} correct, ${formatCount(errored)} errored` : t`${formatCount(c)} of ${formatCount(n)} correct`;
 }
 
 function firstCorrect(verdicts: Uint8Array, prompt: number): number | null {

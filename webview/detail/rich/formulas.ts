@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { element } from '../../element';
+import { spelledRoots } from './spelledRoots';
 
 /** For all formulas of a text together: one of 100,000 characters may hold 30,000. */
 const BUDGET_MS = 600;
@@ -23,6 +24,7 @@ function drawn(tex: string, displayMode: boolean, into: HTMLElement): boolean {
   try {
     // trust: no links, no pictures, no html. The bounds are for macros that unfold for ever.
     katex.render(tex, into, { displayMode, output: 'mathml', throwOnError: true, trust: false, strict: 'ignore', maxExpand: 500, maxSize: 20 });
+    spelledRoots(into);
     return true;
   } catch {
     return false; // no TeX at all, or hundreds of brackets in brackets

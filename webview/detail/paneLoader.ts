@@ -1,0 +1,59 @@
+import { element } from '../element';
+import type { PaneContent, PaneEvents, PromptPane } from './promptPane';
+import { t } from '../t';
+
+/** How long what is drawn later (Markdown, formulas) may still move the place that was scrolled to. */
+const SETTLES_MS = 2000;
+
+/** The pane of a prompt, whose code is loaded when the first prompt is opened: the first paint of the report does without. */
+export class PaneLoader {
+  readonly root = element('aside', { class: 'pane', attributes: { 'aria-label': t`Prompt`, tabindex: '-1' } });
+  private pane: PromptPane | null = null;
+  private loading: Promise<PromptPane> | null = null;
+  private content: PaneContent | null = null;
+  private until = Infinity;
+
+  /** @param wanted the prompt that was open before the view was hidden, and where it was scrolled to */
+  constructor(private readonly events: Omit<PaneEvents, 'onDrawn'>, private wanted: { readonly id: string | null; readonly top: number } | null) {
+    this.root.addEventListener('scroll', () => events.onScroll(this.root.scrollTop), { passive: true });
+    // Whoever scrolls by himself is not moved any more.
+    for (const own of ['wheel', 'pointerdown', 'keydown'] as const) this.root.addEventListener(own, () => (this.wanted = null), { passive: true });
+  }
+
+  show(content: PaneContent): void {
+    this.content = content;
+    if (this.pane === null) void this.load();
+    else this.draw(this.pane, content);
+  }
+
+  focus(): void {
+    void this.load().then((pane) => pane.focus());
+  }
+
+  /** @param typed into the note before it had the focus */
+  focusFlag(typed: string): void {
+    void this.load().then((pane) => pane.focusFlag(typed));
+  }
+
+  private load(): Promise<PromptPane> {
+    this.loading ??= import('./promptPane').then(({ PromptPane: Pane }) => {
+      this.pane = new Pane(this.root, { ...this.events, onDrawn: () => this.restore() });
+      if (this.content !== null) this.draw(this.pane, this.content);
+      return this.pane;
+    });
+    return this.loading;
+  }
+
+  private draw(pane: PromptPane, content: PaneContent): void {
+    pane.show(content);
+    if (content.open.id !== this.wanted?.id) this.wanted = null;
+    const text = content.sample === null ? undefined : content.open.texts.get(content.sample)?.state;
+    if (this.wanted === null || this.until < Infinity || (text !== 'read' && text !== 'failed')) return;
+    this.until = performance.now() + SETTLES_MS;
+    this.restore();
+  }
+
+  private restore(): void {
+    if (this.wanted !== null && this.until < Infinity && performance.now() < this.until) this.root.scrollTop = this.wanted.top;
+  }
+}
