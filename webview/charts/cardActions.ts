@@ -18,9 +18,11 @@ const closer = 1 / 1.6;
 /** What can be done with a chart: copy it, look closer, draw it another way, widen it, show it as a table. */
 export class CardActions {
   readonly toggle: HTMLButtonElement;
+  /** In sight when the card is pointed at or has the focus. */
   readonly more = element('span', { class: 'more-actions' });
   private readonly buttons: Readonly<Record<'png' | 'svg' | 'csv' | 'closer' | 'further' | 'all' | 'widen', HTMLButtonElement>>;
-  private readonly choice = element('select', { class: 'choice' });
+  /** Always in sight: nobody looks for what is hidden. */
+  readonly choice = element('select', { class: 'choice' });
   private offered = '';
 
   constructor(private readonly events: CardActionEvents) {
@@ -36,7 +38,7 @@ export class CardActions {
       widen: action('Widen', () => events.onWiden()),
     };
     this.choice.addEventListener('change', () => events.onChoice(this.choice.value));
-    this.more.append(this.choice, ...Object.values(this.buttons));
+    this.more.append(...Object.values(this.buttons));
   }
 
   show({ title, missing, choice }: Picture, { asTable, wide, sight }: { readonly asTable: boolean; readonly wide: boolean; readonly sight: object | null }): void {

@@ -51,7 +51,7 @@ export class ChartCard {
     this.root.dataset['chart'] = chart;
     this.root.setAttribute('aria-labelledby', this.title.id);
     this.actions = new CardActions(this.actionEvents());
-    this.root.append(element('header', {}, this.title, this.actions.more, this.actions.toggle), this.basis, this.frame, this.legend, this.notes, this.live);
+    this.root.append(element('header', {}, this.title, this.actions.more, this.actions.toggle), element('div', { class: 'basis-row' }, this.basis, this.actions.choice), this.frame, this.legend, this.notes, this.live);
     this.frame.addEventListener('dblclick', () => events.onWide(chart, !this.look.wide));
     this.seen.observe(this.root);
   }

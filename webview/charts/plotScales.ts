@@ -28,7 +28,8 @@ export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach:
       minRotation: aslant(axis) ? 50 : 0,
       // An end of a scale is where the data end, not a round number.
       includeBounds: false,
-      autoSkip: !log && axis.bands === undefined && axis.names === undefined,
+      autoSkip: !log && axis.bands === undefined,
+      autoSkipPadding: 6,
       maxTicksLimit: side === 'y' ? 7 : 9,
       callback: (value: number | string) => tickText(Number(value), axis),
     },
