@@ -100,9 +100,10 @@ export class ReportPage {
     return charts;
   }
 
-  /** Puts a section between the charts and the prompts. */
-  insert(section: HTMLElement): void {
+  /** Puts a section between the charts and the prompts, and a button into the head of the table. */
+  insert(section: HTMLElement, action: HTMLElement): void {
     this.prompts.root.before(section);
+    this.prompts.root.querySelector('header')?.append(action);
   }
 
   /** After a change of theme. */

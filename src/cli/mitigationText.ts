@@ -1,8 +1,8 @@
 import type { StepRate } from '../core/mitigation/stepRates';
 import type { MitigationMethod } from '../core/mitigation/mitigatedWeights';
-import { remedyMeaning } from '../core/mitigation/remedyMeaning';
 import type { Verdict } from '../core/reportShape';
 import type { AnalysisResult } from '../protocol/analysis';
+import { remedyMeaning } from './remedyMeaning';
 import { digits, interval, wrap } from './textFormat';
 
 type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;

@@ -4,6 +4,7 @@ import type { ViewAct } from '../../src/protocol/messages';
 import { element, setText } from '../element';
 import type { Deed } from '../state/perform';
 import type { Parameters, ViewState } from '../state/viewState';
+import { t } from '../t';
 import { button } from '../toolkit';
 import type { LaterTools } from './laterTools';
 
@@ -29,6 +30,8 @@ const whatIfId = 'whatIf';
 export class ReportTools {
   /** The section "What if?": a head until it is unfolded. */
   readonly whatIf = element('section', { class: 'what-if', attributes: { 'aria-labelledby': 'what-if-title' } });
+  /** For the head of the table. */
+  readonly flagByRule = element('button', { class: 'chip', text: t`Flag by rule…`, attributes: { type: 'button' }, onClick: () => this.act('flagByRule') });
   private readonly toggle = button('', 'secondary', () => this.unfold(!this.isUnfolded()));
   private shown: ShownReport | null = null;
   private later: LaterTools | null = null;
@@ -36,7 +39,7 @@ export class ReportTools {
 
   constructor(private readonly events: ToolEvents) {
     this.toggle.setAttribute('aria-controls', 'what-if-body');
-    this.whatIf.append(element('header', {}, element('h2', { text: 'What if?', attributes: { id: 'what-if-title' } }), this.toggle));
+    this.whatIf.append(element('header', {}, element('h2', { text: t`What if?`, attributes: { id: 'what-if-title' } }), this.toggle));
   }
 
   act(act: ToolAct): void {
@@ -51,7 +54,7 @@ export class ReportTools {
     this.shown = shown;
     this.whatIf.hidden = shown.report.conflict === null;
     const unfolded = this.isUnfolded();
-    setText(this.toggle, unfolded ? 'Fold' : 'Try dropping, capping or reweighting prompts');
+    setText(this.toggle, unfolded ? t`Fold` : t`Try dropping, capping or reweighting prompts`);
     this.toggle.setAttribute('aria-expanded', String(unfolded));
     if (unfolded) void this.load().then((later) => later.show(this.shown ?? shown));
     else this.later?.show(shown);

@@ -3,6 +3,7 @@ import type { PromptRow } from '../../src/core/reportShape';
 import type { FlagState } from '../../src/flags/flagEvent';
 import type { FlagEvidence } from '../../src/protocol/messages';
 import { formatCount } from '../numbers/formatCount';
+import { t } from '../t';
 
 /** What flagging by a rule would do. */
 export interface RulePreview {
@@ -22,9 +23,9 @@ export function rulePreview(filter: Filter, rows: readonly PromptRow[], flags: r
   const fresh = named.filter(({ id }) => flagOf.get(id) !== kind);
   const other = fresh.filter(({ id }) => flagOf.has(id)).length;
   const sentence = [
-    `${formatCount(named.length)} of ${formatCount(rows.length, 'prompt')}`,
-    ...(named.length > fresh.length ? [`${formatCount(named.length - fresh.length)} already flagged so`] : []),
-    ...(other > 0 ? [`${formatCount(other)} with another flag, which this would replace`] : []),
+    t`${formatCount(named.length)} of ${formatCount(rows.length, 'prompt')}`,
+    ...(named.length > fresh.length ? [t`${formatCount(named.length - fresh.length)} already flagged so`] : []),
+    ...(other > 0 ? [t`${formatCount(other)} with another flag, which this would replace`] : []),
   ].join('; ');
   return { evidence: fresh.map(({ id, weight, agreement }) => ({ id, k, weight, agreement })), sentence: `${sentence}.` };
 }

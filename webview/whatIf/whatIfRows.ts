@@ -1,9 +1,11 @@
-import { remedyMeaning } from '../../src/core/mitigation/remedyMeaning';
 import type { Interval } from '../../src/core/reportShape';
 import type { AnalysisResult, Remedy } from '../../src/protocol/analysis';
 import type { WeightChoice } from '../../src/protocol/exporting';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
+import { formatShare } from '../numbers/formatShare';
+import { t } from '../t';
+import { remedyName, remedyWords } from './remedyWords';
 
 export type Mitigation = Extract<AnalysisResult, { readonly kind: 'mitigation' }>;
 
@@ -26,49 +28,45 @@ export interface WhatIfRow {
   readonly zero: number;
 }
 
-const names: Readonly<Record<Mitigation['remedies'][number]['method'], string>> = {
-  surgery: 'Add pass@1 (gradient surgery)',
-  projection: 'Shift by agreement',
-  cap: 'Cap the weights',
-  drop: 'Drop the fewest prompts',
-  temper: 'Temper the weights',
-};
-
 /** All that can be tried, the weights as they are on top. */
-export function whatIfRows({ k, raw, without, remedies }: Mitigation, droppedWords: string): WhatIfRow[] {
+export function whatIfRows({ k, raw, without, remedies }: Mitigation, dropped: string): WhatIfRow[] {
   const gain = raw.predicted.passAtK;
   const row = (part: Pick<WhatIfRow, 'id' | 'name' | 'meaning' | 'weights' | 'drops'>, remedy: Remedy): WhatIfRow => ({
     ...part,
-    passAt1: known(remedy.predicted.passAt1),
+    passAt1: known(remedy.predicted.passAt1, Math.abs(raw.predicted.passAt1)),
     checked: checkOf(remedy),
-    gainKept: gain > 0 ? known(remedy.predicted.passAtK / gain) : null,
+    gainKept: gain > 0 ? known(remedy.predicted.passAtK / gain, 1) : null,
     zero: remedy.weights.reduce((count, weight) => count + (weight === 0 ? 1 : 0), 0),
   });
   return [
-    row({ id: 'raw', name: `Pass@${k} as it is`, meaning: 'the weights of pass@k', weights: 'pass@k', drops: false }, raw),
-    ...(without === null ? [] : [row({ id: 'without', name: 'Leave prompts out', meaning: droppedWords, weights: 'pass@k', drops: true }, without)]),
-    ...remedies.map((remedy) => row({ id: remedy.method, name: names[remedy.method], meaning: remedyMeaning(remedy.method, remedy.parameter, formatNumber), weights: remedy.method, drops: false }, remedy)),
+    row({ id: 'raw', name: t`Pass@${k} as it is`, meaning: t`the weights of pass@${k}`, weights: 'pass@k', drops: false }, raw),
+    ...(without === null ? [] : [row({ id: 'without', name: t`Leave prompts out`, meaning: dropped, weights: 'pass@k', drops: true }, without)]),
+    ...remedies.map((remedy) => row({ id: remedy.method, name: remedyName(remedy.method), meaning: remedyWords(remedy.method, remedy.parameter), weights: remedy.method, drops: false }, remedy)),
   ];
 }
 
 /** What is said aloud of a row, and beside its picture. */
 export function rowSentence({ name, passAt1, checked, gainKept }: WhatIfRow): string {
-  const risk = passAt1 === null ? 'its effect on pass@1 is unknown' : passAt1 < -1e-12 ? `a step would lower pass@1 (${formatNumber(passAt1)})` : `a step would not lower pass@1 (${formatNumber(passAt1)})`;
-  const kept = gainKept === null ? 'the gain of pass@k is unknown' : `${formatNumber(100 * gainKept)}% of the gain of pass@k is kept`;
-  return `${name}: ${risk}; ${kept}. ${checked === null ? 'Not checked on other samples.' : `The other half of the samples: ${checked.says}.`}`;
+  const risk = passAt1 === null ? t`its effect on pass@1 is unknown` : passAt1 < 0 ? t`a step would lower pass@1 (${formatNumber(passAt1)})` : t`a step would not lower pass@1 (${formatNumber(passAt1)})`;
+  const kept = gainKept === null ? t`the gain of pass@k is unknown` : t`${formatShare(gainKept)} of the gain of pass@k is kept`;
+  const other = checked === null ? t`Not checked on other samples.` : t`By the other half of the samples ${checked.says}.`;
+  return t`${name}: ${risk}; ${kept}. ${other}`;
 }
 
-/** "12 flagged prompts", for the row of what is left out. */
-export function droppedWords(count: number, what: string): string {
-  return count === 0 ? `no prompt: ${what} names none` : `${formatCount(count, 'prompt')} of weight 0: ${what}`;
+/** What the row of what is left out says. @param rule null: the flagged prompts are */
+export function droppedWords(count: number, rule: string | null): string {
+  if (rule === null) return count === 0 ? t`no prompt is flagged` : t`${formatCount(count, 'prompt')} flagged, of weight 0`;
+  return count === 0 ? t`no prompt passes ${rule}` : t`${formatCount(count, 'prompt')} of weight 0: ${rule}`;
 }
 
 function checkOf({ check }: Remedy): WhatIfRow['checked'] {
   if (check === null || Number.isNaN(check.passAt1.rate)) return null;
-  const says = { conflict: 'it still lowers pass@1', 'no conflict': 'it does not lower pass@1', inconclusive: 'it cannot be told' }[check.verdict];
+  const says = { conflict: t`it lowers pass@1`, 'no conflict': t`it does not lower pass@1`, inconclusive: t`it cannot be told` }[check.verdict];
   return { rate: check.passAt1.rate, ci: check.passAt1.ci, says };
 }
 
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
+/** What is left of a sum that cancels is 0, to as many digits as a double has. */
+function known(value: number, scale: number): number | null {
+  if (Number.isNaN(value)) return null;
+  return Math.abs(value) <= 1e-9 * scale ? 0 : value;
 }

@@ -30,6 +30,12 @@ describe('perform', () => {
     { type: 'setChoice', chart: 'kernel', choice: 'clustered' },
     { type: 'scrolled', scroll: { page: 40 } },
   ];
+  it('passes on what only the host can do, and waits for nothing', () => {
+    const before = opened();
+    const deed = { type: 'exportWeights', k: 8, weights: 'pass@k', dropped: ['hard'] } as const;
+    assert.deepEqual(perform(before, { type: 'carryOut', deed }), { state: before, send: [{ type: 'carryOut', deed }] });
+  });
+
   for (const deed of silent) {
     it(`${JSON.stringify(deed)} is kept and sends no message`, () => {
       const before = opened();
