@@ -21,7 +21,7 @@ export class Report {
   }
 
   get filter(): Locator {
-    return this.frame.getByRole('textbox', { name: 'Filter prompts' });
+    return this.frame.getByRole('combobox', { name: 'Filter prompts' });
   }
 
   /** How many prompts the filter lets through. */

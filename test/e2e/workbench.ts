@@ -55,16 +55,33 @@ export class Workbench {
   }
 
   async showFlagged(): Promise<Locator> {
+    return this.showTree('Flagged Prompts');
+  }
+
+  async showRuns(): Promise<Locator> {
+    return this.showTree('Runs');
+  }
+
+  private async showTree(name: string): Promise<Locator> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Pass@k' });
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    return this.page.locator('.sidebar').getByRole('tree');
+    return this.page.locator('.sidebar').getByRole('tree', { name });
+  }
+
+  /** Follows a link as if it had been clicked in another program, and lets the extension open it. */
+  async openUrl(link: string): Promise<void> {
+    await this.runCommand('Developer: Open URL');
+    await this.quickInput.fill(link);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('dialog').filter({ hasText: 'Pass@k Inspector' }).getByRole('button', { name: 'Open', exact: true }).click();
   }
 
   /** Opens a file in the text editor, for good and not as a preview. */
   async openText(name: string): Promise<void> {
     await this.showExplorer();
     await this.fileInExplorer(name).dblclick();
-    await this.tab(name).waitFor();
+    // It may be open as a report, too.
+    await this.tab(name).last().waitFor();
   }
 
   tab(name: string | RegExp): Locator {
