@@ -1,6 +1,7 @@
 import { checkedMitigation } from '../core/mitigation/checkedMitigation';
 import { conflictParts } from '../core/mitigation/conflictParts';
 import { largestSafeK } from '../core/mitigation/largestSafeK';
+import { oneStep } from '../core/mitigation/oneStep';
 import { mitigatedWeights, type ConflictParts, type MitigationMethod } from '../core/mitigation/mitigatedWeights';
 import { withoutPrompts } from '../core/mitigation/withoutPrompts';
 import { passAtKPull } from '../core/interference/passAtKPull';
@@ -28,9 +29,10 @@ export async function mitigation(input: GradientInput, columns: PromptColumns, k
   const rows = Array.from(gradients.included.keys()).filter((row) => gradients.included[row]);
   const pull = await pullColumn(input, columns, rows, k, signal);
   const halves = await halvedPopulations(input, columns, signal);
+  const of = (column: ArrayLike<number>) => rows.map((row) => column[row]);
   const remedy = (method: MitigationMethod | null, weights: Float64Array, without: readonly number[] = []): Remedy => ({
     weights,
-    predicted: { passAt1: stepOnPassAt1(parts, without.length > 0 ? 'drop' : method, weights, rows), passAtK: pull ? mean(rows, (row) => weights[row] * pull[row]) : NaN },
+    predicted: { passAt1: stepOnPassAt1(parts, without.length > 0 ? 'drop' : method, weights, rows), passAtK: pull ? oneStep(of(weights), of(parts.agreement), of(pull), 1).passAtK : NaN },
     check: halves && checkedMitigation(halves, method, k, without),
   });
   const raw = remedy(null, parts.weights);

@@ -1,7 +1,10 @@
+import { betaBinomialMisfit, type BetaBinomialMisfit } from '../core/counts/betaBinomialMisfit';
 import { projectionLimited } from '../core/interference/projectionLimited';
 import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
 
+/** A fit worse than chance makes it once in a hundred logs. */
+const DOUBTFUL = 0.01;
 const NOT_PROJECTED = /^(none|no|null|false|identity|full)$/i;
 
 /**
@@ -33,6 +36,13 @@ function extrapolationNotes(columns: PromptColumns, asked: readonly number[]): s
   const beyond = [...new Set(asked)].filter((k) => k > basis.mostSamples).sort((a, b) => a - b);
   if (basis.mostSamples === 0 || basis.exactRates.length > 0 || beyond.length === 0) return [];
   const fit = basis.betaBinomial();
-  if (fit.kind === 'fit') return [];
+  if (fit.kind === 'fit') return misfitNotes(betaBinomialMisfit(fit, basis.groups), beyond);
   return [`${beyond.map((k) => `pass@${k}`).join(', ')}: unknown, since no prompt has more than ${basis.mostSamples} sample${basis.mostSamples === 1 ? '' : 's'} and a model to extrapolate with is refused: ${fit.reason}.`];
+}
+
+/** A model that does not fit what was seen is to be distrusted beyond it. */
+function misfitNotes({ p, upTo, observed, expected }: BetaBinomialMisfit, beyond: readonly number[]): string[] {
+  if (!(p < DOUBTFUL)) return [];
+  const kind = upTo === 0 ? 'never solved' : `with a pass rate of at most ${upTo}`;
+  return [`${beyond.map((k) => `pass@${k}`).join(', ')}: distrust the extrapolation, since the model does not fit the samples: ${Math.round(observed)} prompts are ${kind} and it makes them ${Math.round(expected)}.`];
 }

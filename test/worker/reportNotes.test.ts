@@ -41,6 +41,16 @@ describe('reportNotes', () => {
     assert.deepEqual(reportNotes(columns({ projection: null }), [16]), []);
   });
 
+  it('warns where the model that extrapolates does not fit the samples, and only there', () => {
+    const counted = (c: readonly number[]): PromptColumns => ({ id: c.map(String), n: new Int32Array(c.length).fill(16), c: Int32Array.from(c), errored: new Int32Array(c.length), exactRate: null, gradients: null });
+    // Half in the middle, half never solved: no beta distribution has that.
+    const split = counted(Array.from({ length: 200 }, (_, x) => (x % 2 === 0 ? 0 : 6 + (x % 5))));
+    assert.match(reportNotes(split, [64]).join(), /^pass@64: distrust the extrapolation, since the model does not fit the samples: \d+ prompts are /);
+    assert.deepEqual(reportNotes(split, [16]), []);
+    // As many of each count: the uniform distribution is Beta(1, 1).
+    assert.deepEqual(reportNotes(counted(Array.from({ length: 340 }, (_, x) => x % 17)), [64]), []);
+  });
+
   it('reaches the report of a real log', async () => {
     const log = gradientLog();
     folder.write('wide.grads.safetensors', safetensors('score_grad', log.vectors, { projection: 'gaussian' }));

@@ -4,6 +4,11 @@ import type { PromptGradient } from './promptGradient';
 /**
  * Works out one row of the cosine kernel up to the diagonal, and writes it on both sides of it: a large kernel can be made
  * row by row, with a pause to look whether it is still wanted.
+ *
+ *     cos(∇p(x), ∇p(x')) = κ(x, x') / √(|∇p(x)|² |∇p(x')|²), the squared lengths without bias
+ *
+ * Source: arXiv:2602.21189, eq. 5 and figure 2; MATH.md 4. 1 on the diagonal; left as it was where a gradient is unknown or
+ * its squared length came out at 0 or below. Cost: O(m d) a row.
  * @param kernel [m·m], NaN where nothing is known yet; @param x row; @param gradients null where unknown, [m]
  */
 export function cosineKernelRow(kernel: Float32Array, gradients: readonly (PromptGradient | null)[], x: number): void {

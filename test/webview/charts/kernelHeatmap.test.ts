@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cosineKernel } from '../../../src/core/interference/cosineKernel';
+import { cosineKernel } from '../../core/cosineKernel';
 import { kernelBlocks } from '../../../src/core/interference/kernelBlocks';
 import type { PromptGradient } from '../../../src/core/interference/promptGradient';
 import type { AnalysisResult } from '../../../src/protocol/analysis';

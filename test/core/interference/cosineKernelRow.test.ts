@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cosineKernel } from '../../../src/core/interference/cosineKernel';
 import { gradientPopulation } from '../../../src/core/interference/gradientPopulation';
 import { promptGradient } from '../../../src/core/interference/promptGradient';
 import { closeTo } from '../closeTo';
+import { cosineKernel } from '../cosineKernel';
 import { golden } from '../golden';
 import { firstPass } from '../sampledRun';
 import { sharedDataExists, sharedFile } from '../sharedData';
@@ -12,7 +12,7 @@ import { toyB } from '../toyPrompts';
 
 const exact = toyB.gradients.map((vector) => ({ vector, squaredNorm: dot(vector, vector) }));
 
-describe('cosineKernel', () => {
+describe('cosineKernelRow', () => {
   it('is the cosine of every two gradients, symmetric, 1 on the diagonal', () => {
     const kernel = cosineKernel(exact);
     for (let x = 0; x < 12; x++) {
