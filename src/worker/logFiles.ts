@@ -1,8 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { globFiles, isGlob } from './globFiles';
 import { InputError } from './inputError';
 
 const LOG_NAME = /\.((jsonl|ndjson)(\.(gz|zst))?|eval|parquet)$/i;
+/** Some harnesses write one document a sample, or a run: taken where a folder has no other logs, as such names are mostly settings and summaries. */
+const DOCUMENT_NAME = /\.json(\.(gz|zst))?$/i;
 const FOLDERS_NOT_SEARCHED = new Set(['node_modules', '.git', '.passk']);
 const numeric = new Intl.Collator('en', { numeric: true });
 
@@ -16,8 +19,8 @@ export interface LogFile {
 }
 
 /**
- * The log files that paths stand for: a file is itself, a folder is its logs (those at its top, else those further down),
- * a name with `*` or `?` is what matches it in its folder. Shards come in numeric order: rank2 before rank10.
+ * The log files that paths stand for: a file is itself, a folder is its logs (those at its top, else those further down; .json files where there
+ * are no others), a pattern (globFiles) is what it names. Shards come in numeric order: rank2 before rank10.
  * @throws InputError when a path does not exist or holds no log
  */
 export async function logFiles(paths: readonly string[]): Promise<LogFile[]> {
@@ -34,31 +37,38 @@ async function expand(path: string): Promise<string[]> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (!(info instanceof Error)) {
     if (!info.isDirectory()) return [path];
-    const logs = await logsIn(path);
+    const logs = await logsOf(path);
     if (logs.length === 0) {
-      throw new InputError(`No evaluation log in the folder ${path}: looked for names ending in .jsonl or .ndjson (plain or with .gz or .zst), .eval or .parquet.`);
+      throw new InputError(`No evaluation log in the folder ${path}: looked for names ending in .jsonl or .ndjson (plain or with .gz or .zst), .eval, .parquet, or else .json.`);
     }
     return logs;
   }
-  if (info.code === 'ENOENT' && /[*?]/.test(basename(path))) return matches(path);
+  if (info.code === 'ENOENT' && isGlob(path)) return matches(path);
   throw new InputError(info.code === 'ENOENT' ? `No such file or folder: ${path}` : `Cannot read ${path}: ${info.message}`);
 }
 
-async function logsIn(folder: string): Promise<string[]> {
+async function logsOf(folder: string): Promise<string[]> {
+  const logs = await logsIn(folder, LOG_NAME);
+  return logs.length > 0 ? logs : logsIn(folder, DOCUMENT_NAME);
+}
+
+async function logsIn(folder: string, name: RegExp): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const logs = entries.filter((entry) => !entry.isDirectory() && LOG_NAME.test(entry.name)).map((entry) => join(folder, entry.name));
+  const logs = entries.filter((entry) => !entry.isDirectory() && name.test(entry.name)).map((entry) => join(folder, entry.name));
   if (logs.length > 0) return logs.sort(numeric.compare);
   const folders = entries.filter((entry) => entry.isDirectory() && !FOLDERS_NOT_SEARCHED.has(entry.name)).map((entry) => join(folder, entry.name));
   const below: string[] = [];
-  for (const child of folders.sort(numeric.compare)) below.push(...(await logsIn(child)));
+  for (const child of folders.sort(numeric.compare)) below.push(...(await logsIn(child, name)));
   return below;
 }
 
+/** A folder that a pattern names is its logs, if it has any. */
 async function matches(pattern: string): Promise<string[]> {
-  const folder = dirname(pattern);
-  const name = basename(pattern).replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
-  const entries = await readdir(folder).catch(() => []);
-  const hits = entries.filter((entry) => new RegExp(`^${name}$`).test(entry)).map((entry) => join(folder, entry));
-  if (hits.length === 0) throw new InputError(`No file matches ${pattern}`);
-  return hits.sort(numeric.compare);
+  const found: string[] = [];
+  for (const path of (await globFiles(pattern)).sort(numeric.compare)) {
+    if ((await stat(path)).isDirectory()) found.push(...(await logsOf(path)));
+    else found.push(path);
+  }
+  if (found.length === 0) throw new InputError(`No file matches ${pattern}`);
+  return found;
 }
