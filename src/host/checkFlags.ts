@@ -6,6 +6,7 @@ import { askDocument } from './askDocument';
 import { namedRun, runName } from './flagHome';
 import { FlagStore } from './flagStore';
 import { notAFile } from './notAFile';
+import { numberText } from './numberText';
 import type { RunDocument } from './runDocument';
 
 /**
@@ -45,7 +46,7 @@ export function staleSentence(flag: FlagState, standing: PromptStanding, isNewer
   const was = flag.agreement;
   const is = standing.agreement;
   if (flag.flag === 'negative-interference' && was !== null && was < 0 && is !== null && is >= 0) {
-    return vscode.l10n.t('It no longer pulls against the rest in {0}, a newer run: agreement {1}, it was {2}.', run, is.toPrecision(3), was.toPrecision(3));
+    return vscode.l10n.t('It no longer pulls against the rest in {0}, a newer run: agreement {1}, it was {2}.', run, numberText(is), numberText(was));
   }
   return null;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FlagEvent } from '../flags/flagEvent';
 import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
+import { numberText } from './numberText';
 import type { SurfaceContext } from './surfaceContext';
 
 /** Shows every event of a prompt, the last on top: of the one that was clicked, else of one that the user picks. */
@@ -33,8 +34,8 @@ function evidence({ note, k, weight, agreement, run }: FlagEvent): string {
   return [
     ...(note === '' ? [] : [note]),
     ...(k === null ? [] : [`k = ${k}`]),
-    ...(weight === null ? [] : [vscode.l10n.t('weight {0}', weight.toPrecision(4))]),
-    agreement === null ? vscode.l10n.t('agreement unknown') : vscode.l10n.t('agreement {0}', agreement.toPrecision(4)),
+    ...(weight === null ? [] : [vscode.l10n.t('weight {0}', numberText(weight))]),
+    agreement === null ? vscode.l10n.t('agreement unknown') : vscode.l10n.t('agreement {0}', numberText(agreement)),
     ...(run === null ? [] : [vscode.l10n.t('log: {0}', run)]),
   ].join(' · ');
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FlagState } from '../flags/flagEvent';
 import type { FlagStore } from './flagStore';
 import type { FlagStores } from './flagStores';
+import { numberText } from './numberText';
 
 /** All prompts with one kind of flag. */
 export interface FlagKind {
@@ -72,8 +73,8 @@ function tooltip(flag: FlagState): string {
   if (flag.stale !== undefined) lines.push(vscode.l10n.t('Stale: {0}', flag.stale));
   if (flag.note !== '') lines.push(flag.note);
   if (flag.k !== null) lines.push(`k = ${flag.k}`);
-  if (flag.weight !== null) lines.push(vscode.l10n.t('weight {0}', flag.weight.toPrecision(4)));
-  lines.push(flag.agreement === null ? vscode.l10n.t('agreement unknown') : vscode.l10n.t('agreement {0}', flag.agreement.toPrecision(4)));
+  if (flag.weight !== null) lines.push(vscode.l10n.t('weight {0}', numberText(flag.weight)));
+  lines.push(flag.agreement === null ? vscode.l10n.t('agreement unknown') : vscode.l10n.t('agreement {0}', numberText(flag.agreement)));
   if (flag.run !== null) lines.push(vscode.l10n.t('log: {0}', flag.run));
   if (flag.at !== '') lines.push(vscode.l10n.t('flagged at {0}', flag.at));
   return lines.join('\n');

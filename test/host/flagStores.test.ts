@@ -137,7 +137,7 @@ describe('FlagStores', () => {
     assert.deepEqual(items.map(({ label, description }) => [label, description]), [['Hard', '1'], ['Negative interference', '2']]);
     const [first, second] = prompts.getChildren(kinds[1]).map((child) => prompts.getTreeItem(child));
     assert.deepEqual([first?.label, first?.description, second?.label], ['p1', 'two lines', 'p0']);
-    assert.match(String(first?.tooltip), /k = 8\nweight 2\.500\nagreement -0\.1250\nlog: runs\/log\.jsonl\nflagged at 2/);
+    assert.match(String(first?.tooltip), /k = 8\nweight 2\.50\nagreement −0\.125\nlog: runs\/log\.jsonl\nflagged at 2/);
     const [long] = prompts.getChildren(kinds[0]).map((child) => prompts.getTreeItem(child));
     assert.equal(String(long?.label).length, 120);
     assert.deepEqual(prompts.getChildren({ kind: 'no such kind' }), []);
