@@ -18,8 +18,8 @@ export const HELP = `passk: pass@k, weights and interference from evaluation log
 For all that read logs:  [--format NAME] [--format-field ROLE=PATH]… [--gradients FILE]
                          [--errored drop|wrong] [--threads N] [--quiet]
 
-PATH is a log (.jsonl, .ndjson, plain or with .gz or .zst), several logs, a folder of shards, or a name with
-* and ?.
+PATH is a log (.jsonl, .ndjson, plain or with .gz or .zst; .json, .eval, .parquet), several, a folder of
+shards, or a pattern: 'runs/**/rank*.jsonl', 'step{1,2}.jsonl'.
 A large log is read by half of the machine's cores, or by as many threads as --threads says.
 A sidecar LOG.grads.safetensors or LOG.grads.npy beside a log is found by its name.
 ROLE is prompt, verdict, score, response, answer, …; PATH is a field such as meta.task_id.

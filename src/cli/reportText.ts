@@ -17,6 +17,7 @@ export function reportText(report: Report, paint: (text: string, tone: Tone) => 
 
 function sourceLines({ source, prompts }: Report): string[] {
   const lines = source.files.map((file) => `${file.path}  (${file.format}, ${count(file.samples, 'sample')})`);
+  lines.push(...readAs(source.files));
   if (source.run !== undefined) lines.push(`run "${source.run}" of ${(source.runs ?? []).map((run) => `"${run}"`).join(', ')}: choose with --run`);
   const { min, median, max } = prompts.samplesPerPrompt;
   const each = min === null ? 'exact pass rates' : min === max ? `${min} each` : `${min} to ${max} each, median ${median}`;
@@ -29,6 +30,13 @@ function sourceLines({ source, prompts }: Report): string[] {
     if (source.malformedCount > 5) lines.push(`  and ${source.malformedCount - 5} more (--json lists the first 100)`);
   }
   return [...lines, ...(source.notes ?? []).map((note) => `Note: ${note}`)].flatMap(wrap);
+}
+
+/** "read: prompt ← doc_id, verdict ← acc", once for all files that are read alike. */
+function readAs(files: Report['source']['files']): string[] {
+  const spelled = files.flatMap(({ fields }) => (fields === undefined ? [] : [Object.entries(fields).map(([role, path]) => `${role} ← ${path}`).join(', ')]));
+  const ways = [...new Set(spelled)];
+  return [...ways.slice(0, 3).map((way) => `read: ${way}`), ...(ways.length > 3 ? [`and in ${ways.length - 3} more ways (--json lists them)`] : [])];
 }
 
 function passAtKLines(report: Report): string[] {

@@ -80,8 +80,17 @@ export interface AnswerSummary {
   readonly majority: MeanEstimate;
 }
 
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly samples: number;
+  /** Which field was read as what: { verdict: "acc", prompt: "doc_id" }; absent where nothing was read. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
 export interface ReportSource {
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly format: string; readonly samples: number }[];
+  readonly files: readonly SourceFile[];
   readonly samples: number;
   readonly malformedCount: number;
   /** The first 100. Lines count from 1. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ReportSource } from '../core/reportShape';
+import type { ReportSource, SourceFile } from '../core/reportShape';
 import type { FieldMap } from '../logs/formats/logFormat';
 import { LogReader, type ChosenFormat, type LogReaderOptions } from '../logs/logReader';
 import { SampleTable } from '../logs/sampleTable';
@@ -27,6 +27,9 @@ export interface ReadOptions {
   /** Told of what will be filled, before anything is read. */
   readonly onStart?: (logs: ReadLogs) => void;
 }
+
+/** What decides how the records of a file are read. */
+type FileOptions = Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'isGrowing'>;
 
 /** Logs as read: their samples as one table. File i of the table is files[i]; the last files have no reader while they are not read yet. */
 export interface ReadLogs {
@@ -74,7 +77,7 @@ export async function readNext({ files, readers, table }: ReadLogs, options: Rea
 }
 
 /** How one of several files is read. */
-export function readerOptions(path: string, fileIndex: number, files: number, sink: SampleTable, options: ReadOptions): LogReaderOptions {
+export function readerOptions(path: string, fileIndex: number, files: number, sink: SampleTable, options: FileOptions): LogReaderOptions {
   return { fileIndex, fileName: basename(path), sink, amongOthers: files > 1, isGrowing: options.isGrowing === true, ...choiceFor(path, options) };
 }
 
@@ -93,7 +96,7 @@ export async function withThreads<T>(
 }
 
 /** What the settings or the caller decide about a file; empty: nothing. */
-export function choiceFor(path: string, { format, fields, formats }: ReadOptions): { format?: string; fields?: FieldMap } {
+export function choiceFor(path: string, { format, fields, formats }: FileOptions): { format?: string; fields?: FieldMap } {
   const pattern = Object.keys(formats ?? {}).find((glob) => globMatches(glob, path));
   const { format: setFormat, ...setFields } = pattern === undefined ? {} : (formats?.[pattern] ?? {});
   const chosen = format ?? setFormat;
@@ -118,6 +121,11 @@ function named(path: string, link: string, sentence: string): string {
   return link === ': ' ? sentence : `${path}${link}${sentence.replace(`${path} `, 'it ').replace(`${path}: `, '')}`;
 }
 
+function sourceFile(path: string, bytes: number, reader: LogReader | undefined): SourceFile {
+  const format = reader?.format;
+  return { path, bytes, format: format?.name ?? 'unknown', samples: reader?.samples ?? 0, ...(format && { fields: format.fields }) };
+}
+
 /** The report's account of where the numbers come from. */
 export function sourceOf({ files, readers, table }: ReadLogs, run: string, notes: readonly string[]): ReportSource {
   const runs = table.runs();
@@ -125,7 +133,7 @@ export function sourceOf({ files, readers, table }: ReadLogs, run: string, notes
   const tied = readers.flatMap((reader, index) => (reader.tied === null ? [] : [tiedSentence(files[index].path, reader.tied)]));
   const all = [...new Set([...refused, ...tied.slice(0, 1), ...table.notes, ...readers.flatMap((reader) => reader.notes), ...notes])];
   return {
-    files: files.map(({ path, bytes }, index) => ({ path, bytes, format: readers[index]?.format?.name ?? 'unknown', samples: readers[index]?.samples ?? 0 })),
+    files: files.map(({ path, bytes }, index) => sourceFile(path, bytes, readers[index])),
     samples: table.sampleCount,
     malformedCount: readers.reduce((sum, reader) => sum + reader.malformedCount, 0),
     malformed: readers.flatMap((reader, index) => reader.malformed.map((line) => ({ file: files[index].path, ...line }))).slice(0, 100),
