@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { compareRuns } from '../worker/compareRuns';
+import { loadComparing } from '../worker/loadComparing';
 import { logFiles } from '../worker/logFiles';
 import { readLogs } from '../worker/readLogs';
 import { coloured } from './colour';
@@ -54,6 +54,7 @@ export async function compare(args: readonly string[]): Promise<number> {
   };
   const before = await read(pathBefore);
   const after = pathAfter === pathBefore ? before : await read(pathAfter);
+  const { compareRuns } = await loadComparing();
   const found = compareRuns(
     { logs: before, ...(runBefore !== undefined && { run: runBefore }) },
     { logs: after, ...(runAfter !== undefined && { run: runAfter }) },

@@ -85,6 +85,7 @@ function sweepLines({ byK, k: asked }: Comparison): string[] {
   return [
     `${'k'.padStart(6)}${'observed'.padStart(11)}  95%${' '.repeat(17)}${'first order'.padStart(13)}  95%${' '.repeat(15)}prompts`,
     ...byK.filter(({ k }) => k === asked || Number.isInteger(Math.log2(k))).map(({ k, observed, firstOrder }) => `${String(k).padStart(6)}  ${cells(observed)}    ${cells(firstOrder)}  ${observed.prompts}`),
+    ...wrap('After one small plain gradient step on pass@1 the first order is, at every k, the step size times the inner product of pass@k and pass@1.'),
   ];
 }
 
