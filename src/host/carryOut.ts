@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { HostDeed, ShownNumbers } from '../protocol/hostDeed';
 import type { SavedChart, SummaryOptions } from '../protocol/exporting';
 import { askDocument } from './askDocument';
+import { compareWith } from './compareWith';
 import { exportWeights } from './exportWeights';
 import { showHistory } from './flagHistory';
 import type { FlagStore } from './flagStore';
@@ -26,6 +27,8 @@ export async function carryOut(document: RunDocument, stores: FlagStores, deed: 
       return showHistory(store, deed.id);
     case 'undoFlags':
       return undoIn(stores, store);
+    case 'compareWith':
+      return compareWith(document.uri, deed.runs);
   }
 }
 

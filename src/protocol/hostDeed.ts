@@ -14,4 +14,6 @@ export type HostDeed =
   | { readonly type: 'copySummary'; readonly as: 'markdown' | 'latex'; readonly numbers: ShownNumbers }
   | { readonly type: 'saveReport'; readonly numbers: ShownNumbers; readonly charts: readonly SavedChart[] }
   | { readonly type: 'showFlagHistory'; readonly id: string }
-  | { readonly type: 'undoFlags' };
+  | { readonly type: 'undoFlags' }
+  /** Runs that were dropped on the report, by their uris. */
+  | { readonly type: 'compareWith'; readonly runs: readonly string[] };
