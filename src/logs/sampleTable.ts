@@ -51,12 +51,17 @@ export class SampleTable implements LogSink {
   #answers: number;
   #lengths: number;
   #unit: LengthUnit | null;
+  readonly #most: number;
   #currentFile = -1;
   #currentOffset = 0;
   #currentLine = 1;
 
-  /** @param saved a table to go on from; absent: an empty one */
-  constructor(saved?: SavedTable) {
+  /**
+   * @param saved a table to go on from; absent: an empty one
+   * @param mostSamples more are left out and counted: a few packed megabytes may unfold to any number of them
+   */
+  constructor(saved?: SavedTable, mostSamples = 100_000_000) {
+    this.#most = mostSamples;
     this.#columns = new SampleColumns(saved?.columns);
     this.#entries = new PromptEntries(saved?.entries);
     this.#facts = new PromptFactTable(saved?.facts);
@@ -104,6 +109,10 @@ export class SampleTable implements LogSink {
   }
 
   sample(draft: SampleDraft): void {
+    if (this.sampleCount >= this.#most) {
+      this.tally(`Only the first ${this.#most.toLocaleString('en')} samples are read; the others are left out.`);
+      return;
+    }
     this.#byPrompt = null;
     const { score } = draft;
     const verdict = draft.verdict === 'correct' ? CORRECT : draft.verdict === 'wrong' ? WRONG : ERRORED;

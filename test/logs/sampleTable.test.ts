@@ -208,4 +208,11 @@ describe('SampleTable', () => {
     assert.deepEqual(places.map((_, at) => [table.fileOf(at), table.offsetOf(at)]), places);
     assert.deepEqual([table.firstSampleOf(0), table.firstSampleOf(1)], [0, 3]);
   });
+
+  it('takes no more samples than it may, and says how many it left out', () => {
+    const table = new SampleTable(undefined, 2);
+    for (const id of ['a', 'b', 'c', 'd']) table.sample(draft(id));
+    assert.deepEqual([table.sampleCount, table.promptColumns('', 'drop').columns.id], [2, ['a', 'b']]);
+    assert.deepEqual(table.notes, ['Only the first 2 samples are read; the others are left out. (2 samples)']);
+  });
 });

@@ -7,6 +7,8 @@ import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
 
+const STATUSES = ['plus_status', 'base_status', 'status'];
+
 /**
  * EvalPlus and BigCodeBench `*_eval_results.json`: one document; `eval` has a list of solutions for each task. The verdict
  * "plus_status" asks for the base tests and the extra tests, as the harness does; "base_status" for the base tests alone.
@@ -23,10 +25,11 @@ export const evalPlus: LogFormat = {
     const solution = isList(first) ? (first[0] as JsonValue | undefined) : undefined;
     if (isObject(solution)) {
       const verdict = hasValue(solution, 'plus_status') ? 'plus_status' : 'base_status' in solution ? 'base_status' : 'status' in solution ? 'status' : null;
-      return verdict === null ? null : { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict, response: 'solution' } };
+      return verdict === null ? null : { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict, response: 'solution' }, verdicts: STATUSES.filter((name) => hasValue(solution, name)) };
     }
     if (!isObject(first) || !('nfiles' in first) || !isList(first['base'])) return null;
-    return { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict: isList(first['plus']) && first['plus'].length > 0 ? 'plus' : 'base' } };
+    const hasPlus = isList(first['plus']) && first['plus'].length > 0;
+    return { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict: hasPlus ? 'plus' : 'base' }, verdicts: hasPlus ? ['plus', 'base'] : ['base'] };
   },
 
   reader: (fields: FieldMap) => new EvalPlusReader(fields),

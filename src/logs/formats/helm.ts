@@ -29,13 +29,13 @@ export const helm: LogFormat = {
     const named = records.flatMap((record) => statNames(record['stats']));
     if (named.length > 0) {
       const metric = METRICS.find((name) => named.includes(name)) ?? named[0];
-      return { confidence: 0.95, fields: { ...fields, verdict: `stats.${metric}` } };
+      return { confidence: 0.95, fields: { ...fields, verdict: `stats.${metric}` }, verdicts: [...new Set(named)].map((name) => `stats.${name}`) };
     }
     const stats = valueAt(records[0], 'stats');
     const names = stats !== null && typeof stats === 'object' ? Object.keys(stats) : [];
     const verdict = firstOf(records, METRICS.map((name) => `stats.${name}`)) ?? firstOf(records, names.map((name) => `stats.${name.replace(/\./g, '\\.')}`));
     if (verdict === undefined) return null;
-    return { confidence: 0.95, fields: { ...fields, verdict, response: 'predicted_text' } };
+    return { confidence: 0.95, fields: { ...fields, verdict, response: 'predicted_text' }, verdicts: names.map((name) => `stats.${name.replace(/\./g, '\\.')}`) };
   },
 
   reader: (fields: FieldMap, fileName: string): RecordReader => (fields.response === undefined ? new StatsReader(fields) : new FieldReader(fields, { fileName })),

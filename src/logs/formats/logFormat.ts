@@ -35,6 +35,8 @@ export interface Detection {
   /** 0 to 1; 0.9 and above when only this format writes such records. */
   readonly confidence: number;
   readonly fields: FieldMap;
+  /** Fields that could be the verdict as well; absent: those of the records that look like one. */
+  readonly verdicts?: readonly string[];
   /** Where the records lie inside one document: "eval.*" is each member of `eval`; absent: a line, or an array's element, is a record. */
   readonly records?: string;
 }

@@ -29,11 +29,17 @@ export function recogniseFormats(layout: HeadLayout, fileName: string): Recognis
     if (detection === null) continue;
     const inside = detection.records === undefined ? records : recordsAt(document, detection.records);
     const fields = withLength(detection.fields, inside);
-    found.push({ format, detection: { ...detection, fields }, container: detection.records ?? layout.container, verdicts: inside === records ? verdicts : verdictFields(inside) });
+    found.push({ format, detection: { ...detection, fields }, container: detection.records ?? layout.container, verdicts: choices(detection, inside === records ? verdicts : verdictFields(inside)) });
   }
   // In one document, a list of records is looked for before the document itself is taken for a record.
   if (document !== null && !found.some(({ detection }) => detection.confidence >= 0.9)) found.push(...insideDocument(document, fileName));
   return found.sort((left, right) => right.detection.confidence - left.detection.confidence);
+}
+
+/** What could be the verdict, the one in use among it. */
+function choices({ fields: { verdict }, verdicts }: Detection, seen: readonly string[]): readonly string[] {
+  const possible = verdicts ?? seen;
+  return verdict === undefined || possible.includes(verdict) ? possible : [verdict, ...possible];
 }
 
 /** The first records below a path of a document, "eval.*"; empty where they are no objects. */
@@ -56,7 +62,7 @@ function insideDocument(document: JsonObject, fileName: string): Recognised[] {
       // Members named by their keys are mostly settings or averages; a verdict deeper inside one is none.
       if (detection.fields.prompt === '$key' && detection.fields.verdict?.includes('.') === true) continue;
       const fields = withLength(detection.fields, records);
-      found.push({ format, detection: { ...detection, fields, confidence: Math.min(1, detection.confidence + 0.05) }, container: path, verdicts: verdictFields(records) });
+      found.push({ format, detection: { ...detection, fields, confidence: Math.min(1, detection.confidence + 0.05) }, container: path, verdicts: choices(detection, verdictFields(records)) });
     }
     if (found.length > 0) return found;
   }

@@ -32,5 +32,5 @@ export const verifiers: LogFormat = {
     };
   },
 
-  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName }),
+  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName, error: 'error' }),
 };

@@ -58,6 +58,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['verifiers/olderIds.jsonl', 'verifiers', { '': ['0 1/2'] }],
   ['verifiers/idsThatCountRows.jsonl', 'verifiers', { '': ['#1 1/2', '#2 1/2'] }],
   ['inspect/epochsAndAnError.json', 'inspect', { '': ['1 1/2', '2 1/1+1', 'x.y 0/1'] }, ['Q1', 'said C', 'AC', 'A']],
+  ['inspect/severalScorers.json', 'inspect', { '': ['1 1/2', '2 0/0+1'] }, ['Q1', 'a', null, 'A']],
   ['inspect/oldSingleScore.json', 'inspect', { '': ['1 1/1'] }],
   ['inspect/summaries.json', 'inspect', { '': ['1 1/2'] }],
   ['lightEval/detailsAsRows.jsonl', 'lighteval', { '': ['164 1/1', '165 0/1'] }, ['2+2?', '4', null, '[\n  "4",\n  "four"\n]']],
@@ -169,6 +170,18 @@ describe('formats', () => {
 
   it('tell averages from samples', () => {
     assert.match(readLog(fixture('messy/averagesOfLmEval.json'), 'results.json').reader.unrecognised ?? '', /averages .* open the samples_/);
+  });
+
+  it('offer every metric that could be the verdict, the one in use among them', () => {
+    const verdicts = (name: string): readonly string[] | undefined => readLog(fixture(name), name).reader.format?.verdicts;
+    assert.deepEqual(verdicts('inspect/severalScorers.json'), ['scores.rubric.value.style', 'scores.rubric.value.facts', 'scores.a\\.b.value']);
+    assert.deepEqual(verdicts('evalPlus/plusNeedsBaseToo.json'), ['plus_status', 'base_status']);
+    assert.deepEqual(verdicts('helm/perInstanceStats.json'), ['stats.num_prompt_tokens', 'stats.exact_match', 'stats.f1_score']);
+    assert.deepEqual(verdicts('verl/shapedScoreBesideAcc.jsonl')?.includes('acc'), true);
+    for (const name of fixtureNames()) {
+      const { format } = readLog(fixture(name), name).reader;
+      if (format?.fields.verdict !== undefined) assert.ok(format.verdicts.includes(format.fields.verdict), name);
+    }
   });
 
   it('let the other metric be chosen: base tests alone, another filter, a threshold', () => {
