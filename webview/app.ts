@@ -253,7 +253,7 @@ export class App {
       if (active === null) return;
       this.openPrompt(active, false);
     }
-    requestAnimationFrame(() => requestAnimationFrame(() => this.pane.focusFlag(this.typeAhead.take(performance.now()))));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.pane.focusFlag(this.typeAhead.take(performance.now()) ?? '')));
   }
 
   private setFlag(ids: readonly string[], flag: string | null, note: string): void {

@@ -62,6 +62,7 @@ export class VirtualGrid {
   private content: GridContent = { count: 0, cell: () => '', selected: null };
   private active = 0;
   private anchor = 0;
+  private extending = false;
   private columns: readonly GridColumn[] = [];
 
   constructor(label: string, columns: readonly GridColumn[], private readonly events: GridEvents) {
@@ -214,6 +215,7 @@ export class VirtualGrid {
     if (onChoose !== undefined && event.shiftKey) onChoose({ how: 'range', from: this.anchor, to: this.active });
     else {
       this.anchor = this.active;
+      this.extending = true;
       if (onChoose !== undefined && (event.ctrlKey || event.metaKey)) onChoose({ how: 'toggle', row: this.active });
       else this.events.onOpen(this.active, false);
     }
@@ -236,6 +238,7 @@ export class VirtualGrid {
     if (event.ctrlKey || event.metaKey) return false;
     if (event.key === 'Escape') return onChoose({ how: 'none' });
     if (event.key !== ' ') return false;
+    this.extending = true;
     if (event.shiftKey) return onChoose({ how: 'range', from: this.anchor, to: this.active });
     this.anchor = this.active;
     return onChoose({ how: 'toggle', row: this.active });
@@ -251,9 +254,11 @@ export class VirtualGrid {
     const moves = new Map([['ArrowDown', 1], ['ArrowUp', -1], ['PageDown', page], ['PageUp', -page], ['Home', -last], ['End', last]]);
     const move = moves.get(event.key);
     if (move !== undefined && last >= 0) {
+      // A stretch begins where the first arrow with Shift was pressed, or at what was chosen before it.
+      if (event.shiftKey && !this.extending) this.anchor = this.active;
+      this.extending = event.shiftKey;
       this.active = Math.max(0, Math.min(last, this.active + move));
-      if (!event.shiftKey) this.anchor = this.active;
-      else this.events.onChoose?.({ how: 'range', from: this.anchor, to: this.active });
+      if (event.shiftKey) this.events.onChoose?.({ how: 'range', from: this.anchor, to: this.active });
       this.reveal(this.active);
       this.fill();
     } else if (event.key === 'Enter' && last >= 0) this.events.onOpen(this.active, true);

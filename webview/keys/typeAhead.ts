@@ -11,6 +11,7 @@ const modifiers: ReadonlySet<string> = new Set(['Control', 'Meta', 'Alt', 'Shift
  */
 export class TypeAhead {
   private text = '';
+  private intoField = false;
   private since = -Infinity;
 
   /** @param typing whether the key goes into a field */
@@ -18,17 +19,20 @@ export class TypeAhead {
     if (modifiers.has(key)) return;
     if (ctrlKey || metaKey || altKey) {
       this.text = '';
+      this.intoField = false;
       this.since = now;
-    } else if (typing || now - this.since > WAITS_MS) this.since = -Infinity;
+    } else if (now - this.since > WAITS_MS) this.since = -Infinity;
+    else if (typing) this.intoField = true;
     else if (key === 'Backspace') this.text = this.text.slice(0, -1);
     else if ([...key].length === 1) this.text += key;
     else this.since = -Infinity;
   }
 
-  /** What was typed since, once. */
-  take(now: number): string {
-    const taken = now - this.since > WAITS_MS ? '' : this.text;
+  /** What was typed since, once; null: it went into a field, which had the focus all the time. */
+  take(now: number): string | null {
+    const taken = now - this.since > WAITS_MS ? '' : this.intoField ? null : this.text;
     this.text = '';
+    this.intoField = false;
     this.since = -Infinity;
     return taken;
   }

@@ -46,9 +46,10 @@ export class FilterField {
     this.input.setAttribute('aria-invalid', String(bad));
   }
 
-  /** @param typed what was typed before the box had the focus, which takes the place of what is in it */
-  focus(typed = ''): void {
+  /** @param typed what was typed before the box had the focus, which takes the place of what is in it; null: it is in the box already */
+  focus(typed: string | null): void {
     this.input.focus();
+    if (typed === null) return this.offer(false);
     this.input.select();
     if (typed !== '') this.change(typed, typed.length);
   }
@@ -102,6 +103,7 @@ export class FilterField {
 
   private onKey(event: KeyboardEvent): void {
     const { length } = this.offered.completions;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') this.input.select();
     if (event.altKey || event.metaKey || (event.ctrlKey && event.key !== ' ')) return;
     if (event.ctrlKey || ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && length === 0)) this.offer(true);
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -144,8 +144,8 @@ export class PromptsSection {
     this.root.scrollIntoView({ block: 'nearest' });
   }
 
-  /** @param typed what was typed for it before it had the focus */
-  focusFilter(typed: string): void {
+  /** @param typed what was typed for it before it had the focus; null: it went into it already */
+  focusFilter(typed: string | null): void {
     this.fill();
     this.root.scrollIntoView({ block: 'nearest' });
     this.field.focus(typed);
