@@ -16,7 +16,8 @@ export function checkpointNames(labels: readonly (readonly string[])[]): { reado
 
 /** Null unless exactly one number differs between the names, and each has another. */
 function stepsOf(names: readonly string[]): number[] | null {
-  const parts = names.map((name) => name.split(/(\d+)/));
+  // A folder of shards beside a file: what the file's name ends in says nothing.
+  const parts = names.map((name) => name.replace(/(\.(jsonl|ndjson|json|gz|zst|eval|parquet))+$/i, '').split(/(\d+)/));
   const [first] = parts;
   if (first === undefined || parts.some((own) => own.length !== first.length)) return null;
   const differing = first.flatMap((_, place) => (parts.some((own) => own[place] !== first[place]) ? [place] : []));

@@ -13,6 +13,7 @@ describe('checkpointNames', () => {
 
   it('reads the step from the one number that differs', () => {
     assert.deepEqual(steps('step000.jsonl', 'step030.jsonl'), [0, 30]);
+    assert.deepEqual(steps('step7.jsonl.gz', 'step5'), [7, 5]);
     assert.deepEqual(steps('qwen-7b_step_100.jsonl', 'qwen-7b_step_20.jsonl'), [100, 20]);
   });
 

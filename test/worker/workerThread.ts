@@ -15,8 +15,8 @@ export class WorkerThread {
   #next = 0;
   #wake: () => void = () => {};
 
-  constructor(paths: readonly string[], { indexFolder, ...options }: Partial<RunOptions> & Pick<WorkerData, 'indexFolder'> = {}) {
-    const workerData: WorkerData = { paths, options: { ...OPTIONS, ...options }, ...(indexFolder !== undefined && { indexFolder }) };
+  constructor(paths: readonly string[], { indexFolder, checkpoints, ...options }: Partial<RunOptions> & Pick<WorkerData, 'indexFolder' | 'checkpoints'> = {}) {
+    const workerData: WorkerData = { paths, options: { ...OPTIONS, ...options }, ...(indexFolder !== undefined && { indexFolder }), ...(checkpoints && { checkpoints }) };
     this.#worker = new Worker(SCRIPT, { workerData });
     this.#worker.on('message', (message: ToView) => {
       this.heard.push(message);
