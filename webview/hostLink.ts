@@ -1,3 +1,4 @@
+import { withNumbers } from '../src/protocol/numberWords';
 import type { FromView, ToView } from '../src/protocol/messages';
 
 /** What the editor gives a webview. */
@@ -27,7 +28,9 @@ export class HostLink {
   /** Messages of the host; anything else on the window is not for us. */
   listen(onMessage: (message: ToView) => void): void {
     window.addEventListener('message', (event: MessageEvent<ToView>) => {
-      if (typeof event.data === 'object' && event.data !== null && typeof event.data.type === 'string') onMessage(event.data);
+      const { data } = event;
+      if (typeof data !== 'object' || data === null || typeof data.type !== 'string') return;
+      onMessage(data.type === 'analysis' || data.type === 'comparison' ? (withNumbers(data) as ToView) : data);
     });
   }
 }

@@ -43,7 +43,7 @@ async function saveReport(document: RunDocument, store: FlagStore, numbers: Show
   const options = summaryOptions(document, numbers);
   const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
   const name = `${options.title.replace(/[^\p{L}\p{N}._-]+/gu, '_')}.report.html`;
-  const target = await vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { HTML: ['html'] } });
+  const target = await vscode.window.showSaveDialog({ title: vscode.l10n.t('Save Report'), ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { HTML: ['html'] } });
   if (target === undefined) return;
   const flags = store.flags.map(({ prompt_id: id, flag }) => [id, flag] as const);
   await askDocument(document, { type: 'export', question: { kind: 'savedReport', path: target.fsPath, options, charts, flags } });

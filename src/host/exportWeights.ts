@@ -31,7 +31,7 @@ export async function writeShape(document: RunDocument, file: Omit<TrainingFile,
   if (dataSource === undefined) return;
   const name = file.to === 'weights' ? 'weights.jsonl' : `train.${file.to}.jsonl`;
   const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({ ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { 'JSON Lines': ['jsonl'] } });
+  const target = await vscode.window.showSaveDialog({ title: vscode.l10n.t('Export Weights'), ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }), filters: { 'JSON Lines': ['jsonl'] } });
   if (target === undefined) return;
   const { answer } = await askDocument(document, { type: 'export', question: { kind: 'trainingFile', file: { ...file, path: target.fsPath, dataSource } } });
   if (answer.kind !== 'trainingFile') return;

@@ -52,6 +52,7 @@ export async function exportFlagsFile(context: SurfaceContext): Promise<void> {
   const name = `flags.${format.extension}`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export Flags'),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
     filters: { [format.label]: [format.extension] },
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { unreachable, type FromView, type ToView, type ViewAct, type ViewPreferences } from '../protocol/messages';
+import { withNumberWords } from '../protocol/numberWords';
 import type { FlagStores } from './flagStores';
 import { loadSurfaces } from './loadSurfaces';
 import { problem, reasonOf } from './notice';
@@ -41,7 +42,9 @@ export class ReportView implements RunView, vscode.Disposable {
   }
 
   post(message: ToView): void {
-    void this.panel.webview.postMessage(message);
+    // Only these hold numbers that may be unknown outside of a typed array.
+    const counted = message.type === 'analysis' || message.type === 'comparison';
+    void this.panel.webview.postMessage(counted ? withNumberWords(message) : message);
   }
 
   act(act: ViewAct): void {

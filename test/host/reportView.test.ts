@@ -62,7 +62,8 @@ describe('ReportView', () => {
     await until(vscode.window.onDidChangeTextEditorSelection, () => (editor.selection.active.line === 4 ? true : null));
 
     assert.ok(existsSync(flagsFile));
-    const { at, ...event } = JSON.parse(readFileSync(flagsFile, 'utf8'));
+    const { at, text_digest: digest, ...event } = JSON.parse(readFileSync(flagsFile, 'utf8'));
+    assert.match(digest, /^[0-9a-f]{16}$/);
     assert.deepEqual(event, { prompt_id: 'p1', run: 'view-test/log.jsonl', flag: 'negative-interference', note: 'seen', k: 4, weight: 0.5, agreement: null });
     assert.notEqual(at, '');
   });
