@@ -1,7 +1,7 @@
 export const HELP = `passk: pass@k, weights and interference from evaluation logs
 
   passk analyze PATH…  [--k 8] [--json] [--run NAME] [--metrics] [--bounds] [--summary markdown|latex]
-                       [--hard-below 0.10] [--easy-above 0.85] [--folder DIR]
+                       [--hard-below 0.10] [--easy-above 0.85] [--folder DIR] [--index-dir DIR]
                        [--fail-on conflict] [--fail-on 'pass@8<0.5']
                        [--mitigate surgery|projection|cap|drop|temper] [--weights OUT.jsonl] [--to TRAINER]
   passk compare BEFORE [AFTER]  [--k 8] [--json] [--before-run NAME] [--after-run NAME]
@@ -21,6 +21,7 @@ For all that read logs:  [--format NAME] [--format-field ROLE=PATH]… [--gradie
 PATH is a log (.jsonl, .ndjson, plain or with .gz or .zst; .json, .eval, .parquet), several, a folder of
 shards, or a pattern: 'runs/**/rank*.jsonl', 'step{1,2}.jsonl'.
 A large log is read by half of the machine's cores, or by as many threads as --threads says.
+With --index-dir what was read of it is kept in DIR, and it is not read again until it changes.
 A sidecar LOG.grads.safetensors or LOG.grads.npy beside a log is found by its name.
 ROLE is prompt, verdict, score, response, answer, …; PATH is a field such as meta.task_id.
 RULE is a filter of the report's table: group:hard agreement<0 weight>median q<=0.05 "part of an id".

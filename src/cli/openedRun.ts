@@ -1,7 +1,9 @@
+import { sentence } from '../worker/inputError';
+import { keepRun } from '../worker/keptRun';
 import { openRun, type OpenRun } from '../worker/openRun';
 import { erroredPolicy, fieldMap, share, wholeNumber } from './options';
 import { ProgressLine } from './progressLine';
-import { threadScript } from './threadScript';
+import { readingCode, threadScript } from './threadScript';
 
 /** The options of every command that reads one run, for Node's parser of arguments. */
 export const RUN_OPTIONS = {
@@ -14,6 +16,7 @@ export const RUN_OPTIONS = {
   'easy-above': { type: 'string', default: '0.85' },
   errored: { type: 'string', default: 'drop' },
   threads: { type: 'string' },
+  'index-dir': { type: 'string' },
   quiet: { type: 'boolean', default: false },
 } as const;
 
@@ -28,6 +31,7 @@ export interface RunValues {
   readonly 'easy-above': string;
   readonly errored: string;
   readonly threads?: string | undefined;
+  readonly 'index-dir'?: string | undefined;
   readonly quiet: boolean;
 }
 
@@ -49,7 +53,10 @@ export async function openedRun(paths: readonly string[], values: RunValues, { k
     ...(values.gradients !== undefined && { gradients: values.gradients }),
     ...(run !== undefined && { run }),
     ...(values.threads !== undefined && { threads: wholeNumber('threads', values.threads) }),
+    ...(values['index-dir'] !== undefined && { index: { folder: values['index-dir'], code: readingCode } }),
   };
   const progress = new ProgressLine(!values.quiet);
-  return openRun(paths, { ...options, threadScript, onProgress: (bytesRead, bytesTotal, samples) => progress.update(bytesRead, bytesTotal, samples) }).finally(() => progress.done());
+  const opened = await openRun(paths, { ...options, threadScript, onProgress: (bytesRead, bytesTotal, samples) => progress.update(bytesRead, bytesTotal, samples) }).finally(() => progress.done());
+  await keepRun(opened).catch((error: unknown) => process.stderr.write(`passk: nothing is kept in ${values['index-dir']}: ${sentence(error)}\n`));
+  return opened;
 }

@@ -19,6 +19,8 @@ export interface Followed {
   readonly reopen: () => Promise<OpenRun | null>;
   /** The run shows more than before. */
   readonly grown: (run: OpenRun) => void;
+  /** Nothing was added for a while. */
+  readonly rested: (run: OpenRun) => void;
   /** What was added could not be shown. */
   readonly failed: (error: unknown) => void;
   readonly signal: AbortSignal;
@@ -33,20 +35,29 @@ const SHOW_REST = 4;
 const SMALL_BYTES = 4 << 20;
 /** What changes at every look for so long is read as it is. */
 const LONGEST_UNREST_MS = 10_000;
+const RESTED_MS = 5_000;
 
 /** Follows logs until the signal: what is added is read and shown; what was cut, replaced or rotated is read anew. */
 export async function follow(followed: Followed): Promise<void> {
   const { signal } = followed;
   let log = await LiveLog.of(followed, followed.run, followed.found);
   let rest = LOOK_MS;
+  let changed: number | null = null;
   while (await slept(rest, signal)) {
     const before = performance.now();
     const change = await log.look();
     rest = Math.max(LOOK_MS, LOOK_REST * (performance.now() - before));
-    if (change === 'nothing') continue;
+    if (change === 'nothing') {
+      if (changed !== null && log.run !== null && performance.now() - changed > RESTED_MS) {
+        changed = null;
+        followed.rested(log.run);
+      }
+      continue;
+    }
     const started = performance.now();
     if (change === 'other') log = await LiveLog.of(followed, await followed.reopen(), log.files);
     else await log.show().catch(followed.failed);
+    changed = performance.now();
     rest = Math.max(rest, SHOW_REST * (performance.now() - started));
   }
 }
@@ -63,7 +74,7 @@ class LiveLog {
   /** As last looked at. */
   files: readonly LogFile[] = [];
 
-  private constructor(private readonly followed: Followed, private readonly run: OpenRun | null) {}
+  private constructor(private readonly followed: Followed, readonly run: OpenRun | null) {}
 
   /** @param found the files before they were read */
   static async of(followed: Followed, run: OpenRun | null, found: readonly LogFile[]): Promise<LiveLog> {

@@ -2,7 +2,8 @@ import { basename, dirname } from 'node:path';
 import type { GradientColumns, PromptColumns } from '../core/promptColumns';
 import { report } from '../core/report';
 import type { Report, ReportSource } from '../core/reportShape';
-import type { RunColumns } from '../logs/sampleTable';
+import { LogReader } from '../logs/logReader';
+import { SampleTable, type RunColumns } from '../logs/sampleTable';
 import type { Analysis, AnalysisResult } from '../protocol/analysis';
 import type { ExportAnswer, ExportQuestion } from '../protocol/exporting';
 import type { PromptDetail, RunOptions, RunSnapshot, TextHits } from '../protocol/messages';
@@ -12,12 +13,14 @@ import { comparisonSnapshotOf, type CheckpointRun } from './comparisonSnapshotOf
 import { extraColumns } from './extraColumns';
 import { InputError } from './inputError';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
+import { keptRun, type IndexPlace } from './keptRun';
 import { logFiles, type LogFile } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
 import { PartialPace } from './partialPace';
-import { readLogs, readNext, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
+import { readerOptions, readLogs, readNext, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
 import { reportNotes } from './reportNotes';
-import { gradientInput, runGradients, type GradientOptions } from './runGradients';
+import { gradientInput, runGradients, type GradientOptions, type RunGradients } from './runGradients';
+import type { IndexedRun } from './runIndex';
 import { sidecarOf } from './sidecar';
 import { verdictStrips } from './verdictStrips';
 
@@ -29,6 +32,8 @@ export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptio
   readonly onProgress?: (bytesRead: number, bytesTotal: number, samples: number) => void;
   /** Told at growing intervals of a run that is still being read: it shows what there is so far, without gradients. */
   readonly onPartial?: (run: OpenRun) => void;
+  /** Where what was read before may be kept; absent: nowhere. */
+  readonly index?: IndexPlace;
 }
 
 /**
@@ -40,6 +45,8 @@ export async function openRun(paths: readonly string[], options: OpenOptions): P
   const files = await logFiles(paths);
   const logBytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const title = paths.length === 1 ? basename(paths[0]) : files.length === 1 ? basename(files[0].path) : basename(dirname(files[0].path));
+  const kept = await keptRun(files, options);
+  if (kept !== null) return restoredRun(title, files, options, kept);
   const pace = new PartialPace();
   // Their last bytes are read long before their last sample.
   const anyPacked = files.some(({ path }) => isPacked(path));
@@ -63,8 +70,18 @@ export async function openRun(paths: readonly string[], options: OpenOptions): P
   return run;
 }
 
+async function restoredRun(title: string, files: LogFile[], options: OpenOptions, kept: IndexedRun): Promise<OpenRun> {
+  const table = new SampleTable(kept.table);
+  const readers = files.map(({ path }, at) => new LogReader(readerOptions(path, at, files.length, table, options), kept.readers[at]));
+  const run = new OpenRun(title, { files, readers, table }, options);
+  await run.choose(kept.run, kept.gradients);
+  run.isKept = true;
+  return run;
+}
+
 /** A run as it is shown. */
 interface Chosen {
+  readonly gradients: RunGradients;
   readonly runColumns: RunColumns;
   /** With the gradients; the same object each time, since the core works out once for it what does not depend on k. */
   readonly columns: PromptColumns;
@@ -76,6 +93,8 @@ export class OpenRun {
   #run = '';
   #shown: Chosen | null = null;
   #isPartial = false;
+  /** It is kept in the index as it is. */
+  isKept = false;
 
   constructor(
     readonly title: string,
@@ -83,9 +102,13 @@ export class OpenRun {
     readonly options: OpenOptions,
   ) {}
 
-  /** Turns to one of the runs that the logs tell apart. @throws InputError if there is no such run */
-  async choose(run: string): Promise<void> {
-    this.#show(run, await this.#read(run), false);
+  /**
+   * Turns to one of the runs that the logs tell apart.
+   * @param gradients what they say of it, where that is known already
+   * @throws InputError if there is no such run
+   */
+  async choose(run: string, gradients?: RunGradients): Promise<void> {
+    this.#show(run, await this.#read(run, gradients), false);
   }
 
   /**
@@ -97,7 +120,7 @@ export class OpenRun {
     const run = this.options.run ?? runs[0];
     if (run === undefined || !runs.includes(run)) return false;
     const runColumns = this.logs.table.promptColumns(run, this.options.errored);
-    this.#show(run, { runColumns, columns: this.#columnsOf(run, runColumns, null), source: sourceOf(this.logs, run, []) }, true);
+    this.#show(run, { gradients: { columns: null, notes: [] }, runColumns, columns: this.#columnsOf(run, runColumns, null), source: sourceOf(this.logs, run, []) }, true);
     return true;
   }
 
@@ -118,8 +141,14 @@ export class OpenRun {
     return this.#run;
   }
 
+  /** What the gradients say of the run on show. */
+  get gradients(): RunGradients {
+    return this.#chosen().gradients;
+  }
+
   /** Works out anew what is shown, once more has been read. */
   refresh(): Promise<void> {
+    this.isKept = false;
     return this.choose(this.#run);
   }
 
@@ -196,12 +225,12 @@ export class OpenRun {
     await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { text, caseSensitive }, onHits, signal);
   }
 
-  async #read(run: string): Promise<Chosen> {
+  async #read(run: string, known?: RunGradients): Promise<Chosen> {
     const runs = this.logs.table.runs();
     if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
     const runColumns = this.logs.table.promptColumns(run, this.options.errored);
     const { k, ks = [], errored, gradients, signal, threads, threadScript } = this.options;
-    const found = await runGradients(this.logs, run, runColumns, {
+    const found = known ?? await runGradients(this.logs, run, runColumns, {
       errored,
       asked: [k, ...ks],
       ...(gradients !== undefined && { gradients }),
@@ -210,7 +239,7 @@ export class OpenRun {
       ...(threadScript !== undefined && { threadScript }),
     });
     const columns = this.#columnsOf(run, runColumns, found.columns);
-    return { runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
+    return { gradients: found, runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
   }
 
   #columnsOf(run: string, { columns, prompts }: RunColumns, gradients: GradientColumns | null): PromptColumns {

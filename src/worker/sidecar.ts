@@ -12,12 +12,17 @@ export interface Sidecar {
 
 /** The gradient file beside a log, by its name alone; null when there is none. */
 export async function sidecarOf(logPath: string): Promise<string | null> {
-  const stem = logPath.replace(/\.(gz|zst)$/i, '').replace(/\.[^./\\]+$/, '');
-  for (const path of [`${stem}.grads.safetensors`, `${stem}.grads.npy`]) {
+  for (const path of sidecarPaths(logPath)) {
     const info = await stat(path).catch(() => null);
     if (info?.isFile()) return path;
   }
   return null;
+}
+
+/** Where the gradients of a log may lie, the first that is there counts. */
+export function sidecarPaths(logPath: string): string[] {
+  const stem = logPath.replace(/\.(gz|zst)$/i, '').replace(/\.[^./\\]+$/, '');
+  return [`${stem}.grads.safetensors`, `${stem}.grads.npy`];
 }
 
 /** Reads a sidecar's header; a string is a sentence that says why the file cannot be used. */

@@ -5,6 +5,7 @@ import { comparisonThread } from './comparisonThread';
 import { sentence, UnreadRecords } from './inputError';
 import { lineRows } from './lineRows';
 import { logFiles, type LogFile } from './logFiles';
+import { keepRun } from './keptRun';
 import { isPacked } from './fileChunks';
 import { logReadings } from './logReadings';
 import { openRun, type OpenRun } from './openRun';
@@ -16,7 +17,7 @@ const PROGRESS_INTERVAL_MS = 100;
 /** The thread of one document: reads its logs at once, then answers what the view asks. The only reader of logs in the editor. */
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs as a worker thread only');
-const { paths, options, checkpoints } = workerData as WorkerData;
+const { paths, options, checkpoints, indexFolder } = workerData as WorkerData;
 const cancelled = new AbortController();
 const post = (message: ToView) => port.postMessage(message);
 
@@ -25,12 +26,15 @@ const underWay = new Map<number, AbortController>();
 let lastProgress = 0;
 /** As far as it has been read. */
 let partial: OpenRun | null = null;
-const quietly = { ...options, threadScript: join(__dirname, 'scanThread.js') };
+const code = ['worker.js', 'formatBook.js', 'analyses.js', 'archives.js'].map((name) => join(__dirname, name));
+const index = indexFolder === undefined ? {} : { index: { folder: indexFolder, code } };
+const quietly = { ...options, ...index, threadScript: join(__dirname, 'scanThread.js') };
 const reading = { ...quietly, onProgress };
 const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
 let opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal, onPartial }).then(
   (run) => {
     post({ type: 'run', run: run.snapshot() });
+    keep(run);
     return run;
   },
   (error: unknown) => {
@@ -48,6 +52,11 @@ function onProgress(bytesRead: number, bytesTotal: number, samples: number): voi
   post({ type: 'progress', bytesRead, bytesTotal, samples });
 }
 
+/** That it cannot be kept is nobody's loss: the next time it is read again. */
+function keep(run: OpenRun): void {
+  keepRun(run).catch(() => undefined);
+}
+
 function onPartial(run: OpenRun): void {
   partial = run;
   post({ type: 'run', run: run.snapshot() });
@@ -60,7 +69,7 @@ async function follow(run: OpenRun | null, found: readonly LogFile[]): Promise<v
   const failed = (error: unknown) => post({ type: 'failed', request: null, message: sentence(error), retry: true });
   let shown = run;
   await longLogs.follow({
-    run, found, files: () => logFiles(paths), sidecar: sidecarOf, isPacked, grown, failed, signal: cancelled.signal,
+    run, found, files: () => logFiles(paths), sidecar: sidecarOf, isPacked, grown, rested: keep, failed, signal: cancelled.signal,
     // Quietly: the old report stays until the new one is there.
     reopen: async () => {
       try {
