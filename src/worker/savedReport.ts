@@ -11,7 +11,8 @@ const PICTURE = /^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+=*$/;
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1f1f1f;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{border-bottom:1px solid #ddd;padding:.2rem .6rem;text-align:left;vertical-align:top}td.n{text-align:right}
-img{max-width:100%;height:auto;border:1px solid #ddd}details{margin:.4rem 0}td{overflow-wrap:anywhere}
+img{max-width:100%;height:auto;border:1px solid #ddd}details{margin:.4rem 0}div{overflow-x:auto}
+td:first-child{overflow-wrap:anywhere;min-width:8rem}.wide td:not(:first-child){white-space:nowrap}
 @media(prefers-color-scheme:dark){body{color:#ddd;background:#1f1f1f}th,td,img{border-color:#444}}`;
 /** Nothing may run or be fetched, whatever a log's author wrote. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -61,7 +62,7 @@ function promptCells(row: PromptRow): string[] {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (row: readonly string[]) => row.map((cell) => `<td${/^[-−]?\d/.test(cell) && row.length > 2 ? ' class="n"' : ''}>${escaped(cell)}</td>`).join('');
   const top = head.length === 0 ? '' : `<thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>`;
-  return `<table>${top}<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table>`;
+  return `<div><table${(rows[0]?.length ?? 0) > 2 ? ' class="wide"' : ''}>${top}<tbody>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n')}</tbody></table></div>`;
 }
 
 function text(value: number | null): string {

@@ -78,7 +78,7 @@ describe('a summary and a saved report', () => {
     assert.doesNotMatch(page, /https?:/);
     assert.match(page, /Content-Security-Policy" content="default-src 'none'/);
     assert.match(page, /<h2>Weights<\/h2><img[^>]+alt="Two points\."/);
-    assert.match(page, /<details><summary>As a table<\/summary><table><thead><tr><th scope="col">k/);
+    assert.match(page, /<details><summary>As a table<\/summary><div><table><thead><tr><th scope="col">k/);
     assert.equal([...page.matchAll(/<td>p\d+<\/td>/g)].length, 12, 'every prompt is there');
     assert.match(page, /<td>p3<\/td>.*<td>hard<\/td>/);
   });

@@ -41,7 +41,7 @@ export function whatIfRows({ k, raw, without, remedies }: Mitigation, dropped: s
   return [
     row({ id: 'raw', name: t`Pass@${k} as it is`, meaning: t`the weights of pass@${k}`, weights: 'pass@k', drops: false }, raw),
     ...(without === null ? [] : [row({ id: 'without', name: t`Leave prompts out`, meaning: dropped, weights: 'pass@k', drops: true }, without)]),
-    ...remedies.map((remedy) => row({ id: remedy.method, name: remedyName(remedy.method), meaning: remedyWords(remedy.method, remedy.parameter), weights: remedy.method, drops: false }, remedy)),
+    ...remedies.map((remedy) => row({ id: remedy.method, name: remedyName(remedy.method), meaning: remedyWords(remedy.method, remedy.parameter), weights: remedy.method, drops: false }, Number.isNaN(remedy.parameter) ? raw : remedy)),
   ];
 }
 
