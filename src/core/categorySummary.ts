@@ -1,11 +1,12 @@
 import { clusteredMean } from './compare/clusteredMean';
 import { categoryMeans } from './counts/categoryMeans';
 import { exactPassAtK } from './counts/exactPassAtK';
-import type { PromptMean } from './counts/meanOverPrompts';
+import { exactWeight } from './counts/exactWeight';
+import { meanOverPrompts, type PromptMean } from './counts/meanOverPrompts';
 import { normalQuantile975 } from './counts/normalQuantile975';
 import { normalTail } from './counts/normalTail';
 import { passAtK } from './counts/passAtK';
-import { weightColumn } from './counts/weightColumn';
+import { passAtKWeight } from './counts/passAtKWeight';
 import { benjaminiHochberg } from './interference/benjaminiHochberg';
 import { meanEstimate } from './meanEstimate';
 import { numberOrNull } from './numberOrNull';
@@ -18,51 +19,88 @@ const falseDiscoveryRate = 0.1;
 /**
  * The prompts by the log's own categories: pass@1, pass@k, weight and agreement of each, with the error over its prompts; the
  * sign of a category's agreement by Benjamini and Hochberg over the categories. Largest first. Source: MATH.md 8.
+ * What does not depend on k is worked out once for the columns.
  */
-export function categorySummary(columns: PromptColumns, { names, of }: CategoryColumn, basis: ReportBasis, k: number): CategorySummary {
-  const count = names.length;
-  const by = (values: ArrayLike<number>): PromptMean[] => categoryMeans(values, of, count);
-  const passedAt1 = passColumn(columns, basis, 1);
-  const passedAtK = passColumn(columns, basis, k);
-  const weights = weightColumn(columns, k);
-  const [at1, atK, weight] = [by(passedAt1), by(passedAtK), by(weights)];
-  const agreement = by(columns.gradients?.agreement ?? new Float64Array(of.length).fill(NaN));
-  const allWeight = weights.reduce((sum, value) => sum + (value || 0), 0);
-  const tally = (rate: number) => categorySizes(of, count, (x) => basis.rate[x] === rate);
-  const sizes = categorySizes(of, count, () => true);
-  const [unsolved, saturated] = [tally(0), tally(1)];
-  const signs = agreementSigns(agreement);
-  const rows = names.map((category, at) => ({
-    category,
-    prompts: sizes[at],
-    unsolved: unsolved[at],
-    saturated: saturated[at],
-    passAt1: meanEstimate(at1[at]),
-    passAtK: meanEstimate(atK[at]),
-    weightShare: weight[at].count === 0 ? null : numberOrNull((weight[at].mean * weight[at].count) / allWeight),
-    agreement: meanEstimate(agreement[at]),
-    interference: signs[at],
-  }));
-  const clustered = (values: Float64Array) => meanEstimate(clusteredMean(values.map((value, x) => (of[x] < 0 ? NaN : value)), of));
+export function categorySummary(columns: PromptColumns, categories: CategoryColumn, { groups }: ReportBasis, k: number): CategorySummary {
+  const kinds = kindsOf(columns, categories, groups.of);
+  const { category, group, rate, size, agreement, signs } = kinds;
+  const over = (counted: (n: number, c: number) => number, exact: (p: number) => number): Float64Array => {
+    const values = Array.from(groups.n, (n, at) => (n === 0 ? NaN : counted(n, groups.c[at])));
+    return Float64Array.from(group, (at, kind) => (at < 0 ? exact(rate[kind]) : values[at]));
+  };
+  const passedAt1 = over((n, c) => passAtK(n, c, 1), (p) => p);
+  const passedAtK = over((n, c) => passAtK(n, c, k), (p) => exactPassAtK(p, k));
+  const weights = over((n, c) => passAtKWeight(n, c, k), (p) => exactWeight(p, k));
+  const allWeight = weights.reduce((sum, value, kind) => sum + (value || 0) * size[kind], 0);
+  const rows = categories.names.map((name, at) => {
+    const own = Array.from(category.keys()).filter((kind) => category[kind] === at);
+    const times = own.map((kind) => size[kind]);
+    const mean = (values: Float64Array) => meanOverPrompts(own.map((kind) => values[kind]), times);
+    const count = (isOne: (kind: number) => boolean) => own.reduce((sum, kind) => sum + (isOne(kind) ? size[kind] : 0), 0);
+    const weight = mean(weights);
+    return {
+      category: name,
+      prompts: count(() => true),
+      unsolved: count((kind) => passedAt1[kind] === 0),
+      saturated: count((kind) => passedAt1[kind] === 1),
+      passAt1: meanEstimate(mean(passedAt1)),
+      passAtK: meanEstimate(mean(passedAtK)),
+      weightShare: weight.count === 0 ? null : numberOrNull((weight.mean * weight.count) / allWeight),
+      agreement: meanEstimate(agreement[at]),
+      interference: signs[at],
+    };
+  });
+  const clustered = (values: Float64Array) => meanEstimate(clusteredMean(values.map((value, kind) => (category[kind] < 0 ? NaN : value)), category, size));
   return {
     k,
     rows: rows.filter(({ prompts }) => prompts > 0).sort((a, b) => b.prompts - a.prompts || (a.category < b.category ? -1 : 1)),
-    without: of.reduce((sum, category) => sum + (category < 0 ? 1 : 0), 0),
+    without: size.reduce((sum, count, kind) => sum + (category[kind] < 0 ? count : 0), 0),
     clustered: { passAt1: clustered(passedAt1), passAtK: clustered(passedAtK) },
   };
 }
 
-function passColumn({ exactRate }: PromptColumns, { groups }: ReportBasis, k: number): Float64Array {
-  const counted = Array.from(groups.n, (n, group) => (n === 0 ? NaN : passAtK(n, groups.c[group], k)));
-  return Float64Array.from(groups.of, (group, x) => (group < 0 ? exactPassAtK(exactRate?.[x] ?? NaN, k) : counted[group]));
+/** The distinct (category, n, c) among the prompts; an exact rate is one of its own. */
+interface Kinds {
+  /** -1 is none. */
+  readonly category: Int32Array;
+  /** Group of equal counts, -1 for an exact rate. */
+  readonly group: Int32Array;
+  readonly rate: Float64Array;
+  /** Prompts of each kind. */
+  readonly size: Int32Array;
+  /** Of each category. */
+  readonly agreement: readonly PromptMean[];
+  readonly signs: readonly Interference[];
 }
 
-function categorySizes(of: Int32Array, count: number, isOne: (x: number) => boolean): Int32Array {
-  const sizes = new Int32Array(count);
-  of.forEach((category, x) => {
-    if (category >= 0 && isOne(x)) sizes[category]++;
+const kept = new WeakMap<PromptColumns, Kinds>();
+
+function kindsOf(columns: PromptColumns, { names, of }: CategoryColumn, groupOf: Int32Array): Kinds {
+  const before = kept.get(columns);
+  if (before) return before;
+  const places = new Map<string, number>();
+  const category: number[] = [];
+  const group: number[] = [];
+  const rate: number[] = [];
+  const size: number[] = [];
+  of.forEach((own, x) => {
+    const exact = groupOf[x] < 0 ? (columns.exactRate?.[x] ?? NaN) : NaN;
+    const key = `${own} ${groupOf[x]} ${exact}`;
+    let place = places.get(key);
+    if (place === undefined) {
+      place = size.length;
+      places.set(key, place);
+      category.push(own);
+      group.push(groupOf[x]);
+      rate.push(exact);
+      size.push(0);
+    }
+    size[place]++;
   });
-  return sizes;
+  const agreement = categoryMeans(columns.gradients?.agreement ?? new Float64Array(of.length).fill(NaN), of, names.length);
+  const kinds = { category: Int32Array.from(category), group: Int32Array.from(group), rate: Float64Array.from(rate), size: Int32Array.from(size), agreement, signs: agreementSigns(agreement) };
+  kept.set(columns, kinds);
+  return kinds;
 }
 
 /** With few prompts the interval is Student's; its length then says how many errors 1.96 of them are. */

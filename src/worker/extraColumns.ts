@@ -1,4 +1,5 @@
 import { answerEntropy } from '../core/counts/answerEntropy';
+import type { PromptVotes } from '../core/counts/voteGroups';
 import type { AnswerColumns, CategoryColumn, LengthColumns, PromptColumns } from '../core/promptColumns';
 import type { ErroredPolicy, SampleTable } from '../logs/sampleTable';
 import { votesOf } from './votesOf';
@@ -9,8 +10,14 @@ import { votesOf } from './votesOf';
  */
 export function extraColumns(table: SampleTable, run: string, prompts: Int32Array, errored: ErroredPolicy): Pick<PromptColumns, 'categories' | 'lengths' | 'answers'> {
   const categories = categoryColumn(table, prompts);
-  const lengths = lengthColumns(table, run, prompts.length);
-  const answers = answerColumns(table, run, prompts.length, errored);
+  const unknown = () => new Float64Array(prompts.length).fill(NaN);
+  const lengths: LengthColumns | null = table.lengthUnit === null ? null : { unit: table.lengthUnit, correct: unknown(), wrong: unknown() };
+  const answers: AnswerColumns | null = table.answerCount === 0 ? null : { distinct: unknown(), entropy: unknown(), majority: unknown() };
+  for (let row = 0; row < prompts.length && (lengths !== null || answers !== null); row++) {
+    const samples = table.samplesOf(run, row);
+    if (lengths) meanLengths(table, samples, lengths, row);
+    if (answers) countAnswers(votesOf(table, samples, errored), answers, row);
+  }
   return { ...(categories && { categories }), ...(lengths && { lengths }), ...(answers && { answers }) };
 }
 
@@ -30,38 +37,25 @@ function categoryColumn(table: SampleTable, prompts: Int32Array): CategoryColumn
   return places.size === 0 || (places.size > FEW && places.size * 2 > named) ? null : { names: [...places.keys()], of };
 }
 
-function lengthColumns(table: SampleTable, run: string, count: number): LengthColumns | null {
-  if (table.lengthUnit === null) return null;
-  const correct = new Float64Array(count).fill(NaN);
-  const wrong = new Float64Array(count).fill(NaN);
-  for (let row = 0; row < count; row++) {
-    const sums = { correct: 0, wrong: 0 };
-    const counts = { correct: 0, wrong: 0 };
-    for (const sample of table.samplesOf(run, row)) {
-      const length = table.lengthOf(sample);
-      const verdict = table.verdictOf(sample);
-      if (Number.isNaN(length) || verdict === 'errored') continue;
-      sums[verdict] += length;
-      counts[verdict]++;
-    }
-    if (counts.correct > 0) correct[row] = sums.correct / counts.correct;
-    if (counts.wrong > 0) wrong[row] = sums.wrong / counts.wrong;
+function meanLengths(table: SampleTable, samples: Int32Array, lengths: LengthColumns, row: number): void {
+  const sums = { correct: 0, wrong: 0 };
+  const counts = { correct: 0, wrong: 0 };
+  for (const sample of samples) {
+    const length = table.lengthOf(sample);
+    const verdict = table.verdictOf(sample);
+    if (Number.isNaN(length) || verdict === 'errored') continue;
+    sums[verdict] += length;
+    counts[verdict]++;
   }
-  return { unit: table.lengthUnit, correct, wrong };
+  if (counts.correct > 0) lengths.correct[row] = sums.correct / counts.correct;
+  if (counts.wrong > 0) lengths.wrong[row] = sums.wrong / counts.wrong;
 }
 
-function answerColumns(table: SampleTable, run: string, count: number, errored: ErroredPolicy): AnswerColumns | null {
-  if (table.answerCount === 0) return null;
-  const unknown = () => new Float64Array(count).fill(NaN);
-  const columns = { distinct: unknown(), entropy: unknown(), majority: unknown() };
-  for (let row = 0; row < count; row++) {
-    const { correct, wrong } = votesOf(table, table.samplesOf(run, row), errored);
-    const given = correct > 0 ? [correct, ...wrong] : wrong;
-    if (given.length === 0) continue;
-    const most = Math.max(...given.slice(0, 2));
-    columns.distinct[row] = given.length;
-    columns.entropy[row] = answerEntropy(given);
-    columns.majority[row] = correct < most ? 0 : 1 / given.filter((votes) => votes === most).length;
-  }
-  return columns;
+function countAnswers({ correct, wrong }: PromptVotes, answers: AnswerColumns, row: number): void {
+  const given = correct > 0 ? [correct, ...wrong] : wrong;
+  if (given.length === 0) return;
+  const most = Math.max(correct, wrong[0] ?? 0);
+  answers.distinct[row] = given.length;
+  answers.entropy[row] = answerEntropy(given);
+  answers.majority[row] = correct < most ? 0 : 1 / given.filter((votes) => votes === most).length;
 }
