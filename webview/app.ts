@@ -5,6 +5,7 @@ import { CompareFrame } from './compare/compareFrame';
 import { PaneLoader } from './detail/paneLoader';
 import { element, setText } from './element';
 import type { HostLink } from './hostLink';
+import { holdPlace } from './holdPlace';
 import { KeyList } from './keys/keyList';
 import { TypeAhead } from './keys/typeAhead';
 import { SearchTimer } from './prompts/searchTimer';
@@ -21,6 +22,9 @@ import { initialState, parametersOf, type ViewState } from './state/viewState';
 import { StatusScreen } from './status/statusScreen';
 import { takesText } from './toolkit';
 import { ReportTools } from './tools/reportTools';
+
+/** Acts after which the user types into the report, or reads it with the keyboard. */
+const actsToFocus: ReadonlySet<ViewAct> = new Set<ViewAct>(['filter', 'flag', 'showKeys']);
 
 /** Holds the state, hands it to the parts of the page once a frame, and carries messages and commands. */
 export class App {
@@ -137,7 +141,7 @@ export class App {
     const { page, table } = this.state.saved.scroll;
     // The table first: it gives the page its height.
     this.page.prompts.scrollTo(table);
-    this.page.root.scrollTop = page;
+    holdPlace(this.page.root, page);
   }
 
   /** Keys that everybody tries and that type nothing; all others are commands of the editor. */
@@ -163,6 +167,7 @@ export class App {
       this.render();
     }
     if (this.comparing.onAct(act)) return;
+    if (actsToFocus.has(act) && !document.hasFocus()) this.link.post({ type: 'wantFocus' });
     const { open, saved } = this.state;
     switch (act) {
       case 'showKeys':

@@ -9,9 +9,6 @@ import type { RunDocument, RunView } from './runDocument';
 /** Where the workspace keeps how its reports are liked. */
 const PREFERENCES = 'passk.view';
 
-/** Acts after which the user types into the report, or reads it with the keyboard. */
-const ACTS_TO_FOCUS: ReadonlySet<ViewAct> = new Set(['filter', 'flag', 'showKeys']);
-
 /** One editor: the panel on one side, the run's document and its flags on the other. */
 export class ReportView implements RunView, vscode.Disposable {
   readonly #listeners: vscode.Disposable[];
@@ -48,7 +45,6 @@ export class ReportView implements RunView, vscode.Disposable {
   }
 
   act(act: ViewAct): void {
-    if (ACTS_TO_FOCUS.has(act)) this.panel.reveal();
     this.post({ type: 'act', act });
   }
 
@@ -104,6 +100,9 @@ export class ReportView implements RunView, vscode.Disposable {
         loadSurfaces()
           .then((surfaces) => surfaces.carryOut(this.document, this.stores, message.deed))
           .catch((error: unknown) => problem(reasonOf(error)));
+        return;
+      case 'wantFocus':
+        this.panel.reveal();
         return;
       case 'remember':
         void this.preferences.update(PREFERENCES, message.preferences);

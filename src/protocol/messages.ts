@@ -54,8 +54,11 @@ export type FromView =
   | { readonly type: 'analyse'; readonly request: number; readonly analysis: Analysis }
   /** Ends an analysis early, in `failed`. */
   | { readonly type: 'stopAnalysis'; readonly request: number }
-  /** Looks for a text in every response and prompt of the run on show, in the whole log. Its answers are `hits`. caseSensitive: false where absent. */
-  | { readonly type: 'searchText'; readonly request: number; readonly text: string; readonly caseSensitive?: boolean }
+  /**
+   * Looks for a text in every response and prompt of the run on show, in the whole log. Its answers are `hits`. caseSensitive: false where
+   * absent. fromSample: those before it, and their prompts, are known already.
+   */
+  | { readonly type: 'searchText'; readonly request: number; readonly text: string; readonly caseSensitive?: boolean; readonly fromSample?: number }
   /** Ends a search early; its last `hits` come then, with fewer bytes scanned than there are. */
   | { readonly type: 'stopSearch'; readonly request: number }
   /** file: index into source.files; line: from 1. */
@@ -78,6 +81,8 @@ export type FromView =
   /** What the host carries out with files, the clipboard or the flags' history. Nothing waits for it. */
   | { readonly type: 'carryOut'; readonly deed: HostDeed }
   | { readonly type: 'remember'; readonly preferences: ViewPreferences }
+  /** The keyboard is to go to the view. Only the view knows where it is: taking what it has already loses letters on the way. */
+  | { readonly type: 'wantFocus' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'chooseRun'; readonly run: string };
@@ -120,6 +125,8 @@ export interface RunSnapshot {
   readonly partial: boolean;
   /** True while the log is watched: what is added to it comes in another snapshot. */
   readonly following?: boolean;
+  /** True where all that the snapshot before showed is still what it was, under the same numbers: the log was read on. */
+  readonly continues?: boolean;
 }
 
 /** Hit i lies in prompt prompts[i], a row of the snapshot's columns. */

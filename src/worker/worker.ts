@@ -33,7 +33,7 @@ const reading = { ...quietly, onProgress };
 const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
 let opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openRun(paths, { ...reading, signal: cancelled.signal, onPartial }).then(
   (run) => {
-    post({ type: 'run', run: run.snapshot() });
+    show(run, partial !== null);
     keep(run);
     return run;
   },
@@ -58,26 +58,32 @@ function keep(run: OpenRun): void {
 }
 
 function onPartial(run: OpenRun): void {
+  const continues = partial !== null;
   partial = run;
-  post({ type: 'run', run: run.snapshot() });
+  show(run, continues);
+}
+
+function show(run: OpenRun, continues: boolean): void {
+  post({ type: 'run', run: { ...run.snapshot(), ...(continues && { continues }) } });
 }
 
 async function follow(run: OpenRun | null, found: readonly LogFile[]): Promise<void> {
   if (cancelled.signal.aborted) return;
   const { longLogs } = await import('./longLogs');
-  const grown = (more: OpenRun) => post({ type: 'run', run: more.snapshot() });
+  const grown = (more: OpenRun) => show(more, true);
   const failed = (error: unknown) => post({ type: 'failed', request: null, message: sentence(error), retry: true });
   let shown = run;
   await longLogs.follow({
     run, found, files: () => logFiles(paths), sidecar: sidecarOf, isPacked, grown, rested: keep, failed, signal: cancelled.signal,
     // Quietly: the old report stays until the new one is there.
-    reopen: async () => {
+    reopen: async (isSameSoFar) => {
       try {
         const again = await openRun(paths, { ...quietly, isGrowing: true, signal: cancelled.signal });
+        const before = shown;
         if (shown !== null && shown.run !== again.run && again.logs.table.runs().includes(shown.run)) await again.choose(shown.run);
         opening = Promise.resolve(again);
         partial = shown = again;
-        grown(again);
+        show(again, isSameSoFar && before !== null && again.continues(before));
         return again;
       } catch (error) {
         failed(error);
@@ -135,11 +141,11 @@ async function answer(message: FromView): Promise<void> {
       }
       return;
     case 'searchText': {
-      const { request, text, caseSensitive = false } = message;
+      const { request, text, caseSensitive = false, fromSample = 0 } = message;
       const stop = new AbortController();
       underWay.set(request, stop);
       await reply(request, async (run) => {
-        await run.search(text, caseSensitive, (hits) => post({ type: 'hits', request, hits }), stop.signal);
+        await run.search({ text, caseSensitive, fromSample }, (hits) => post({ type: 'hits', request, hits }), stop.signal);
         return null;
       });
       underWay.delete(request);
@@ -153,6 +159,7 @@ async function answer(message: FromView): Promise<void> {
     case 'carryOut':
     case 'copyLink':
     case 'remember':
+    case 'wantFocus':
     case 'retry':
       return;
     default:

@@ -61,7 +61,8 @@ describe('the main job', () => {
 
   it('lists the prompts hardest first, and says "unknown" of the agreement of one never solved', async () => {
     const { report } = workbench;
-    assert.deepEqual((await report.rows.first().getByRole('gridcell').allInnerTexts()).slice(0, 3), ['hard-29', '16', '0']);
+    assert.deepEqual((await report.rows.first().getByRole('gridcell').allInnerTexts()).slice(0, 4), ['hard-29', '', '16', '0']);
+    assert.equal(await report.rows.first().getByRole('gridcell').nth(1).getAttribute('aria-label'), '0 of 16 correct');
     assert.equal(await report.cell('hard-29', 'Agreement ± SE'), 'unknown');
     assert.match(await report.cell('hard-21', 'Agreement ± SE'), /^[-−]0\.\d+ ± 0\.\d+$/);
   });

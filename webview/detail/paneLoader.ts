@@ -1,9 +1,7 @@
 import { element } from '../element';
+import { holdPlace } from '../holdPlace';
 import type { PaneContent, PaneEvents, PromptPane } from './promptPane';
 import { t } from '../t';
-
-/** How long what is drawn later (Markdown, formulas) may still move the place that was scrolled to. */
-const SETTLES_MS = 2000;
 
 /** The pane of a prompt, whose code is loaded when the first prompt is opened: the first paint of the report does without. */
 export class PaneLoader {
@@ -11,13 +9,10 @@ export class PaneLoader {
   private pane: PromptPane | null = null;
   private loading: Promise<PromptPane> | null = null;
   private content: PaneContent | null = null;
-  private until = Infinity;
 
   /** @param wanted the prompt that was open before the view was hidden, and where it was scrolled to */
-  constructor(private readonly events: Omit<PaneEvents, 'onDrawn'>, private wanted: { readonly id: string | null; readonly top: number } | null) {
+  constructor(private readonly events: PaneEvents, private wanted: { readonly id: string | null; readonly top: number } | null) {
     this.root.addEventListener('scroll', () => events.onScroll(this.root.scrollTop), { passive: true });
-    // Whoever scrolls by himself is not moved any more.
-    for (const own of ['wheel', 'pointerdown', 'keydown'] as const) this.root.addEventListener(own, () => (this.wanted = null), { passive: true });
   }
 
   show(content: PaneContent): void {
@@ -37,7 +32,7 @@ export class PaneLoader {
 
   private load(): Promise<PromptPane> {
     this.loading ??= import('./promptPane').then(({ PromptPane: Pane }) => {
-      this.pane = new Pane(this.root, { ...this.events, onDrawn: () => this.restore() });
+      this.pane = new Pane(this.root, this.events);
       if (this.content !== null) this.draw(this.pane, this.content);
       return this.pane;
     });
@@ -48,12 +43,9 @@ export class PaneLoader {
     pane.show(content);
     if (content.open.id !== this.wanted?.id) this.wanted = null;
     const text = content.sample === null ? undefined : content.open.texts.get(content.sample)?.state;
-    if (this.wanted === null || this.until < Infinity || (text !== 'read' && text !== 'failed')) return;
-    this.until = performance.now() + SETTLES_MS;
-    this.restore();
-  }
-
-  private restore(): void {
-    if (this.wanted !== null && this.until < Infinity && performance.now() < this.until) this.root.scrollTop = this.wanted.top;
+    if (this.wanted === null || (text !== 'read' && text !== 'failed')) return;
+    // Markdown and formulas come a moment after the text.
+    holdPlace(this.root, this.wanted.top);
+    this.wanted = null;
   }
 }

@@ -23,8 +23,6 @@ export interface PaneEvents extends SamplesEvents {
   readonly onHistory: () => void;
   readonly onAgain: () => void;
   readonly onScroll: (top: number) => void;
-  /** Told when a text was drawn anew, which may have moved what is below it. */
-  readonly onDrawn: () => void;
 }
 
 export interface PaneContent extends SamplesContent {
@@ -91,11 +89,6 @@ export class PromptPane {
     this.form.focus(typed);
   }
 
-  private drawn(): void {
-    this.samples.mark();
-    this.events.onDrawn();
-  }
-
   private showText({ open, raw, unfolded, searched }: PaneContent): void {
     const shown = [open.id, open.detail, open.failure, raw, searched];
     if (shown.every((part, at) => part === this.shownText[at])) return;
@@ -110,7 +103,7 @@ export class PromptPane {
         element('h3', { text: t`Prompt` }),
         text === null
           ? element('p', { class: 'quiet', text: t`The log holds no prompt text.` })
-          : responseText(text, t`Prompt text`, { raw, unfolded, searched, onFold: this.events.onFold, onDrawn: () => this.drawn() }),
+          : responseText(text, t`Prompt text`, { raw, unfolded, searched, onFold: this.events.onFold, onDrawn: () => this.samples.mark() }),
         ...(target === null ? [] : [element('p', { class: 'answer-text' }, element('span', { class: 'label', text: t`Target ` }), element('span', { text: target.slice(0, 2000) }))]),
       );
     }

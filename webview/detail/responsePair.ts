@@ -13,7 +13,6 @@ export interface PairEvents {
   readonly onSample: (sample: number) => void;
   readonly onSource: (file: number, line: number) => void;
   readonly onFold: (kind: string, open: boolean) => void;
-  readonly onDrawn: () => void;
 }
 
 /** The response of the chosen sample, or a correct one beside a wrong one, with what differs marked. */
@@ -46,7 +45,7 @@ export class ResponsePair {
   }
 
   private draw(content: SamplesContent, detail: PromptDetail, lines: readonly SampleLine[], found: Differences | string | null): void {
-    const look = { raw: content.raw, unfolded: content.unfolded, searched: content.searched, onFold: this.events.onFold, onDrawn: () => this.drawn() };
+    const look = { raw: content.raw, unfolded: content.unfolded, searched: content.searched, onFold: this.events.onFold, onDrawn: () => this.mark() };
     const body = (line: SampleLine) => (response: string): Node => {
       if (found === null || typeof found === 'string') return responseText(response, t`Response`, look);
       return differenceText(line === lines[0] ? found.left : found.right, t`Response`, line.verdict);
@@ -57,11 +56,6 @@ export class ResponsePair {
     this.root.classList.toggle('two', lines.length > 1);
     this.root.replaceChildren(...views);
     this.mark();
-  }
-
-  private drawn(): void {
-    this.mark();
-    this.events.onDrawn();
   }
 
   /** Marks what is searched for, in the prompt's text too, and brings the first hit of the responses into sight. */
