@@ -10,7 +10,7 @@ import { reportBasis } from '../core/reportBasis';
 import type { ErroredPolicy } from '../logs/sampleTable';
 import type { Analysis, AnalysisResult } from '../protocol/analysis';
 import type { ComparisonSnapshot } from '../protocol/comparisonSnapshot';
-import { certified } from './certified';
+import { certainty, certified } from './certified';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { knownGradients } from './knownGradients';
@@ -84,8 +84,10 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
       const groups = Array.from(rate, (each) => ['hard', 'middle', 'easy'].indexOf(promptGroup(each, run.hardBelow, run.easyAbove) ?? ''));
       return { kind: 'kernel', prompts, cosine, unknown: analysis.prompts.length - prompts.length, blocks: kernelBlocks(gradients, groups, 3) };
     }
-    case 'plane':
-      return plane(columns, population, gradients, analysis.k);
+    case 'plane': {
+      const found = plane(columns, population, gradients, analysis.k);
+      return population ? { ...found, label: `${found.label} ${certainty(certified(columns, population, analysis.k))}` } : found;
+    }
     case 'certified':
       return certified(columns, population, analysis.k);
   }

@@ -32,3 +32,9 @@ export function certified(columns: PromptColumns, population: GradientPopulation
     label: LABEL,
   };
 }
+
+/** The same in a sentence beside a picture. */
+export function certainty({ certified: { bound }, step }: Extract<AnalysisResult, { kind: 'certified' }>): string {
+  if (!(bound > 0)) return "The paper's sufficient condition, which is very loose, certifies no conflict at this k.";
+  return `The paper's sufficient condition, which is very loose, certifies a conflict at this k: a plain step on pass@k below ${step.largest.toPrecision(2)} surely lowers pass@1.`;
+}
