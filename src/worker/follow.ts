@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { LogFile } from './logFiles';
 import type { OpenRun } from './openRun';
-import { fileEnds, readOn, type FileEnds } from './readOn';
+import { fileEnds, isSameSoFar, readOn, type FileEnds } from './readOn';
 
 export interface Followed {
   /** The run as it has been read; null: it could not be. */
@@ -15,8 +15,8 @@ export interface Followed {
   readonly sidecar: (path: string) => Promise<string | null>;
   /** The bytes of a file are not the log's. */
   readonly isPacked: (path: string) => boolean;
-  /** Reads everything anew. */
-  readonly reopen: () => Promise<OpenRun | null>;
+  /** Reads everything anew. continues: what was read before is still there, as it was. */
+  readonly reopen: (continues: boolean) => Promise<OpenRun | null>;
   /** The run shows more than before. */
   readonly grown: (run: OpenRun) => void;
   /** Nothing was added for a while. */
@@ -55,7 +55,7 @@ export async function follow(followed: Followed): Promise<void> {
       continue;
     }
     const started = performance.now();
-    if (change === 'other') log = await LiveLog.of(followed, await followed.reopen(), log.files);
+    if (change === 'other') log = await LiveLog.of(followed, await followed.reopen(await log.isSameSoFar()), log.files);
     else await log.show().catch(followed.failed);
     changed = performance.now();
     rest = Math.max(rest, SHOW_REST * (performance.now() - started));
@@ -98,6 +98,17 @@ class LiveLog {
     if (grown === null) return isReady ? 'other' : 'nothing';
     this.#read = state;
     return grown ? 'more' : 'nothing';
+  }
+
+  /** Whether the files are those that were read, and begin as they did. */
+  async isSameSoFar(): Promise<boolean> {
+    const before = this.run?.logs.files ?? [];
+    if (before.length === 0 || before.length !== this.files.length) return false;
+    const isSame = async (file: LogFile, place: number): Promise<boolean> => {
+      const [now, ends] = [this.files[place], this.#ends.get(file.path)];
+      return now.path === file.path && now.inode === file.inode && now.bytes >= file.bytes && ends !== undefined && isSameSoFar(file, ends);
+    };
+    return (await Promise.all(before.map((file, place) => isSame(file, place).catch(() => false)))).every(Boolean);
   }
 
   /** Works out anew what is shown. */

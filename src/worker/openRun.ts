@@ -22,6 +22,7 @@ import { reportNotes } from './reportNotes';
 import { gradientInput, runGradients, type GradientOptions, type RunGradients } from './runGradients';
 import type { IndexedRun } from './runIndex';
 import { sidecarOf } from './sidecar';
+import type { TextQuery } from './searchText';
 import { verdictStrips } from './verdictStrips';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript' | 'isGrowing'>, Pick<GradientOptions, 'gradients'> {
@@ -146,6 +147,12 @@ export class OpenRun {
     return this.#chosen().gradients;
   }
 
+  /** Whether all that another reading of the same bytes showed is here under the same numbers. */
+  continues(before: OpenRun): boolean {
+    const fieldsOf = ({ logs: { readers } }: OpenRun) => JSON.stringify(readers.map(({ format }) => [format?.name, format?.fields]));
+    return this.#run === before.#run && this.logs.table.sampleCount >= before.logs.table.sampleCount && fieldsOf(this) === fieldsOf(before);
+  }
+
   /** Works out anew what is shown, once more has been read. */
   refresh(): Promise<void> {
     this.isKept = false;
@@ -216,13 +223,13 @@ export class OpenRun {
    * Looks for a text in every response and prompt of the run.
    * @throws InputError when there is nothing to look for, or a file cannot be read
    */
-  async search(text: string, caseSensitive: boolean, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
+  async search(query: TextQuery, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
     const { runColumns: { rows } } = this.#chosen();
     const { readers } = this.logs;
     const texts = (file: number) => recordTexts(readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
     const { longLogs } = await import('./longLogs');
     const unpacked = (path: string) => (isPacked(path) ? (options: ChunkOptions) => fileChunks(path, options) : null);
-    await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { text, caseSensitive }, onHits, signal);
+    await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { ...query, fromSample: Math.min(query.fromSample, this.logs.table.sampleCount) }, onHits, signal);
   }
 
   async #read(run: string, known?: RunGradients): Promise<Chosen> {

@@ -24,6 +24,12 @@ export async function fileEnds({ path, bytes }: LogFile): Promise<FileEnds> {
   }
 }
 
+/** Whether a file begins with what was read of it, as far as its ends tell. @throws what the file system says */
+export async function isSameSoFar(log: LogFile, known: FileEnds): Promise<boolean> {
+  const now = await fileEnds(log);
+  return now.head.equals(known.head) && now.tail.equals(known.tail);
+}
+
 /**
  * Reads the lines that were added to a file, those that have come to their end. What follows the last line end waits, unless it is
  * a whole record: a program may be in the middle of writing it.

@@ -20,6 +20,8 @@ export interface SearchedRun {
 export interface TextQuery {
   readonly text: string;
   readonly caseSensitive: boolean;
+  /** Samples before it, and their prompts, are not looked into. */
+  readonly fromSample: number;
 }
 
 const HITS_INTERVAL_MS = 100;
@@ -38,24 +40,24 @@ export async function searchText(run: SearchedRun, query: TextQuery, onHits: (hi
   if (query.text === '') throw new InputError('There is no text to look for.');
   if (query.text.length > LONGEST_TEXT) throw new InputError(`The text to look for is longer than ${LONGEST_TEXT} characters.`);
   const { files } = run.logs;
-  const search = new Search(run, textPatterns(query.text, query.caseSensitive), onHits);
+  const search = new Search(run, textPatterns(query.text, query.caseSensitive), query.fromSample, onHits);
   search.totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   try {
-    for (const [file, ordinals] of samplesByFile(run.logs.table, files.length).entries()) await search.file(file, ordinals, signal);
+    for (const [file, ordinals] of samplesByFile(run.logs.table, files.length, query.fromSample).entries()) await search.file(file, ordinals, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   }
   search.tell(true);
 }
 
-/** Samples of each file in the order of their records. */
-function samplesByFile(table: SampleTable, files: number): Int32Array[] {
+/** Samples of each file, from one on, in the order of their records. */
+function samplesByFile(table: SampleTable, files: number, from: number): Int32Array[] {
   const counts = new Int32Array(files);
   const { sampleCount } = table;
-  for (let sample = 0; sample < sampleCount; sample++) counts[table.fileOf(sample)]++;
+  for (let sample = from; sample < sampleCount; sample++) counts[table.fileOf(sample)]++;
   const all = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
-  for (let sample = 0; sample < sampleCount; sample++) {
+  for (let sample = from; sample < sampleCount; sample++) {
     const file = table.fileOf(sample);
     all[file][counts[file]++] = sample;
   }
@@ -75,11 +77,12 @@ class Search {
   readonly #patterns: TextPatterns;
   readonly #onHits: (hits: TextHits) => void;
 
-  constructor(run: SearchedRun, patterns: TextPatterns, onHits: (hits: TextHits) => void) {
+  constructor(run: SearchedRun, patterns: TextPatterns, fromSample: number, onHits: (hits: TextHits) => void) {
     this.#run = run;
     this.#patterns = patterns;
     this.#onHits = onHits;
     this.#promptsFound = new Uint8Array(run.rows.length);
+    for (let sample = 0; sample < fromSample; sample++) this.#promptsFound[run.logs.table.promptOf(sample)] = 1;
   }
 
   async file(file: number, ordinals: Int32Array, signal: AbortSignal): Promise<void> {

@@ -168,6 +168,18 @@ describe('the search of a log\'s texts', () => {
     assert.equal((await thread.next('prompt')).request, 2);
   });
 
+  it('looks only into the samples that are new, and into prompts that are', async () => {
+    const half = all.slice(0, 130);
+    const later = [...all.slice(130), { prompt_id: 'new', correct: true, prompt: 'A triangle?', response: 'no' }, { prompt_id: 'new', correct: true, prompt: 'A triangle?', response: 'a triangle' }];
+    await open(folder.write('later.jsonl', [...half, ...later].map((sample) => `${JSON.stringify(sample)}\n`).join('')));
+    thread.send({ type: 'searchText', request: 4, text: 'triangle', fromSample: 130 });
+    const { hits } = await thread.next('hits');
+    const expected = [...half, ...later].flatMap(({ response }, sample) => (sample >= 130 && /triangle/i.test(response) ? [sample] : []));
+    assert.ok(hits.done && expected.length > 3);
+    assert.deepEqual([...hits.samples].filter((sample) => sample >= 0), expected);
+    assert.deepEqual([...hits.prompts].filter((_, hit) => hits.samples[hit] < 0).map((row) => ids[row]), ['new']);
+  });
+
   it('refuses to look for nothing', async () => {
     await open(folder.write('nothing.jsonl', `${JSON.stringify(all[0])}\n`));
     thread.send({ type: 'searchText', request: 3, text: '' });
