@@ -138,10 +138,12 @@ export class App {
   /** Once, when the run is there: the places that were scrolled to before the view was hidden. */
   private restore(): void {
     this.restored = true;
-    const { page, table } = this.state.saved.scroll;
+    const { page, below, table } = this.state.saved.scroll;
+    const { root } = this.page;
     // The table first: it gives the page its height.
     this.page.prompts.scrollTo(table);
-    holdPlace(this.page.root, page);
+    // Within a screen of the end it is the table that is looked at.
+    holdPlace(root, () => (below !== null && below < root.clientHeight ? root.scrollHeight - root.clientHeight - below : page));
   }
 
   /** Keys that everybody tries and that type nothing; all others are commands of the editor. */

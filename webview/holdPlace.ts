@@ -3,9 +3,9 @@ const SETTLES_MS = 3000;
 const own = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /** Scrolls to a place and keeps it while what is above it still grows, until the reader does something or all has had its time. */
-export function holdPlace(root: HTMLElement, top: number): void {
+export function holdPlace(root: HTMLElement, top: () => number): void {
   const scroll = (): void => {
-    root.scrollTop = top;
+    root.scrollTop = top();
   };
   const growing = new ResizeObserver(scroll);
   const timer = window.setTimeout(end, SETTLES_MS);

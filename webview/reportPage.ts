@@ -66,7 +66,10 @@ export class ReportPage {
       this.charts.root,
       this.prompts.root,
     );
-    this.root.addEventListener('scroll', () => act({ type: 'scrolled', scroll: { page: this.root.scrollTop } }), { passive: true });
+    this.root.addEventListener('scroll', () => {
+      const { scrollTop, scrollHeight, clientHeight } = this.root;
+      act({ type: 'scrolled', scroll: { page: scrollTop, below: scrollHeight - clientHeight - scrollTop } });
+    }, { passive: true });
   }
 
   show(state: ViewState, report: Report, stops: readonly number[]): void {
@@ -93,6 +96,7 @@ export class ReportPage {
   /** The charts on the page, to be saved with the report; one that waits for an answer is left out. */
   async savedCharts(): Promise<SavedChart[]> {
     const charts: SavedChart[] = [];
+    this.charts.showAll();
     for (const card of this.charts.cards.values()) {
       const chart = await card.saved();
       if (chart !== null) charts.push(chart);

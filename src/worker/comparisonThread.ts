@@ -49,6 +49,7 @@ export function comparisonThread(checkpoints: readonly CheckpointPaths[], option
       case 'carryOut':
       case 'copyLink':
       case 'remember':
+      case 'wantFocus':
       case 'retry':
         return;
       default:

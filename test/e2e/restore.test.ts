@@ -17,7 +17,8 @@ interface Sight {
   readonly prompt: string;
   readonly sample: string | null;
   readonly response: string;
-  readonly page: number;
+  /** Where the table stands in the window. */
+  readonly place: number;
   readonly table: number;
 }
 
@@ -29,7 +30,7 @@ async function sightOf(report: Report): Promise<Sight> {
     prompt: await report.pane.getByRole('heading', { level: 2 }).innerText(),
     sample: await report.samples.and(report.frame.getByRole('option', { selected: true })).getAttribute('aria-label'),
     response: await report.response.innerText(),
-    page: await report.frame.getByRole('main').evaluate((main) => Math.round(main.scrollTop)),
+    place: await report.table.evaluate((table) => Math.round(table.getBoundingClientRect().top)),
     table: await report.table.evaluate((table) => table.scrollTop),
   };
 }
@@ -54,7 +55,7 @@ describe('a report that was hidden', () => {
     left = await eventually(async () => {
       const last = before;
       before = await sightOf(report);
-      assert.ok(before.page > 0 && before.table > 0, `scrolled to ${before.page} and ${before.table}`);
+      assert.ok(before.place < 800 && before.table > 0, `scrolled to ${before.place} and ${before.table}`);
       assert.deepEqual(before, last, 'still scrolling');
       return before;
     });

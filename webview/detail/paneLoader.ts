@@ -45,7 +45,8 @@ export class PaneLoader {
     const text = content.sample === null ? undefined : content.open.texts.get(content.sample)?.state;
     if (this.wanted === null || (text !== 'read' && text !== 'failed')) return;
     // Markdown and formulas come a moment after the text.
-    holdPlace(this.root, this.wanted.top);
+    const { top } = this.wanted;
+    holdPlace(this.root, () => top);
     this.wanted = null;
   }
 }

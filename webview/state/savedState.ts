@@ -53,6 +53,8 @@ export type SampleOrder = (typeof sampleOrders)[number];
 
 export interface ScrollPlaces {
   readonly page: number;
+  /** From the page's end, where the table is: what is above it may have another height when it is drawn anew. null: never scrolled. */
+  readonly below: number | null;
   readonly table: number;
   readonly prompt: number;
 }
@@ -76,7 +78,7 @@ export const freshState: SavedState = {
   sights: {},
   choices: {},
   unfolded: [],
-  scroll: { page: 0, table: 0, prompt: 0 },
+  scroll: { page: 0, below: null, table: 0, prompt: 0 },
 };
 
 /** Reads what an earlier build of this view may have left behind: each part that does not fit is fresh. */
@@ -102,7 +104,7 @@ export function readSavedState(saved: unknown): SavedState {
     sights: readSights(asRecord(from['sights'])),
     choices: Object.fromEntries(Object.entries(asRecord(from['choices'])).filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
     unfolded: words(from['unfolded']),
-    scroll: { page: place(scroll['page']), table: place(scroll['table']), prompt: place(scroll['prompt']) },
+    scroll: { page: place(scroll['page']), below: typeof scroll['below'] === 'number' ? place(scroll['below']) : null, table: place(scroll['table']), prompt: place(scroll['prompt']) },
   };
 }
 

@@ -45,7 +45,7 @@ describe('CompareCounts', () => {
 
   it('counts nothing anew while nothing moves', () => {
     const counts = new CompareCounts();
-    assert.equal(counts.input(snapshot, freshState), counts.input(snapshot, { ...freshState, scroll: { page: 7, table: 0, prompt: 0 } }));
+    assert.equal(counts.input(snapshot, freshState), counts.input(snapshot, { ...freshState, scroll: { ...freshState.scroll, page: 7 } }));
     assert.notEqual(counts.input(snapshot, freshState), counts.input(snapshot, { ...freshState, k: 3 }));
   });
 
