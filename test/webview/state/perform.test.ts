@@ -71,7 +71,7 @@ describe('perform', () => {
 
   it('goes to the top of the table when it is sorted or filtered anew', () => {
     const down = perform(opened(), { type: 'scrolled', scroll: { table: 900, page: 30 } }).state;
-    assert.deepEqual(perform(down, { type: 'setFilter', filter: 'x' }).state.saved.scroll, { page: 30, table: 0, prompt: 0 });
+    assert.deepEqual(perform(down, { type: 'setFilter', filter: 'x' }).state.saved.scroll, { page: 30, below: null, table: 0, prompt: 0 });
   });
 
   it('does not read the open prompt again, but reads one that failed', () => {
