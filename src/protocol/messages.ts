@@ -138,6 +138,8 @@ export interface TextHits {
   readonly totalBytes: number;
   /** Records that are too long to be looked into. */
   readonly passedOver: number;
+  /** Once it is done, the samples before this one have been looked into. */
+  readonly upTo: number;
   readonly done: boolean;
 }
 

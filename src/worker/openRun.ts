@@ -224,12 +224,12 @@ export class OpenRun {
    * @throws InputError when there is nothing to look for, or a file cannot be read
    */
   async search(query: TextQuery, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
-    const { runColumns: { rows } } = this.#chosen();
+    const { runColumns: { rows }, source: { samples } } = this.#chosen();
     const { readers } = this.logs;
     const texts = (file: number) => recordTexts(readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
     const { longLogs } = await import('./longLogs');
     const unpacked = (path: string) => (isPacked(path) ? (options: ChunkOptions) => fileChunks(path, options) : null);
-    await longLogs.searchText({ logs: this.logs, rows, texts, unpacked }, { ...query, fromSample: Math.min(query.fromSample, this.logs.table.sampleCount) }, onHits, signal);
+    await longLogs.searchText({ logs: this.logs, rows, samples, texts, unpacked }, { ...query, fromSample: Math.min(query.fromSample, samples) }, onHits, signal);
   }
 
   async #read(run: string, known?: RunGradients): Promise<Chosen> {

@@ -11,6 +11,8 @@ export interface SearchedRun {
   readonly logs: ReadLogs;
   /** Row of each table prompt, -1 for the prompts of other runs. */
   readonly rows: Int32Array;
+  /** The samples of the logs that the rows cover: more may have been read since. */
+  readonly samples: number;
   /** Reads the texts of the records of a file. */
   readonly texts: (file: number) => RecordTexts;
   /** The unpacked bytes of a file; null: it is not packed. */
@@ -43,21 +45,20 @@ export async function searchText(run: SearchedRun, query: TextQuery, onHits: (hi
   const search = new Search(run, textPatterns(query.text, query.caseSensitive), query.fromSample, onHits);
   search.totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   try {
-    for (const [file, ordinals] of samplesByFile(run.logs.table, files.length, query.fromSample).entries()) await search.file(file, ordinals, signal);
+    for (const [file, ordinals] of samplesByFile(run.logs.table, files.length, query.fromSample, run.samples).entries()) await search.file(file, ordinals, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   }
   search.tell(true);
 }
 
-/** Samples of each file, from one on, in the order of their records. */
-function samplesByFile(table: SampleTable, files: number, from: number): Int32Array[] {
+/** Samples of each file, from one up to another, in the order of their records. */
+function samplesByFile(table: SampleTable, files: number, from: number, to: number): Int32Array[] {
   const counts = new Int32Array(files);
-  const { sampleCount } = table;
-  for (let sample = from; sample < sampleCount; sample++) counts[table.fileOf(sample)]++;
+  for (let sample = from; sample < to; sample++) counts[table.fileOf(sample)]++;
   const all = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
-  for (let sample = from; sample < sampleCount; sample++) {
+  for (let sample = from; sample < to; sample++) {
     const file = table.fileOf(sample);
     all[file][counts[file]++] = sample;
   }
@@ -116,7 +117,7 @@ class Search {
     const [prompts, samples] = [Int32Array.from(this.#prompts), Int32Array.from(this.#samples)];
     this.#prompts = [];
     this.#samples = [];
-    this.#onHits({ prompts, samples, scannedBytes: Math.min(this.#scannedBytes, this.totalBytes), totalBytes: this.totalBytes, passedOver: this.#passedOver, done });
+    this.#onHits({ prompts, samples, scannedBytes: Math.min(this.#scannedBytes, this.totalBytes), totalBytes: this.totalBytes, passedOver: this.#passedOver, upTo: this.#run.samples, done });
   }
 
   /** Records of a block whose bytes spell the text somewhere. */

@@ -3,7 +3,7 @@ import { withAnswer, withRefusal } from './answers';
 import { listedSamples } from './listedSamples';
 import { openPair, pairDetail, pairFailure, pairText } from './pair';
 import { openPrompt, wantTexts, type Step } from './perform';
-import { searchAnew, withFailedSearch, withHits } from './searches';
+import { searchAnew, searchOn, withFailedSearch, withHits } from './searches';
 import type { OpenPrompt, SampleText, ViewState } from './viewState';
 
 /** Messages that change what is known; the others ("act") are deeds of a person. */
@@ -21,7 +21,7 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'comparison':
       return openPair({ ...state, comparison: message.comparison, failure: null, progress: null }, state.saved.promptId);
     case 'hits':
-      return { state: withHits(state, message.request, message.hits), send: [] };
+      return searchOn(withHits(state, message.request, message.hits));
     case 'readings':
     case 'report':
     case 'lines':
@@ -58,6 +58,11 @@ export function receive(state: ViewState, message: Knowledge): Step {
 }
 
 function receiveRun(before: ViewState, run: RunSnapshot): Step {
+  if (run.continues === true) {
+    const shown = showRun(before, run);
+    const { state, send } = searchOn(shown.state);
+    return { state, send: [...shown.send, ...send] };
+  }
   const { state, send } = searchAnew(before);
   const step = showRun(state, run);
   return { state: step.state, send: [...step.send, ...send] };
@@ -73,7 +78,7 @@ function showRun(state: ViewState, run: RunSnapshot): Step {
   // A log that grew is asked anew, but what is on show stays until the answer is there.
   const detail = state.open?.id === wanted ? state.open.detail : null;
   if (step.state.open === null || detail === null) return step;
-  return { ...step, state: { ...step.state, open: { ...step.state.open, detail, texts: state.open?.texts ?? new Map() } } };
+  return { ...step, state: { ...step.state, open: { ...step.state.open, detail, texts: state.open?.texts ?? new Map(), keepsTexts: run.continues === true } } };
 }
 
 function receivePrompt(state: ViewState, request: number, detail: PromptDetail): Step {
@@ -81,7 +86,7 @@ function receivePrompt(state: ViewState, request: number, detail: PromptDetail):
   if (open === null || open.request !== request) return { state, send: [] };
   const here = detail.samples.some((line) => line.sample === saved.sample);
   const sample = here ? saved.sample : ((listedSamples(detail.samples, saved.listing)[0] ?? detail.samples[0])?.sample ?? null);
-  return wantTexts({ ...state, open: { ...open, detail, failure: null, texts: new Map() }, saved: { ...saved, sample } });
+  return wantTexts({ ...state, open: { ...open, detail, failure: null, texts: open.keepsTexts === true ? open.texts : new Map(), keepsTexts: false }, saved: { ...saved, sample } });
 }
 
 function receiveFailure(state: ViewState, { request, message, retry, choose = false }: Extract<ToView, { type: 'failed' }>): ViewState {

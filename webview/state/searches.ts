@@ -5,6 +5,8 @@ import type { ViewState } from './viewState';
 /** What is known of one text that is looked for in the whole log. */
 export interface Search {
   readonly request: number;
+  /** Once it is done, the samples before this one have been looked into. */
+  readonly upTo: number;
   /** Hit i lies in prompt prompts[i], in the response of samples[i]; -1: in the prompt's own text. As they were found. */
   readonly prompts: readonly number[];
   readonly samples: readonly number[];
@@ -30,7 +32,7 @@ export function search(state: ViewState, texts: readonly string[]): Step {
   let request = state.nextRequest;
   for (const text of texts) {
     if (searches.has(text)) continue;
-    searches.set(text, { request, prompts: [], samples: [], ids: new Set(), scannedBytes: 0, totalBytes: 0, passedOver: 0, done: false, failure: null });
+    searches.set(text, { request, upTo: 0, prompts: [], samples: [], ids: new Set(), scannedBytes: 0, totalBytes: 0, passedOver: 0, done: false, failure: null });
     send.push({ type: 'searchText', request, text });
     request++;
   }
@@ -49,8 +51,8 @@ export function withHits(state: ViewState, request: number, hits: TextHits): Vie
     const names = state.run?.columns.id ?? [];
     const ids = hits.prompts.length === 0 ? known.ids : new Set(known.ids);
     if (ids instanceof Set) for (const prompt of hits.prompts) ids.add(names[prompt] ?? '');
-    const { scannedBytes, totalBytes, passedOver, done } = hits;
-    return { ...known, prompts: [...known.prompts, ...hits.prompts], samples: [...known.samples, ...hits.samples], ids, scannedBytes, totalBytes, passedOver, done };
+    const { scannedBytes, totalBytes, passedOver, upTo, done } = hits;
+    return { ...known, prompts: [...known.prompts, ...hits.prompts], samples: [...known.samples, ...hits.samples], ids, scannedBytes, totalBytes, passedOver, upTo, done };
   });
 }
 
@@ -58,6 +60,22 @@ export function withHits(state: ViewState, request: number, hits: TextHits): Vie
 export function withFailedSearch(state: ViewState, request: number, message: string): ViewState | null {
   const next = settle(state, request, (known) => ({ ...known, done: true, failure: message }));
   return next === state ? null : next;
+}
+
+/** Looks for what is looked for in the samples that are new, where what came before has been looked through. */
+export function searchOn(state: ViewState): Step {
+  if (state.run?.partial !== false) return { state, send: [] };
+  const searches = new Map(state.searches);
+  const send: FromView[] = [];
+  let request = state.nextRequest;
+  for (const [text, known] of state.searches) {
+    // One that was stopped is not taken up again.
+    if (!known.done || known.failure !== null || known.scannedBytes < known.totalBytes || known.upTo >= state.run.source.samples) continue;
+    searches.set(text, { ...known, request, done: false });
+    send.push({ type: 'searchText', request, text, fromSample: known.upTo });
+    request++;
+  }
+  return send.length === 0 ? { state, send } : { state: { ...state, searches, nextRequest: request }, send };
 }
 
 /** The hits lie in rows of a run that is no longer on show: all is looked for anew. */

@@ -47,6 +47,8 @@ export interface OpenPrompt {
   readonly failure: string | null;
   /** Texts read so far, by sample number. */
   readonly texts: ReadonlyMap<number, SampleText>;
+  /** They are still what they are when the detail is read anew. */
+  readonly keepsTexts?: boolean;
 }
 
 export type SampleText =

@@ -50,6 +50,18 @@ describe('receive: a run', () => {
     assert.equal(state.open?.detail, before.open?.detail);
   });
 
+  it('keeps the texts on show when the log was only read on, and reads them anew when it was not', () => {
+    const sampled = receive(opened().state, { type: 'sample', request: 2, sample: 20, texts }).state;
+    for (const continues of [true, false]) {
+      const next = receive(sampled, { type: 'run', run: { ...exampleRun(), ...(continues && { continues }) } });
+      const request = next.state.open?.request ?? 0;
+      const read = receive(next.state, { type: 'prompt', request, detail: detailOf(1, 'hard', line(20, 'wrong'), line(21, 'correct'), line(22, 'wrong'), line(90, 'wrong')) });
+      assert.equal(read.state.open?.detail?.samples.length, 4);
+      assert.equal(read.state.open?.texts.get(20)?.state, continues ? 'read' : 'reading');
+      assert.deepEqual(read.send.map(({ type }) => type), continues ? [] : ['readSample']);
+    }
+  });
+
   it('closes a prompt that is not in the run and remembers its id for the run that has it', () => {
     const { state } = receive(initialState({ promptId: 'gone' }), { type: 'run', run: exampleRun() });
     assert.equal(state.open, null);

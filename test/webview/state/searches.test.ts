@@ -9,7 +9,7 @@ import { exampleRun } from '../exampleRun';
 
 const shown = receive(initialState(undefined), { type: 'run', run: exampleRun() }).state;
 const hits = (prompts: number[], samples: number[], more: Partial<TextHits> = {}): TextHits =>
-  ({ prompts: Int32Array.from(prompts), samples: Int32Array.from(samples), scannedBytes: 50, totalBytes: 100, passedOver: 0, done: false, ...more });
+  ({ prompts: Int32Array.from(prompts), samples: Int32Array.from(samples), scannedBytes: 50, totalBytes: 100, passedOver: 0, upTo: shown.run?.source.samples ?? 0, done: false, ...more });
 const found = (state: ViewState, request: number, what: TextHits): ViewState => receive(state, { type: 'hits', request, hits: what }).state;
 
 describe('a search', () => {
@@ -41,6 +41,23 @@ describe('a search', () => {
     const { state, send } = receive(asked, { type: 'run', run: exampleRun({ ids: ['new', 'unsolved', 'hard', 'middle', 'easy'] }) });
     assert.deepEqual(send, [{ type: 'stopSearch', request: 1 }, { type: 'searchText', request: 2, text: 'a' }]);
     assert.deepEqual(state.searches.get('a')?.prompts, []);
+  });
+
+  it('goes on with what is new when the log was only read on, once what was there has been looked through', () => {
+    const asked = found(perform(shown, { type: 'search', texts: ['a'] }).state, 1, hits([1], [20]));
+    const { samples } = exampleRun().source;
+    const grown = { ...exampleRun(), continues: true, source: { ...exampleRun().source, samples: samples + 7 } };
+    const during = receive(asked, { type: 'run', run: grown });
+    assert.deepEqual(during.send, []);
+    const after = receive(during.state, { type: 'hits', request: 1, hits: hits([3], [60], { scannedBytes: 100, done: true, upTo: samples }) });
+    assert.deepEqual(after.send, [{ type: 'searchText', request: 2, text: 'a', fromSample: samples }]);
+    const last = receive(after.state, { type: 'hits', request: 2, hits: hits([2], [samples + 3], { scannedBytes: 100, done: true, upTo: samples + 7 }) });
+    assert.deepEqual(last.send, []);
+    assert.deepEqual(last.state.searches.get('a')?.samples, [20, 60, samples + 3]);
+    assert.deepEqual(receive(last.state, { type: 'run', run: grown }).send, []);
+    // One that was stopped stays so.
+    const stopped = found(perform(shown, { type: 'search', texts: ['a'] }).state, 1, hits([], [], { done: true }));
+    assert.deepEqual(receive(stopped, { type: 'run', run: grown }).send, []);
   });
 
   it('is stopped by hand and keeps what it has', () => {
