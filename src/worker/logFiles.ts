@@ -28,8 +28,9 @@ export async function logFiles(paths: readonly string[]): Promise<LogFile[]> {
   for (const path of paths) found.push(...(await expand(path)));
   const unique = [...new Set(found)];
   return Promise.all(unique.map(async (path) => {
-    const { size, mtimeMs, ino } = await stat(path);
-    return { path, bytes: size, modified: mtimeMs, inode: ino };
+    // One that is gone meanwhile, or a link to nowhere, is for the reading to name: the others are read.
+    const info = await stat(path).catch(() => null);
+    return { path, bytes: info?.size ?? 0, modified: info?.mtimeMs ?? 0, inode: info?.ino ?? 0 };
   }));
 }
 
@@ -66,7 +67,7 @@ async function logsIn(folder: string, name: RegExp): Promise<string[]> {
 async function matches(pattern: string): Promise<string[]> {
   const found: string[] = [];
   for (const path of (await globFiles(pattern)).sort(numeric.compare)) {
-    if ((await stat(path)).isDirectory()) found.push(...(await logsOf(path)));
+    if ((await stat(path).catch(() => null))?.isDirectory() === true) found.push(...(await logsOf(path)));
     else found.push(path);
   }
   if (found.length === 0) throw new InputError(`No file matches ${pattern}`);

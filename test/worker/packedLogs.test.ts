@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { openRun, type OpenRun } from '../../src/worker/openRun';
 import { temporaryFolder } from './temporaryFolder';
@@ -50,6 +50,18 @@ describe('packed logs', () => {
     assert.match(notes(run), /shard1\.jsonl\.gz is left out: it is not readable as gzip: /);
     assert.equal(notes(run).split('shard1.jsonl.gz').length, 2, 'named once');
   });
+
+  // Making links takes a privilege on Windows.
+  if (process.platform !== 'win32') {
+    it('names a shard that leads nowhere, and shows the rest', async () => {
+      mkdirSync(folder.path('links'));
+      writeFileSync(folder.path('links/rank0.jsonl'), good(5));
+      symlinkSync(folder.path('links/absent'), folder.path('links/rank1.jsonl'));
+      const run = await open(folder.path('links'));
+      assert.equal(run.report().source.samples, 5);
+      assert.match(notes(run), /rank1\.jsonl is left out: ENOENT/);
+    });
+  }
 
   it('shows what comes before the damage, and says so', async () => {
     const whole = gzipSync(noisyLog(4000));
