@@ -61,7 +61,8 @@ function conflictLines({ conflict, gradients }: Report): string[] {
     `${sentence(conflict)} (${from})`,
     `inner product  ${digits(conflict.innerProduct)}  ${interval(conflict.ci, digits)}  these prompts: ${conflict.verdict}`,
     `               ${digits(conflict.population.innerProduct)}  ${interval(conflict.population.ci, digits)}  the population of prompts: ${conflict.population.verdict}`,
-    `cosine ${digits(conflict.cosine)}, E[w] ${digits(conflict.meanWeight)}, E[a] ${digits(conflict.meanAgreement)}, E[w a]/E[w] ${digits(conflict.weightedMeanAgreement)}, cov(w, a) ${digits(conflict.covariance)}`,
+    ...(conflict.plugIn === null ? [] : [`               ${digits(conflict.plugIn)}  the paper's plug-in: biased, weights and gradients share their samples`]),
+    `cosine ${digits(conflict.cosine)}, E[w] ${digits(conflict.meanWeight)}, E[a] ${digits(conflict.meanAgreement)}, E[w a]/E[w] ${digits(conflict.weightedMeanAgreement)}, cov(w, a) ${digits(conflict.covariance)}, sum over prompts ${digits(conflict.sum)} (as the paper's figure 6 prints it)`,
     `k in conflict: ${conflict.intervals.length === 0 ? 'none' : conflict.intervals.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ')}`,
     ...(['hard', 'easy'] as const).map((name) => {
       const group = conflict.groups[name];

@@ -38,6 +38,7 @@ export function conflictSummary(
     ...benchmark,
     sum: numberOrNull(innerProduct * size),
     cosine: at < 0 ? null : numberOrNull(curve.cosine[at]),
+    plugIn: at < 0 || estimator !== 'unbiased' ? null : numberOrNull(curve.plugIn[at]),
     population: at < 0 ? unknownEstimate : populationEstimate(gradients, size, at),
     meanWeight: numberOrNull(meanWeight),
     meanAgreement: numberOrNull(meanAgreement),

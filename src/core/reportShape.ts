@@ -139,6 +139,8 @@ export interface ConflictSummary extends InnerProductEstimate {
   /** Sum over prompts: what the paper's figure 6 prints. */
   readonly sum: number | null;
   readonly cosine: number | null;
+  /** The paper's plug-in, from weights w(p̂) and gradients of the same samples: biased, most often upwards, which hides a conflict. Null where it is the estimate itself. */
+  readonly plugIn: number | null;
   readonly population: InnerProductEstimate;
   /** E[w], over the included prompts. */
   readonly meanWeight: number | null;

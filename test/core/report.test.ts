@@ -259,6 +259,7 @@ describe('report', () => {
       }
       closeTo(made.conflict?.innerProduct ?? null, expected['inner_product_k8'].benchmark, 1e-11);
       assert.equal(made.conflict?.population.verdict, 'inconclusive');
+      closeTo(made.conflict?.plugIn ?? null, expected['inner_product_k8'].plugin, 1e-11);
     });
 
     it('equals the golden toys: pass@k, mean weight, covariance, like-for-like mean, cosine and intervals', () => {

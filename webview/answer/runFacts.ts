@@ -76,6 +76,7 @@ export function runFacts(report: Report, { fields, columns }: Pick<RunSnapshot, 
     { name: 'Prompts', value: formatCount(prompts.count), detail: `${formatCount(prompts.unsolved)} unsolved, ${formatCount(prompts.mixed)} mixed, ${formatCount(prompts.saturated)} saturated` },
     ...(max === null || max === 0 ? [] : [{ name: 'k/n', value: `${weights.k}/${formatCount(max)}`, ...(median === null || median === max ? {} : { detail: `median n ${formatNumber(median)}` }) }]),
     { name: 'Gradients', value: gradients.source === 'none' ? 'none' : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: `projection: ${gradients.projection}` }) },
+    ...(report.conflict?.plugIn == null ? [] : [{ name: 'Plug-in of the paper', value: formatNumber(report.conflict.plugIn), detail: `biased; the estimate above is ${formatNumber(report.conflict.innerProduct)}` }]),
     ...(report.conflict?.estimator === 'unbiased' ? [{ name: 'Weights and gradients', value: 'from the same samples', detail: 'the estimator allows for it' }] : []),
     ...(columns.gradients === null ? [] : [{ name: 'J1 is the mean over', value: formatCount(included, 'prompt'), detail: 'none left out for its pass rate' }]),
   ];
