@@ -15,6 +15,12 @@ describe('coMovementBlocks', () => {
     assert.match(label, /exploratory/);
   });
 
+  it('lets the first checkpoint choose and every step after it count', () => {
+    // The first step, from the checkpoint that chose, is left out: 1 to 9. The others are +2 and +4 of 16.
+    const steps = [[1, 1], [9, 9], [11, 11], [15, 15]].map(counts);
+    assert.deepEqual(Array.from(coMovementBlocks(steps, undefined, thresholds).blocks), [(2 * 2 + 4 * 4) / 2 / 256]);
+  });
+
   it('splits by category, leaves out what has none, and says unknown of a block with one prompt', () => {
     const { groups, blocks } = coMovementBlocks(series, { names: ['algebra', 'geometry'], of: [0, 0, -1, 1, 1, 0] }, thresholds);
     assert.deepEqual(groups.map(({ category, group, prompts }) => [category, group, prompts]), [['algebra', 'hard', 2], ['algebra', 'easy', 1], ['geometry', 'easy', 2]]);

@@ -72,6 +72,37 @@ describe('compareCheckpoints', () => {
     assert.deepEqual(buckets.map(({ movement }) => movement.prompts), [2, 0, 0, 0, 0, 10, 0]);
   });
 
+  it('names the prompts that were solved or lost, and only those, where that is no chance', () => {
+    const { churn } = compared(columns([20, 20, 20, 20, 20], [0, 20, 12, 1, 0]), columns([20, 20, 20, 20, 20], [15, 0, 1, 0, 1]), 2);
+    assert.deepEqual(churn, { solved: ['p0'], lost: ['p1'] });
+  });
+
+  it('says what the two signs together look like', () => {
+    const hundred = (c: number, hard: number) => columns(new Array(100).fill(10), Array.from({ length: 100 }, (_, x) => (x < 50 ? c + (x % 2) : hard + (x % 2))));
+    const patterns = [[8, 0, 5, 1], [5, 1, 8, 0], [5, 1, 7, 3], [7, 3, 5, 1], [7, 1, 7, 1]].map(([easy, hard, easyAfter, hardAfter]) => compared(hundred(easy, hard), hundred(easyAfter, hardAfter), 8).pattern);
+    assert.deepEqual(patterns, ['traded', 'sharpened', 'both rose', 'both fell', 'unclear']);
+  });
+
+  it('gives every prompt its weight and agreement on either side, in whatever order each log has them', () => {
+    const nothing = new Float64Array(0);
+    const withAgreement = (prompts: PromptColumns, agreement: number[]): PromptColumns => ({
+      ...prompts,
+      gradients: {
+        source: 'agreement', estimator: 'plug-in', dimension: null, projection: null, included: new Uint8Array(2).fill(1), agreement: Float64Array.from(agreement), agreementSe: new Float64Array(2).fill(NaN), pairs: null,
+        curve: { k: new Int32Array(0), innerProduct: nothing, se: nothing, populationInnerProduct: nothing, populationSe: nothing, cosine: nothing, plugIn: nothing },
+      },
+    });
+    const [a, b] = compared(withAgreement(columns([4, 4], [1, 2], ['a', 'b']), [-1, 2]), withAgreement(columns([4, 4], [4, 3], ['b', 'a']), [5, NaN]), 2).promptTable;
+    // w_2 = 2 (n - c)/n
+    assert.deepEqual([a.weight, a.agreement], [{ before: 1.5, after: 0.5 }, { before: -1, after: null }]);
+    assert.deepEqual([b.weight, b.agreement], [{ before: 1, after: 0 }, { before: 2, after: 5 }]);
+  });
+
+  it('names a prompt whose text changed under its id', () => {
+    const [one, other] = [checkpoint(before, new Float64Array(12).fill(7)), checkpoint(after, Float64Array.from({ length: 12 }, (_, x) => (x === 3 ? 8 : 7)))];
+    assert.deepEqual(compareCheckpoints(one, other, 1).prompts.otherText, ['p3']);
+  });
+
   it('uses no word of gradients in its verdict or label', () => {
     const { label, verdict } = compared(before, after, 5);
     assert.doesNotMatch(verdict, /agree|conflict|gradient/i);

@@ -87,6 +87,10 @@ describe('PairVariance', () => {
     const jackknife = new Float64Array(7).fill(1e6);
     jackknife.fill(2e6, 4);
     assert.deepEqual(Array.from(variance.mixedWith(jackknife).subarray(4)), [1e6, 1e6, 1e6]);
+    // A jackknife below the unbiased variance is drawn up where both are known, but not beyond.
+    const low = Float64Array.from({ length: 7 }, (_, at) => Math.abs(unbiased[Math.min(at, 3)]) / 1e6);
+    assert.ok(variance.mixedWith(low)[3] > low[3]);
+    assert.deepEqual(variance.mixedWith(low).subarray(4), low.subarray(4));
   });
 
   it('leaves a single prompt its jackknife', () => {
