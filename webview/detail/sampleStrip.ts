@@ -5,6 +5,8 @@ import { t } from '../t';
 
 /** A mark and the gap beside it, in CSS pixels. */
 const STEP = 20;
+/** The frame of the strip on both sides. */
+const PADDING = 6;
 const SPARE_ROWS = 2;
 
 /** Samples of a prompt in the order listed, one mark each; only those in sight are in the document. One tab stop: left, right, up, down, Home and End select. */
@@ -40,7 +42,7 @@ export class SampleStrip {
   }
 
   private get perRow(): number {
-    return Math.max(1, Math.floor(this.root.clientWidth / STEP));
+    return Math.max(1, Math.floor((this.root.clientWidth - PADDING) / STEP));
   }
 
   private reveal(): void {

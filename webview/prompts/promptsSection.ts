@@ -97,7 +97,8 @@ export class PromptsSection {
       ['category', run.columns.categories?.names ?? []],
     ]));
     const all = formatCount(rows.length, t`prompt`, t`prompts`);
-    setText(this.count, this.order.length === rows.length ? all : t`${formatCount(this.order.length)} of ${all}`);
+    const shown = this.order.length === rows.length ? all : t`${formatCount(this.order.length)} of ${all}`;
+    setText(this.count, run.partial ? t`${shown} so far` : shown);
     this.search.show(searches);
     this.chooser.show(run.columns, state.preferences.columns);
     this.setColumns(shownColumns(run.columns, state.preferences.columns));

@@ -16,6 +16,8 @@ const tags = new Map<string, keyof HTMLElementTagNameMap>([
 
 /** Makes elements of tokens, each by name: there is no way for a token to bring markup along. */
 export function markdownElements(tokens: readonly Token[], parts: Parts): DocumentFragment {
+  // The page's own headings end at the third: the largest of the text is a fourth, whatever it calls itself.
+  const largest = tokens.reduce((least, token) => (token.type === 'heading_open' ? Math.min(least, levelOf(token)) : least), 6);
   const root = document.createDocumentFragment();
   const open: ParentNode[] = [root];
   for (const token of tokens) {
@@ -29,18 +31,22 @@ export function markdownElements(tokens: readonly Token[], parts: Parts): Docume
       continue;
     }
     // A paragraph of a tight list is hidden: its text stands in the item.
-    const made = token.hidden ? parent : opened(token);
+    const made = token.hidden ? parent : opened(token, largest);
     if (made !== parent) parent.append(made);
     open.push(made);
   }
   return root;
 }
 
-function opened(token: Token): HTMLElement {
+function levelOf(token: Token): number {
+  return Number(token.tag.slice(1));
+}
+
+function opened(token: Token, largest: number): HTMLElement {
   const name = token.type.replace(/_open$/, '');
   if (name === 'heading') {
-    // The page's own headings end at the third.
-    return element('p', { class: `heading h${token.tag.slice(1)}`, attributes: { role: 'heading', 'aria-level': String(Math.min(6, 3 + Number(token.tag.slice(1)))) } });
+    const level = levelOf(token);
+    return element('p', { class: `heading h${level}`, attributes: { role: 'heading', 'aria-level': String(Math.min(6, 4 + level - largest)) } });
   }
   if (name === 'link') return link(token);
   const made = element(tags.get(name) ?? 'span');
