@@ -45,7 +45,9 @@ export class KeptOrder {
     if (column === undefined) return new Float64Array(rows.length).fill(NaN);
     if (column.number !== undefined) {
       const { number } = column;
-      return Float64Array.from(rows, (row, prompt) => number(row, prompt, source) ?? NaN);
+      const keys = new Float64Array(rows.length);
+      for (let prompt = 0; prompt < rows.length; prompt++) keys[prompt] = number(rows[prompt], prompt, source) ?? NaN;
+      return keys;
     }
     const texts = rows.map((row, prompt) => column.text(row, prompt, source));
     const known = this.ranked.get(id);

@@ -3,7 +3,7 @@ const DIGITS = 1 << 16;
 /**
  * An order, sorted anew by keys, without comparing: the bits of the keys, read as whole numbers of which a smaller one is a
  * smaller key, are sorted 16 at a time, the last first. Stable, so that sorting by the last of several columns first sorts by
- * all; about 4 ms for 100,000 keys, where a comparing sort takes 60.
+ * all; 6 ms for 100,000 keys, where a comparing sort takes 29.
  *
  * @param order places in `keys`
  * @param keys NaN is unknown, and comes last in both directions
@@ -31,8 +31,10 @@ export function stableOrder(order: Int32Array, keys: Float64Array, descending: b
 
 /** Each key as two words, low before high, that as one unsigned number sort as the keys do. */
 function sortableBits(keys: Float64Array, descending: boolean): Uint32Array {
+  const signed = new Float64Array(keys.length);
   // + 0 makes one zero of the two.
-  const bits = new Uint32Array(Float64Array.from(keys, (key) => (descending ? -key : key) + 0).buffer);
+  for (let at = 0; at < keys.length; at++) signed[at] = (descending ? -keys[at] : keys[at]) + 0;
+  const bits = new Uint32Array(signed.buffer);
   for (let at = 0; at < bits.length; at += 2) {
     if (Number.isNaN(keys[at / 2])) {
       bits[at] = bits[at + 1] = 0xffffffff;

@@ -13,10 +13,10 @@ export function isRelativeBound(text: string): boolean {
  */
 export function relativeBound(text: string, values: readonly (number | null)[]): number {
   const [, word = '', percent] = RELATIVE.exec(text) ?? [];
-  const known = values.filter((value) => value !== null);
+  const known = Float64Array.from(values.filter((value) => value !== null));
   if (known.length === 0 || word === '') return NaN;
   if (word.toLowerCase() === 'mean') return known.reduce((sum, value) => sum + value, 0) / known.length;
-  known.sort((a, b) => a - b);
+  known.sort();
   const at = ((percent === undefined ? 50 : Number(percent)) / 100) * (known.length - 1);
   const below = Math.floor(at);
   const next = Math.min(below + 1, known.length - 1);

@@ -40,6 +40,18 @@ describe('stableOrder', () => {
     }
   }
 
+  it('sorts 100,000 keys sooner than comparing does', () => {
+    const keys = Float64Array.from({ length: 100_000 }, random);
+    const order = Int32Array.from(keys, (_, at) => at);
+    const best = (sort: () => unknown): number => Math.min(...Array.from({ length: 7 }, () => {
+      const begin = performance.now();
+      sort();
+      return performance.now() - begin;
+    }));
+    const [ours, theirs] = [best(() => stableOrder(order, keys, false)), best(() => order.slice().sort((a, b) => keys[a] - keys[b]))];
+    assert.ok(ours < theirs, `${ours} ms and ${theirs} ms`);
+  });
+
   it('sorts nothing', () => assert.deepEqual(stableOrder(new Int32Array(0), new Float64Array(0), true), new Int32Array(0)));
 });
 
