@@ -124,8 +124,9 @@ export class ChartCard {
   private onSeen(inSight: boolean): void {
     this.inSight = inSight;
     if (!inSight) return;
-    if (this.stale) this.paint();
+    // It may have moved while it was not looked at.
     this.events.onSeen(this.chart);
+    if (this.stale) this.paint();
   }
 
   private paint(): void {

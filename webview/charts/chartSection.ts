@@ -45,7 +45,7 @@ const makers: readonly Maker[] = [
   { id: 'lengths', needs: 'lengths' },
 ];
 
-/** What rests on k is asked for when k has come to rest. */
+/** How long k must rest before what is out of sight follows it, and what only the worker knows is asked for. */
 const restMs = 250;
 
 /** All charts of a run, each in its card. What is in sight asks for what it needs; the rest waits. */
@@ -68,25 +68,34 @@ export class ChartSection {
       onWide: (chart, on) => act({ type: 'setShown', how: 'wide', id: chart, on }),
       onSight: (chart, sight) => act({ type: 'setSight', chart, sight }),
       onChoice: (chart, choice) => act({ type: 'setChoice', chart, choice }),
-      onSeen: () => this.wantSoon(),
+      onSeen: (chart) => this.seen(chart),
     };
     this.cards = new Map(makers.map(({ id }) => [id, new ChartCard(id, all)]));
     this.root.append(...[...this.cards.values()].map((card) => card.root));
   }
 
+  /** Draws what is in sight at once, the rest when k has come to rest. */
   show(state: ViewState, report: Report): void {
-    const { run, saved } = state;
-    if (run === null) return;
     this.last = [state, report];
-    for (const maker of makers) {
-      const { id, needs } = maker;
-      const card = this.cards.get(id);
-      if (card === undefined) continue;
-      const picture = needs !== undefined && !holds(report, needs) ? null : this.picture(maker, { run, report, answers: state.answers, choice: saved.choices[id] ?? null });
-      card.root.hidden = picture === null;
-      if (picture !== null) card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
-    }
+    for (const maker of makers) this.showCard(maker, state, report, false);
     this.wantSoon();
+  }
+
+  /** Draws them all, to be saved. */
+  showAll(): void {
+    if (this.last === null) return;
+    for (const maker of makers) this.showCard(maker, ...this.last, true);
+  }
+
+  private showCard(maker: Maker, state: ViewState, report: Report, unseen: boolean): void {
+    const { run, saved, answers } = state;
+    const { id, needs } = maker;
+    const card = this.cards.get(id);
+    if (card === undefined || run === null) return;
+    card.root.hidden = needs !== undefined && !holds(report, needs);
+    if (card.root.hidden || (!card.inSight && !unseen && this.kept.has(id))) return;
+    const picture = this.picture(maker, { run, report, answers, choice: saved.choices[id] ?? null });
+    card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
   }
 
   /** After a change of theme. */
@@ -94,7 +103,13 @@ export class ChartSection {
     for (const card of this.cards.values()) card.repaint();
   }
 
-  private picture(maker: Maker, input: ChartInput): Picture | null {
+  private seen(chart: ChartId): void {
+    const maker = makers.find(({ id }) => id === chart);
+    if (this.last !== null && maker !== undefined) this.showCard(maker, ...this.last, true);
+    this.wantSoon();
+  }
+
+  private picture(maker: Maker, input: ChartInput): Picture {
     const { id, asks } = maker;
     const from = [input.run, input.report, asks === undefined ? null : input.answers.get(asks), input.choice, this.later, this.loadFailed];
     const kept = this.kept.get(id);
@@ -113,6 +128,7 @@ export class ChartSection {
   /** Asks for what the charts in sight need; what is known or under way is not asked again. */
   private want(): void {
     if (this.last === null) return;
+    this.showAll();
     const [state, report] = this.last;
     for (const { id, picture } of makers) {
       const card = this.cards.get(id);
@@ -127,7 +143,7 @@ export class ChartSection {
     if (this.loading) return;
     this.loading = true;
     import('./laterCharts').then(({ laterCharts }) => (this.later = laterCharts), () => (this.loadFailed = true)).finally(() => {
-      if (this.last !== null) this.show(...this.last);
+      this.showAll();
     });
   }
 }

@@ -7,6 +7,10 @@ import type { PointPlace } from './pointWalk';
 /** Where a value lies on the canvas, in CSS pixels. */
 export interface PixelScale {
   getPixelForValue(value: number): number;
+  /** As Chart.js names its scales; what it says of itself spares asking it for every point. */
+  readonly type?: string;
+  readonly min?: number;
+  readonly max?: number;
 }
 
 export interface PlotArea {
@@ -24,6 +28,8 @@ interface Stamp extends PixelStamp {
 const mostWhiskers = 600;
 /** Above this many points they are drawn small, without an edge, and blended by hand. */
 const many = 1500;
+/** Half-transparent points that make an opaque one. */
+const mostOnOne = 5;
 const edge = 11;
 
 /**
@@ -141,8 +147,13 @@ export class CloudLayer {
     for (const [at, cloud] of this.clouds.entries()) {
       const { x, y } = this.pixels[at];
       const alike = cloud.radius === null ? this.stamp(cloud, this.radiusOf(cloud, 0), density) : null;
+      const seen = new Uint8Array(width * height);
       for (let point = 0; point < x.length; point++) {
-        field.stamp(alike ?? this.stamp(cloud, this.radiusOf(cloud, point), density), x[point] * density, y[point] * density);
+        const [left, top] = [Math.round(x[point] * density), Math.round(y[point] * density)];
+        const place = top * width + left;
+        // Where so many lie on one another, one more changes nothing that can be seen.
+        if (left >= 0 && left < width && seen[place]++ >= mostOnOne) continue;
+        field.stamp(alike ?? this.stamp(cloud, this.radiusOf(cloud, point), density), left, top);
       }
     }
     this.ground.width = width;
@@ -191,6 +202,14 @@ export class CloudLayer {
 
 function pixelsOf(values: Float64Array, scale: PixelScale): Float32Array {
   const pixels = new Float32Array(values.length);
-  for (let point = 0; point < values.length; point++) pixels[point] = scale.getPixelForValue(values[point]);
+  const { type, min = NaN, max = NaN } = scale;
+  const along = type === 'linear' ? (value: number): number => value : type === 'logarithmic' ? Math.log : null;
+  if (along === null || !(max > min)) {
+    for (let point = 0; point < values.length; point++) pixels[point] = scale.getPixelForValue(values[point]);
+    return pixels;
+  }
+  const [from, low] = [scale.getPixelForValue(min), along(min)];
+  const each = (scale.getPixelForValue(max) - from) / (along(max) - low);
+  for (let point = 0; point < values.length; point++) pixels[point] = from + each * (along(values[point]) - low);
   return pixels;
 }

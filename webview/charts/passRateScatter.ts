@@ -12,6 +12,9 @@ import { unknownNotes } from './unknownNotes';
 
 const smallestRadius = 1.5;
 const largestRadius = 10;
+/** Of more points than these the large ones would cover the rest, and take most of the time to draw. */
+const manyPoints = 1500;
+const largestOfMany = 6;
 
 /** Pass rate against agreement, area = weight. Heavy means a weight above 1: more than pass@1 training would give. */
 export function passRateScatter(report: Report): Picture {
@@ -69,16 +72,16 @@ function cloudOf(rows: readonly PromptRow[], group: PromptGroup, k: number, larg
     x: Float64Array.from(prompts, (prompt) => rows[prompt]!.passRate!),
     y: Float64Array.from(prompts, (prompt) => rows[prompt]!.agreement!),
     error: null,
-    radius: Float64Array.from(prompts, (prompt) => radiusOf(rows[prompt]!.weight, largest)),
+    radius: Float64Array.from(prompts, (prompt) => radiusOf(rows[prompt]!.weight, largest, rows.length > manyPoints ? largestOfMany : largestRadius)),
     prompt: Int32Array.from(prompts),
     describe: (point) => describePrompt(row(point), k),
   };
 }
 
 /** Area in proportion to the weight, with a smallest size that can still be seen and clicked. */
-function radiusOf(weight: number | null, largest: number): number {
+function radiusOf(weight: number | null, largest: number, reach: number): number {
   if (weight === null || largest === 0) return smallestRadius;
-  return Math.max(smallestRadius, largestRadius * Math.sqrt(weight / largest));
+  return Math.max(smallestRadius, reach * Math.sqrt(weight / largest));
 }
 
 function shareOfWeight(rows: readonly PromptRow[], some: readonly PromptRow[]): number | null {

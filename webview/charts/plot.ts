@@ -8,7 +8,7 @@ import { plotAxes, plotOptions } from './plotOptions';
 import { drawGround, drawTop, type Overlay } from './plotOverlay';
 import { placeUnder } from './placeUnder';
 import { RubberBand } from './rubberBand';
-import { sameDrawing } from './sameDrawing';
+import { sameDrawing, sameFrame } from './sameDrawing';
 import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
 import { followZoom } from './zoomGestures';
 import { pan, zoom, type Sight } from './zoomRange';
@@ -78,6 +78,11 @@ export class Plot {
       return;
     }
     this.chosen = chosen;
+    if (this.chart !== null && before !== null && !moved && this.place === null && sameFrame(before, picture)) {
+      this.name(picture);
+      this.chart.draw();
+      return;
+    }
     this.place = null;
     if (picture !== before || this.chart === null) this.drawWhole(picture);
     if (this.chart === null || (sight === null && picture !== before)) return;
@@ -142,8 +147,12 @@ export class Plot {
     this.canvas.remove();
   }
 
+  private name({ title, summary }: Picture): void {
+    this.canvas.setAttribute('aria-label', `${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
+  }
+
   private drawWhole(picture: Picture): void {
-    this.canvas.setAttribute('aria-label', `${picture.title}. ${picture.summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
+    this.name(picture);
     if (this.chart === null) {
       this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, this.configuration(picture, null, () => this.overlay(this.picture ?? picture)));
     } else {

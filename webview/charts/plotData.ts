@@ -44,7 +44,10 @@ export function yReach(picture: Picture): { suggestedMin?: number; suggestedMax?
   }
   if (low > high) return {};
   const air = 0.04 * (high - low || Math.abs(high) || 1);
-  return { ...(min === undefined ? { suggestedMin: low - air } : {}), suggestedMax: high + air };
+  // On round numbers, so that the scale stands still while k moves.
+  const step = 10 ** Math.floor(Math.log10(high - low + 2 * air)) / 2;
+  const round = (value: number, way: (value: number) => number): number => Number((step * way(value / step)).toPrecision(6));
+  return { ...(min === undefined ? { suggestedMin: round(low - air, Math.floor) } : {}), suggestedMax: round(high + air, Math.ceil) };
 }
 
 const dashes: Readonly<Record<Certainty, number[]>> = { solid: [], fragile: [5, 3], extrapolated: [1.5, 3] };

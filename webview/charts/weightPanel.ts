@@ -47,7 +47,7 @@ export function weightPanel(report: Report): Picture {
       ? { what: `No prompt has enough samples to estimate a weight at k = ${k}.`, how: 'Choose a smaller k.' }
       : null,
     x: { title: 'prompts, hardest first in each group', scale: 'linear', min: 0, max: places.groups.length, bands: places.groups.map((group) => group.title) },
-    y: { title: 'weight (log scale)', scale: 'log', min: bottom, floor: '≈ 0', max: Math.max(1, largest) * 1.6 },
+    y: { title: 'weight (log scale)', scale: 'log', min: bottom, floor: '≈ 0', max: roundAbove(Math.max(1, largest) * 1.2) },
     clouds,
     curves: [],
     bars: [],
@@ -57,4 +57,10 @@ export function weightPanel(report: Report): Picture {
     summary: `Weight of each prompt by group at k = ${k}. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [{ title: 'Weight', width: 84, text: (row) => formatNumber(row.weight) }]),
   };
+}
+
+/** 1, 2, 5, 10, …: the scale stands still while k moves a little. */
+function roundAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * (value <= 2 * power ? 2 : value <= 5 * power ? 5 : 10);
 }
