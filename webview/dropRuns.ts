@@ -1,7 +1,8 @@
 import { element } from './element';
 import { t } from './t';
 
-const URIS = 'text/uri-list';
+/** What the editor's own lists drag: a JSON array of uris. */
+const RESOURCES = 'resourceurls';
 
 /**
  * Takes runs that are dragged onto the page from a list of the editor, which lets a drag into a page while Shift is held.
@@ -10,7 +11,7 @@ const URIS = 'text/uri-list';
 export function dropRuns(page: HTMLElement, onRuns: (uris: readonly string[]) => void): void {
   const hint = element('div', { class: 'drop-hint' }, t`Drop to compare with this run`);
   page.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes(URIS) !== true) return;
+    if (event.dataTransfer?.types.includes(RESOURCES) !== true) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
     if (!hint.isConnected) page.append(hint);
@@ -20,14 +21,19 @@ export function dropRuns(page: HTMLElement, onRuns: (uris: readonly string[]) =>
   });
   page.addEventListener('drop', (event) => {
     hint.remove();
-    const uris = droppedUris(event.dataTransfer?.getData(URIS) ?? '');
+    const uris = droppedUris(event.dataTransfer?.getData(RESOURCES) ?? '');
     if (uris.length === 0) return;
     event.preventDefault();
     onRuns(uris);
   });
 }
 
-/** A list of uris as RFC 2483 has it: one a line, and lines that begin with # are remarks. */
+/** The uris in what was dropped; none where it is something else. */
 export function droppedUris(text: string): string[] {
-  return text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  try {
+    const uris: unknown = JSON.parse(text);
+    return Array.isArray(uris) ? uris.filter((uri) => typeof uri === 'string') : [];
+  } catch {
+    return [];
+  }
 }

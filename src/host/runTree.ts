@@ -78,6 +78,7 @@ export class RunTree implements vscode.TreeDataProvider<RunFolder | RunItem>, vs
     const shards = run.paths.length > 1 ? vscode.l10n.t('{0} shards', run.paths.length) : '';
     const rate = headline === null ? '' : `pass@1 ${rateText(headline.passAt1)}`;
     item.id = run.uri.toString();
+    item.resourceUri = run.uri; // what VS Code hands to where it is dropped
     item.description = [rate, shards].filter((part) => part !== '').join(' · ');
     item.iconPath = new vscode.ThemeIcon(run.paths.length > 1 ? 'files' : 'graph-scatter');
     item.tooltip = [run.uri.fsPath, shards, headline === null ? vscode.l10n.t('Not opened yet.') : `${rate} · pass@${headline.k} ${rateText(headline.passAtK)}`].filter((line) => line !== '').join('\n');
