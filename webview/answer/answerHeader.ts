@@ -11,6 +11,7 @@ import { factNode } from './factNode';
 import { headline, type Headline } from './headline';
 import { why } from './why';
 import { keyFigures, runFacts, runLine } from './runFacts';
+import { t } from '../t';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;
@@ -32,7 +33,7 @@ export class AnswerHeader {
   private readonly sign = element('span', { class: 'answer-sign', attributes: { 'aria-hidden': 'true' } });
   private readonly sentence = element('h1', { attributes: { 'aria-live': 'polite' } });
   private readonly cautions = element('ul', { class: 'caveats' });
-  private readonly malformed = element('div', { class: 'malformed', attributes: { role: 'region', 'aria-label': 'Lines that could not be read' } });
+  private readonly malformed = element('div', { class: 'malformed', attributes: { role: 'region', 'aria-label': t`Lines that could not be read` } });
   private readonly figures = element('dl', { class: 'figures' });
   private readonly factLine = element('span');
   private readonly chain = element('span');
@@ -51,7 +52,7 @@ export class AnswerHeader {
       this.cautions, this.malformed, this.figures,
       this.why,
       element('div', { class: 'read-line' }, this.read,
-        element('button', { class: 'link', text: 'Change…', attributes: { type: 'button', title: 'Choose the format and the fields' }, onClick: () => this.events.onFormat() })),
+        element('button', { class: 'link', text: t`Change…`, attributes: { type: 'button', title: t`Choose the format and the fields` }, onClick: () => this.events.onFormat() })),
     );
   }
 
@@ -65,7 +66,7 @@ export class AnswerHeader {
     this.figures.replaceChildren(...keyFigures(report).map(factNode));
     const reasons = why(report);
     this.why.hidden = reasons.length === 0;
-    setText(this.chain, `Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
+    setText(this.chain, t`Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
     this.reasons.replaceChildren(...reasons.map((reason) => element('li', {},
       element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
     setText(this.factLine, runLine(report, run.fields, run));
@@ -94,8 +95,8 @@ export class AnswerHeader {
       const choice = dropdown('Run', runs, (chosen) => {
         if (chosen !== current) this.events.onRun(chosen);
       });
-      this.chooser.append(element('span', { class: 'control-name', text: `one of ${formatCount(runs.length)} runs` }), choice,
-        element('button', { class: 'link', text: 'Compare the runs', attributes: { type: 'button' }, onClick: () => this.events.onCompare() }));
+      this.chooser.append(element('span', { class: 'control-name', text: t`one of ${formatCount(runs.length)} runs` }), choice,
+        element('button', { class: 'link', text: t`Compare the runs`, attributes: { type: 'button' }, onClick: () => this.events.onCompare() }));
       // The component fills its list after it is in the document.
       requestAnimationFrame(() => {
         choice.value = current ?? runs[0]!;
@@ -114,10 +115,10 @@ export class AnswerHeader {
         element('span', { class: 'caveat-sign', text: caveat.weight === 'warning' ? '⚠' : 'ⓘ', attributes: { 'aria-hidden': 'true' } }),
         element('span', { text: caveat.text }));
       if (caveat.shows === 'malformed') {
-        const toggle = element('button', { class: 'link', text: 'Show lines', attributes: { type: 'button', 'aria-expanded': String(!this.malformed.hidden) }, onClick: () => {
+        const toggle = element('button', { class: 'link', text: t`Show lines`, attributes: { type: 'button', 'aria-expanded': String(!this.malformed.hidden) }, onClick: () => {
           this.malformed.hidden = !this.malformed.hidden;
           toggle.setAttribute('aria-expanded', String(!this.malformed.hidden));
-          setText(toggle, this.malformed.hidden ? 'Show lines' : 'Hide lines');
+          setText(toggle, this.malformed.hidden ? t`Show lines` : t`Hide lines`);
         } });
         item.append(' ', toggle);
       }
@@ -128,7 +129,7 @@ export class AnswerHeader {
   private malformedList({ source }: RunSnapshot): HTMLElement[] {
     const rows = source.malformed.map(({ file, line, reason }) => {
       const at = source.files.findIndex((candidate) => candidate.path === file);
-      const where = source.files.length > 1 ? `${file.split(/[\\/]/).at(-1)} line ${formatCount(line)}` : `line ${formatCount(line)}`;
+      const where = source.files.length > 1 ? t`${file.split(/[\\/]/).at(-1) ?? file} line ${formatCount(line)}` : t`line ${formatCount(line)}`;
       const place = at < 0
         ? element('span', { text: where })
         : element('button', { class: 'link', text: where, attributes: { type: 'button' }, onClick: () => this.events.onSource(at, line) });
@@ -137,13 +138,13 @@ export class AnswerHeader {
     const cut = source.malformedCount - source.malformed.length;
     return [
       element('ul', {}, ...rows),
-      ...(cut > 0 ? [element('p', { text: `The first ${formatCount(source.malformed.length)} are listed; ${formatCount(cut)} more are not.` })] : []),
+      ...(cut > 0 ? [element('p', { text: t`The first ${formatCount(source.malformed.length)} are listed; ${formatCount(cut)} more are not.` })] : []),
       button('Hide', 'secondary', () => {
         this.malformed.hidden = true;
         this.shownCaveats = '';
         this.cautions.querySelector('button')?.setAttribute('aria-expanded', 'false');
         const toggle = this.cautions.querySelector('button');
-        if (toggle !== null) setText(toggle, 'Show lines');
+        if (toggle !== null) setText(toggle, t`Show lines`);
       }),
     ];
   }

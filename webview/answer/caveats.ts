@@ -1,6 +1,7 @@
 import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
+import { t } from '../t';
 
 export interface Caveat {
   readonly weight: 'warning' | 'note';
@@ -24,16 +25,16 @@ function silence(report: Report): Caveat[] {
   const found: Caveat[] = [];
   if (unsolved > 0) {
     const share = formatShare(report.weights.shareOnUnsolved);
-    const [were, carry] = unsolved === 1 ? ['was', 'it carries'] : ['were', 'they carry'];
+    const [were, carry] = unsolved === 1 ? ['was', t`it carries`] : ['were', t`they carry`];
     found.push({
       weight: 'warning',
-      text: `${formatCount(unsolved, 'prompt')} ${were} never solved; ${carry} ${share} of the weight and no sampled gradient can speak for ${unsolved === 1 ? 'it' : 'them'}.`,
+      text: t`${formatCount(unsolved, 'prompt')} ${were} never solved; ${carry} ${share} of the weight and no sampled gradient can speak for ${unsolved === 1 ? 'it' : 'them'}.`,
     });
   }
   if (report.conflict !== null) {
-    if (report.conflict.estimator === 'plug-in') found.push({ weight: 'warning', text: 'Plug-in estimator: the weight and the gradient of a prompt come from the same samples, which hides conflict. Log per-sample score_grad for an unbiased one.' });
+    if (report.conflict.estimator === 'plug-in') found.push({ weight: 'warning', text: t`Plug-in estimator: the weight and the gradient of a prompt come from the same samples, which hides conflict. Log per-sample score_grad for an unbiased one.` });
     const left = report.promptTable.filter((row) => row.agreement === null && row.state === 'mixed').length;
-    if (left > 0) found.push({ weight: 'note', text: `${formatCount(left, 'mixed prompt')} without a usable gradient: agreement unknown.` });
+    if (left > 0) found.push({ weight: 'note', text: t`${formatCount(left, 'mixed prompt')} without a usable gradient: agreement unknown.` });
   }
   return found;
 }
@@ -43,23 +44,23 @@ function standing(report: Report, asked: number, start: number): Caveat[] {
   const { k } = report.weights;
   const { min, max } = report.prompts.samplesPerPrompt;
   if (min === null || max === null || max === 0) return [];
-  const samples = min === max ? formatCount(max, 'sample') : `${formatCount(min)} to ${formatCount(max, 'sample')}`;
-  if (k > max) return [{ weight: 'warning', text: `k = ${k} is more than the ${samples} of a prompt: extrapolated, where it is shown at all.` }];
+  const samples = min === max ? formatCount(max, 'sample') : t`${formatCount(min)} to ${formatCount(max, 'sample')}`;
+  if (k > max) return [{ weight: 'warning', text: t`k = ${k} is more than the ${samples} of a prompt: extrapolated, where it is shown at all.` }];
   if (k === start && asked > start) {
-    return [{ weight: 'warning', text: `The settings ask for k = ${asked}, which ${samples} of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? ', and fragile' : ''}.` }];
+    return [{ weight: 'warning', text: t`The settings ask for k = ${asked}, which ${samples} of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? t`, and fragile` : ''}.` }];
   }
-  if (k > max / 2) return [{ weight: 'warning', text: `k = ${k} is more than half of the ${samples} of a prompt: fragile.` }];
-  if (min < max) return [{ weight: 'note', text: `Prompts have unequal numbers of samples, ${formatCount(min)} to ${formatCount(max)}.` }];
+  if (k > max / 2) return [{ weight: 'warning', text: t`k = ${k} is more than half of the ${samples} of a prompt: fragile.` }];
+  if (min < max) return [{ weight: 'note', text: t`Prompts have unequal numbers of samples, ${formatCount(min)} to ${formatCount(max)}.` }];
   return [];
 }
 
 function readingTroubles({ source }: Report): Caveat[] {
   const found: Caveat[] = [];
   if (source.malformedCount > 0) {
-    found.push({ weight: 'warning', text: `${formatCount(source.malformedCount, 'line')} could not be read; everything else was.`, shows: 'malformed' });
+    found.push({ weight: 'warning', text: t`${formatCount(source.malformedCount, 'line')} could not be read; everything else was.`, shows: 'malformed' });
   }
-  if (source.errored > 0) found.push({ weight: 'note', text: `${formatCount(source.errored, 'sample')} errored or unscored; the setting passk.errored says whether they count as wrong.` });
-  if (source.duplicates > 0) found.push({ weight: 'note', text: `${formatCount(source.duplicates, 'duplicate sample')} (same prompt and sample number).` });
+  if (source.errored > 0) found.push({ weight: 'note', text: t`${formatCount(source.errored, 'sample')} errored or unscored; the setting passk.errored says whether they count as wrong.` });
+  if (source.duplicates > 0) found.push({ weight: 'note', text: t`${formatCount(source.duplicates, 'duplicate sample')} (same prompt and sample number).` });
   return found;
 }
 

@@ -2,6 +2,7 @@ import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatShare } from '../numbers/formatShare';
+import { t } from '../t';
 
 export interface Headline {
   readonly kind: 'conflict' | 'no conflict' | 'inconclusive' | 'unknown';
@@ -13,16 +14,16 @@ export interface Headline {
 export function headline(report: Report): Headline {
   const { conflict } = report;
   const { k } = report.weights;
-  if (report.prompts.count === 0) return { kind: 'unknown', sentence: 'This log holds no samples, so there is nothing to say about pass@k.' };
+  if (report.prompts.count === 0) return { kind: 'unknown', sentence: t`This log holds no samples, so there is nothing to say about pass@k.` };
   if (conflict === null) return { kind: 'unknown', sentence: withoutGradients(report) };
-  if (k === 1) return { kind: conflict.verdict, sentence: 'At k = 1 both goals are the same: pass@1. Move k to see what pass@k training would do.' };
+  if (k === 1) return { kind: conflict.verdict, sentence: t`At k = 1 both goals are the same: pass@1. Move k to see what pass@k training would do.` };
   if (conflict.innerProduct === null) {
     return { kind: 'inconclusive', sentence: withoutEstimate(report) };
   }
-  const estimate = `inner product ${formatEstimate(conflict.innerProduct, conflict.ci)}`;
-  if (conflict.verdict === 'conflict') return { kind: 'conflict', sentence: `Pass@${k} training would lower pass@1: ${estimate}${because(report)}.` };
-  if (conflict.verdict === 'no conflict') return { kind: 'no conflict', sentence: `Pass@${k} training would not lower pass@1: ${estimate}.` };
-  return { kind: 'inconclusive', sentence: `Inconclusive: whether pass@${k} training would lower pass@1 is not settled by these samples; ${estimate}${conflict.ci === null ? '' : ', which includes 0'}.` };
+  const estimate = t`inner product ${formatEstimate(conflict.innerProduct, conflict.ci)}`;
+  if (conflict.verdict === 'conflict') return { kind: 'conflict', sentence: t`Pass@${k} training would lower pass@1: ${estimate}${because(report)}.` };
+  if (conflict.verdict === 'no conflict') return { kind: 'no conflict', sentence: t`Pass@${k} training would not lower pass@1: ${estimate}.` };
+  return { kind: 'inconclusive', sentence: t`Inconclusive: whether pass@${k} training would lower pass@1 is not settled by these samples; ${estimate}${conflict.ci === null ? '' : t`, which includes 0`}.` };
 }
 
 /** Above 128 not every k is worked out; above n - 1 none can be. */
@@ -31,8 +32,8 @@ function withoutEstimate(report: Report): string {
   const known = (report.conflict?.byK ?? []).filter((row) => row.innerProduct !== null).map((row) => row.k);
   const before = known.filter((other) => other < k).at(-1);
   const after = known.find((other) => other > k);
-  if (before !== undefined && after !== undefined) return `The inner product is worked out at k = ${before} and k = ${after}, not at k = ${k} between them.`;
-  return `At k = ${k} these samples cannot estimate the inner product${before === undefined ? '' : `; the largest k at which they can is ${before}`}.`;
+  if (before !== undefined && after !== undefined) return t`The inner product is worked out at k = ${before} and k = ${after}, not at k = ${k} between them.`;
+  return t`At k = ${k} these samples cannot estimate the inner product${before === undefined ? '' : t`; the largest k at which they can is ${before}`}.`;
 }
 
 function because(report: Report): string {
@@ -42,25 +43,25 @@ function because(report: Report): string {
   const prompts = formatCount(hard.count, 'hard prompt');
   const carries = hard.count === 1 ? 'carries' : 'carry';
   const pull = hard.negative === hard.count
-    ? hard.count === 1 ? 'pulls against the rest' : 'all pull against the rest'
-    : `${formatCount(hard.negative)} of them ${hard.negative === 1 ? 'pulls' : 'pull'} against the rest`;
-  return `, because ${prompts} ${carries} ${formatShare(share)} of the weight and ${pull}`;
+    ? hard.count === 1 ? t`pulls against the rest` : t`all pull against the rest`
+    : t`${formatCount(hard.negative)} of them ${hard.negative === 1 ? 'pulls' : 'pull'} against the rest`;
+  return t`, because ${prompts} ${carries} ${formatShare(share)} of the weight and ${pull}`;
 }
 
 function withoutGradients(report: Report): string {
   const { k } = report.weights;
-  const silence = 'without gradients nobody can say whether that hurts pass@1';
+  const silence = t`without gradients nobody can say whether that hurts pass@1`;
   const known = report.promptTable.filter((row) => row.weight !== null);
-  if (known.length === 0) return `At k = ${k} no weight can be estimated from these samples; choose a smaller k.`;
-  if (k === 1) return 'At k = 1 every prompt weighs the same: pass@1 training. Move k to see where pass@k would put its weight.';
+  if (known.length === 0) return t`At k = ${k} no weight can be estimated from these samples; choose a smaller k.`;
+  if (k === 1) return t`At k = 1 every prompt weighs the same: pass@1 training. Move k to see where pass@k would put its weight.`;
   const hard = known.filter((row) => row.group === 'hard');
   if (hard.length > 0) {
     const share = formatShare(weightShare(known, (row) => row.group === 'hard'));
-    return `Pass@${k} would put ${share} of its weight on ${formatCount(hard.length, 'hard prompt')}; ${silence}.`;
+    return t`Pass@${k} would put ${share} of its weight on ${formatCount(hard.length, 'hard prompt')}; ${silence}.`;
   }
   const heaviest = [...known].sort((a, b) => b.weight! - a.weight!).slice(0, Math.ceil(known.length / 10));
   const chosen = new Set(heaviest);
-  return `Pass@${k} would put ${formatShare(weightShare(known, (row) => chosen.has(row)))} of its weight on ${formatCount(heaviest.length, 'prompt')}; ${silence}.`;
+  return t`Pass@${k} would put ${formatShare(weightShare(known, (row) => chosen.has(row)))} of its weight on ${formatCount(heaviest.length, 'prompt')}; ${silence}.`;
 }
 
 /** Share of the known weight that lies on some prompts; null when there is no weight at all. */

@@ -30,24 +30,24 @@ export function keyFigures(report: Report): Fact[] {
     ...rate(1),
     ...(k === 1 ? [] : rate(k)),
     ...(conflict === null
-      ? [{ name: 'Effective prompts', value: formatNumber(report.weights.effectivePrompts), detail: `of ${formatCount(report.prompts.count)}, by weight at k = ${k}` }]
+      ? [{ name: t`Effective prompts`, value: formatNumber(report.weights.effectivePrompts), detail: t`of ${formatCount(report.prompts.count)}, by weight at k = ${k}` }]
       : [
-          verdictFact(`This benchmark (${formatCount(report.prompts.count, 'prompt')})`, conflict),
-          verdictFact('Population of such prompts', conflict.population),
-          { name: 'Cosine', value: formatNumber(conflict.cosine), detail: 'of ∇J_k and ∇J_1' },
+          verdictFact(t`This benchmark (${formatCount(report.prompts.count, 'prompt')})`, conflict),
+          verdictFact(t`Population of such prompts`, conflict.population),
+          { name: 'Cosine', value: formatNumber(conflict.cosine), detail: t`of ∇J_k and ∇J_1` },
         ]),
   ];
 }
 
 function verdictFact(name: string, estimate: InnerProductEstimate): Fact {
-  return { name, value: estimate.verdict, detail: estimate.innerProduct === null ? 'unknown' : formatEstimate(estimate.innerProduct, estimate.ci) };
+  return { name, value: estimate.verdict, detail: estimate.innerProduct === null ? t`unknown` : formatEstimate(estimate.innerProduct, estimate.ci) };
 }
 
 /** The one line that is always there: what was read, and what the agreement rests on. partial: more is still being read. */
 export function runLine(report: Report, fields: readonly FieldMap[], { partial, following }: Partial<Pick<RunSnapshot, 'partial' | 'following'>> = {}): string {
   const { source, prompts } = report;
   const { min, max } = prompts.samplesPerPrompt;
-  const each = max === null || max === 0 ? '' : min === max ? ` (${formatCount(max)} each)` : ` (${formatCount(min ?? 0)} to ${formatCount(max)} each)`;
+  const each = max === null || max === 0 ? '' : min === max ? t` (${formatCount(max)} each)` : t` (${formatCount(min ?? 0)} to ${formatCount(max)} each)`;
   const formats = [...new Set(source.files.map((file) => file.format))].join(', ');
   const read = ['prompt', 'verdict', 'c', 'passRate'].flatMap((role) => {
     const path = Object.entries(fields[0] ?? {}).find(([name]) => name === role)?.[1];
@@ -55,7 +55,7 @@ export function runLine(report: Report, fields: readonly FieldMap[], { partial, 
   });
   return [
     formatCount(prompts.count, 'prompt'),
-    ...(max === null || max === 0 ? ['exact pass rates'] : [`${formatCount(prompts.samples, 'sample')}${each}`]),
+    ...(max === null || max === 0 ? [t`exact pass rates`] : [`${formatCount(prompts.samples, 'sample')}${each}`]),
     partial === true ? t`gradients not read yet` : agreementBasis(report),
     `${formats}${read.length === 0 ? '' : `: ${read.join(', ')}`}`,
     ...(following === true ? [t`following`] : []),
@@ -71,14 +71,14 @@ export function runFacts(report: Report, { fields, columns }: Pick<RunSnapshot, 
   const included = columns.gradients?.included.reduce((sum, one) => sum + one, 0) ?? 0;
   return [
     { name: source.files.length === 1 ? 'File' : 'Files', value: source.files.length === 1 ? shortPath(source.files[0].path) : formatCount(source.files.length), detail: formatBytes(bytes) },
-    { name: 'Format', value: formats.join(', ') || 'unknown' },
-    { name: 'Fields', value: readAs(fields) || 'none named' },
-    { name: 'Prompts', value: formatCount(prompts.count), detail: `${formatCount(prompts.unsolved)} unsolved, ${formatCount(prompts.mixed)} mixed, ${formatCount(prompts.saturated)} saturated` },
-    ...(max === null || max === 0 ? [] : [{ name: 'k/n', value: `${weights.k}/${formatCount(max)}`, ...(median === null || median === max ? {} : { detail: `median n ${formatNumber(median)}` }) }]),
-    { name: 'Gradients', value: gradients.source === 'none' ? 'none' : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: `projection: ${gradients.projection}` }) },
-    ...(report.conflict?.plugIn == null ? [] : [{ name: 'Plug-in of the paper', value: formatNumber(report.conflict.plugIn), detail: `biased; the estimate above is ${formatNumber(report.conflict.innerProduct)}` }]),
-    ...(report.conflict?.estimator === 'unbiased' ? [{ name: 'Weights and gradients', value: 'from the same samples', detail: 'the estimator allows for it' }] : []),
-    ...(columns.gradients === null ? [] : [{ name: 'J1 is the mean over', value: formatCount(included, 'prompt'), detail: 'none left out for its pass rate' }]),
+    { name: 'Format', value: formats.join(', ') || t`unknown` },
+    { name: 'Fields', value: readAs(fields) || t`none named` },
+    { name: 'Prompts', value: formatCount(prompts.count), detail: t`${formatCount(prompts.unsolved)} unsolved, ${formatCount(prompts.mixed)} mixed, ${formatCount(prompts.saturated)} saturated` },
+    ...(max === null || max === 0 ? [] : [{ name: 'k/n', value: `${weights.k}/${formatCount(max)}`, ...(median === null || median === max ? {} : { detail: t`median n ${formatNumber(median)}` }) }]),
+    { name: 'Gradients', value: gradients.source === 'none' ? t`none` : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: t`projection: ${gradients.projection}` }) },
+    ...(report.conflict?.plugIn == null ? [] : [{ name: t`Plug-in of the paper`, value: formatNumber(report.conflict.plugIn), detail: t`biased; the estimate above is ${formatNumber(report.conflict.innerProduct)}` }]),
+    ...(report.conflict?.estimator === 'unbiased' ? [{ name: t`Weights and gradients`, value: t`from the same samples`, detail: t`the estimator allows for it` }] : []),
+    ...(columns.gradients === null ? [] : [{ name: t`J1 is the mean over`, value: formatCount(included, 'prompt'), detail: t`none left out for its pass rate` }]),
   ];
 }
 
@@ -86,7 +86,7 @@ export function runFacts(report: Report, { fields, columns }: Pick<RunSnapshot, 
 export function readAs(fields: readonly FieldMap[]): string {
   const spelled = fields.map((map) => Object.entries(map).map(([role, path]) => `${role} ← ${path}`).join(', '));
   const others = spelled.filter((text) => text !== spelled[0]).length;
-  return `${spelled[0] ?? ''}${others > 0 ? `; ${formatCount(others, 'file')} read otherwise` : ''}`;
+  return `${spelled[0] ?? ''}${others > 0 ? t`; ${formatCount(others, 'file')} read otherwise` : ''}`;
 }
 
 function shortPath(path: string): string {

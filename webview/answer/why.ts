@@ -4,6 +4,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
 import { weightShare } from './headline';
+import { t } from '../t';
 
 export interface Reason {
   readonly title: string;
@@ -25,23 +26,23 @@ export function why(report: Report): Reason[] {
   const share = (group: string): string => formatShare(weightShare(report.promptTable, (row) => row.group === group));
   return [
     {
-      title: 'Interference',
-      text: `All prompts share the model's parameters, so a step for one moves the others. ${formatCount(negative)} of ${formatCount(known.length)} prompts have a negative agreement: a step for them alone would lower pass@1. Of the ${formatCount(hard.count)} hard ones, ${formatCount(hard.negative)} do; of the ${formatCount(easy.count)} easy ones, ${formatCount(easy.negative)}.`,
+      title: t`Interference`,
+      text: t`All prompts share the model's parameters, so a step for one moves the others. ${formatCount(negative)} of ${formatCount(known.length)} prompts have a negative agreement: a step for them alone would lower pass@1. Of the ${formatCount(hard.count)} hard ones, ${formatCount(hard.negative)} do; of the ${formatCount(easy.count)} easy ones, ${formatCount(easy.negative)}.`,
       chart: 'agreement',
     },
     {
-      title: 'Reweighting',
-      text: `Pass@1 counts every prompt alike. Pass@${k} counts a prompt k(1 − p)^(k−1) times: ${share('hard')} of the weight goes to the hard prompts and ${share('easy')} to the easy ones.`,
+      title: t`Reweighting`,
+      text: t`Pass@1 counts every prompt alike. Pass@${k} counts a prompt k(1 − p)^(k−1) times: ${share('hard')} of the weight goes to the hard prompts and ${share('easy')} to the easy ones.`,
       chart: 'weights',
     },
     {
-      title: !settled ? 'Conflict?' : lowers ? 'Conflict' : 'No conflict',
-      text: `Counted alike, the mean agreement is ${formatNumber(conflict.meanAgreement)}; counted by weight it is ${formatNumber(conflict.weightedMeanAgreement)}. The gradients of pass@${k} and of pass@1 point ${lowers ? 'apart' : 'the same way'}: their cosine is ${formatNumber(conflict.cosine)}.`,
+      title: !settled ? t`Conflict?` : lowers ? t`Conflict` : t`No conflict`,
+      text: t`Counted alike, the mean agreement is ${formatNumber(conflict.meanAgreement)}; counted by weight it is ${formatNumber(conflict.weightedMeanAgreement)}. The gradients of pass@${k} and of pass@1 point ${lowers ? 'apart' : t`the same way`}: their cosine is ${formatNumber(conflict.cosine)}.`,
       chart: 'weightedAgreement',
     },
     {
-      title: settled ? `Pass@1 ${lowers ? 'falls' : 'rises'}` : `Pass@1 may ${lowers ? 'fall' : 'rise'}`,
-      text: `To first order, a small step of size η for pass@${k} moves pass@1 by η × ${formatNumber(conflict.innerProduct)}${settled ? '' : ', a number whose sign these samples do not settle'}.`,
+      title: settled ? t`Pass@1 ${lowers ? 'falls' : 'rises'}` : t`Pass@1 may ${lowers ? 'fall' : 'rise'}`,
+      text: t`To first order, a small step of size η for pass@${k} moves pass@1 by η × ${formatNumber(conflict.innerProduct)}${settled ? '' : t`, a number whose sign these samples do not settle`}.`,
       chart: 'innerProduct',
     },
   ];

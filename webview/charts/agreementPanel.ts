@@ -8,6 +8,7 @@ import type { Mark, Picture, Tone } from './picture';
 import { promptPlaces } from './promptPlaces';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
+import { t } from '../t';
 
 /** Figure 6 A: agreement of every prompt, by hard and easy, with each group's mean. */
 export function agreementPanel(report: Report): Picture {
@@ -21,25 +22,25 @@ export function agreementPanel(report: Report): Picture {
     const summary: GroupSummary = conflict.groups[group];
     if (summary.meanAgreement === null) continue;
     marks.push(groupMean(at, summary.meanAgreement, group));
-    notes.push(`${group}: mean ${formatNumber(summary.meanAgreement)}, ${formatCount(summary.negative)} of ${formatCount(summary.count)} below 0.`);
+    notes.push(t`${group}: mean ${formatNumber(summary.meanAgreement)}, ${formatCount(summary.negative)} of ${formatCount(summary.count)} below 0.`);
   }
   return {
     id: 'agreement',
-    title: 'A  Agreement with pass@1',
+    title: t`A  Agreement with pass@1`,
     basis: agreementBasis(report),
     missing: conflict === null ? noGradients : null,
-    x: { title: 'prompts, hardest first in each group', scale: 'linear', min: 0, max: places.groups.length, bands: places.groups.map((group) => group.title) },
-    y: { title: 'agreement', scale: 'linear' },
+    x: { title: t`prompts, hardest first in each group`, scale: 'linear', min: 0, max: places.groups.length, bands: places.groups.map((group) => group.title) },
+    y: { title: t`agreement`, scale: 'linear' },
     clouds,
     curves: [],
     bars: [],
     marks,
     enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'agreement'),
     notes: [...notes, ...(conflict === null ? [] : unknownNotes(report.promptTable))],
-    summary: `Agreement of each prompt by group. ${notes.join(' ')}`,
+    summary: t`Agreement of each prompt by group. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [
-      { title: 'Agreement', width: 94, text: (row) => formatNumber(row.agreement) },
-      { title: '± SE', width: 64, text: (row) => formatNumber(row.agreementSe, 2) },
+      { title: t`Agreement`, width: 94, text: (row) => formatNumber(row.agreement) },
+      { title: t`± SE`, width: 64, text: (row) => formatNumber(row.agreementSe, 2) },
     ]),
   };
 }

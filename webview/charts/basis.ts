@@ -1,17 +1,18 @@
 import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
+import { t } from '../t';
 
 const sources = {
-  score_grad: 'score_grad, per sample',
-  prompt_grad: 'prompt_grad, per prompt',
-  summary: 'prompt summaries',
-  agreement: 'agreement as given in the log',
-  none: 'no gradients',
+  score_grad: t`score_grad, per sample`,
+  prompt_grad: t`prompt_grad, per prompt`,
+  summary: t`prompt summaries`,
+  agreement: t`agreement as given in the log`,
+  none: t`no gradients`,
 };
 
 const estimators = {
   unbiased: 'unbiased',
-  'plug-in': 'plug-in (biased)',
+  'plug-in': t`plug-in (biased)`,
   exact: 'exact',
 };
 
@@ -28,10 +29,10 @@ export function agreementBasis(report: Report): string {
 
 /** What weights and pass@k rest on. */
 export function countBasis({ prompts }: Report): string {
-  return prompts.samplesPerPrompt.max ? 'unbiased from counts' : 'exact pass rates';
+  return prompts.samplesPerPrompt.max ? t`unbiased from counts` : t`exact pass rates`;
 }
 
 export const noGradients = {
-  what: 'This run has no gradients. Agreement, weighted agreement and the inner product are unknown: nobody can say which prompts pull against the rest.',
-  how: 'To add them, put NAME.grads.safetensors (tensor score_grad, one row a sample) or NAME.grads.npy beside NAME.jsonl, or log score_grad with each sample.',
+  what: t`This run has no gradients. Agreement, weighted agreement and the inner product are unknown: nobody can say which prompts pull against the rest.`,
+  how: t`To add them, put NAME.grads.safetensors (tensor score_grad, one row a sample) or NAME.grads.npy beside NAME.jsonl, or log score_grad with each sample.`,
 };

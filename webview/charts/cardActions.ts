@@ -1,5 +1,6 @@
 import { element, setText } from '../element';
 import type { Picture } from './picture';
+import { t } from '../t';
 
 export interface CardActionEvents {
   readonly onToggle: () => void;
@@ -49,14 +50,14 @@ export class CardActions {
     csv.hidden = widen.hidden = missing !== null;
     setText(this.toggle, asTable ? 'Chart' : 'Table');
     setText(widen, wide ? 'Narrow' : 'Widen');
-    this.toggle.setAttribute('aria-label', `${title}: show as ${asTable ? 'chart' : 'table'}`);
-    widen.setAttribute('aria-label', `${title}: ${wide ? 'back to its column' : 'full width'}`);
-    for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', `${title}: copy as ${name}`);
-    plus.setAttribute('aria-label', `${title}: look closer`);
-    further.setAttribute('aria-label', `${title}: look from further away`);
-    all.setAttribute('aria-label', `${title}: show all of it again`);
-    for (const button of [png, svg, csv]) button.title = `Copy as ${button.textContent}`;
-    plus.title = 'Look closer (+, or Ctrl and the wheel); drag with Shift to move';
+    this.toggle.setAttribute('aria-label', t`${title}: show as ${asTable ? 'chart' : 'table'}`);
+    widen.setAttribute('aria-label', `${title}: ${wide ? t`back to its column` : t`full width`}`);
+    for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', t`${title}: copy as ${name}`);
+    plus.setAttribute('aria-label', t`${title}: look closer`);
+    further.setAttribute('aria-label', t`${title}: look from further away`);
+    all.setAttribute('aria-label', t`${title}: show all of it again`);
+    for (const button of [png, svg, csv]) button.title = t`Copy as ${button.textContent}`;
+    plus.title = t`Look closer (+, or Ctrl and the wheel); drag with Shift to move`;
     this.offer(title, missing === null ? choice : undefined);
   }
 
@@ -76,10 +77,10 @@ export class CardActions {
     const name = kind.toUpperCase();
     try {
       await navigator.clipboard.write(await items());
-      this.events.say(`Copied as ${name}.`);
+      this.events.say(t`Copied as ${name}.`);
       setText(button, '✓');
     } catch (error) {
-      this.events.say(`Could not be copied: ${error instanceof Error ? error.message : String(error)}`);
+      this.events.say(t`Could not be copied: ${error instanceof Error ? error.message : String(error)}`);
       setText(button, '✗');
     }
     setTimeout(() => setText(button, name), 2000);

@@ -9,6 +9,7 @@ import { agreementBasis, countBasis } from './basis';
 import type { ChartInput } from './chartInput';
 import type { Bar, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
+import { t } from '../t';
 
 /** More bars cannot be named; all categories are in the table. */
 const mostBars = 12;
@@ -16,7 +17,7 @@ const mostBars = 12;
 const ways = {
   passAt1: 'pass@1',
   passAtK: 'pass@k',
-  weight: 'share of the weight',
+  weight: t`share of the weight`,
   agreement: 'agreement',
 } as const;
 type Way = keyof typeof ways;
@@ -24,7 +25,7 @@ type Way = keyof typeof ways;
 /** The prompts by the log's own categories: how they fare, where the weight goes, which of them pull against the rest. */
 export function categoryBars({ report, choice }: Pick<ChartInput, 'report' | 'choice'>): Picture {
   const { categories, conflict } = report;
-  if (categories === undefined || categories.rows.length === 0) return waitingPicture('categories', 'The log gives its prompts no category.', 'Name the field that holds it with the setting passk.formats.');
+  if (categories === undefined || categories.rows.length === 0) return waitingPicture('categories', t`The log gives its prompts no category.`, t`Name the field that holds it with the setting passk.formats.`);
   const { k } = report.weights;
   const offered = Object.entries(ways).filter(([way]) => way !== 'agreement' || conflict !== null).map(([way, name]) => [way, way === 'passAtK' ? `pass@${k}` : name] as const);
   const way = (offered.find(([value]) => value === choice)?.[0] ?? 'passAt1') as Way;
@@ -40,17 +41,17 @@ export function categoryBars({ report, choice }: Pick<ChartInput, 'report' | 'ch
     lines: linesOf(row, k),
   }));
   const notes = [
-    ...(categories.rows.length > mostBars ? [`The ${mostBars} largest of ${formatCount(categories.rows.length, 'category', 'categories')} are drawn; all are in the table.`] : []),
-    ...(categories.without > 0 ? [`${formatCount(categories.without, 'prompt')} without a category.`] : []),
-    ...(categories.clustered.passAt1.ci === null ? [] : [`Should the prompts of a category rise and fall together, pass@1 is ${formatRate(categories.clustered.passAt1.estimate)} (95% CI ${formatRateInterval(categories.clustered.passAt1.ci)}).`]),
+    ...(categories.rows.length > mostBars ? [t`The ${mostBars} largest of ${formatCount(categories.rows.length, 'category', 'categories')} are drawn; all are in the table.`] : []),
+    ...(categories.without > 0 ? [t`${formatCount(categories.without, 'prompt')} without a category.`] : []),
+    ...(categories.clustered.passAt1.ci === null ? [] : [t`Should the prompts of a category rise and fall together, pass@1 is ${formatRate(categories.clustered.passAt1.estimate)} (95% CI ${formatRateInterval(categories.clustered.passAt1.ci)}).`]),
   ];
   return {
     id: 'categories',
-    title: `Categories: ${name}`,
-    basis: way === 'agreement' ? `${agreementBasis(report)} · signs at a false discovery rate of 0.10` : `${countBasis(report)} · 95% intervals over prompts`,
+    title: t`Categories: ${name}`,
+    basis: way === 'agreement' ? t`${agreementBasis(report)} · signs at a false discovery rate of 0.10` : t`${countBasis(report)} · 95% intervals over prompts`,
     missing: null,
-    choice: { name: 'what the bars show', value: way, options: offered },
-    x: { title: 'category, largest first', scale: 'linear', min: 0, max: rows.length, bands: rows.map((row) => formatShortId(row.category, rows.length > 4 ? 14 : 18)) },
+    choice: { name: t`what the bars show`, value: way, options: offered },
+    x: { title: t`category, largest first`, scale: 'linear', min: 0, max: rows.length, bands: rows.map((row) => formatShortId(row.category, rows.length > 4 ? 14 : 18)) },
     y: { title: name, scale: 'linear', ...(share ? { min: 0 } : {}) },
     clouds: [],
     curves: [],
@@ -58,27 +59,27 @@ export function categoryBars({ report, choice }: Pick<ChartInput, 'report' | 'ch
     marks: way === 'agreement' ? [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }] : [],
     enclosing: null,
     notes,
-    summary: `${name} by category. ${rows.map((row) => `${formatShortId(row.category, 30)}: ${shownValue(row, way)}`).join('; ')}.`,
+    summary: t`${name} by category. ${rows.map((row) => `${formatShortId(row.category, 30)}: ${shownValue(row, way)}`).join('; ')}.`,
     twin: twinOf(categories.rows, report),
   };
 }
 
 function twinOf(rows: readonly CategoryRow[], { weights: { k }, conflict }: Report): Picture['twin'] {
   const columns = [
-    { title: 'Category', numeric: false, width: 130, text: (row: CategoryRow) => row.category },
-    { title: 'Prompts', numeric: true, width: 70, text: (row: CategoryRow) => formatCount(row.prompts) },
-    { title: 'Unsolved', numeric: true, width: 74, text: (row: CategoryRow) => formatCount(row.unsolved) },
-    { title: 'pass@1', numeric: true, width: 64, text: (row: CategoryRow) => formatRate(row.passAt1.estimate) },
-    { title: '95% CI', numeric: true, width: 116, text: (row: CategoryRow) => formatRateInterval(row.passAt1.ci) },
+    { title: t`Category`, numeric: false, width: 130, text: (row: CategoryRow) => row.category },
+    { title: t`Prompts`, numeric: true, width: 70, text: (row: CategoryRow) => formatCount(row.prompts) },
+    { title: t`Unsolved`, numeric: true, width: 74, text: (row: CategoryRow) => formatCount(row.unsolved) },
+    { title: t`pass@1`, numeric: true, width: 64, text: (row: CategoryRow) => formatRate(row.passAt1.estimate) },
+    { title: t`95% CI`, numeric: true, width: 116, text: (row: CategoryRow) => formatRateInterval(row.passAt1.ci) },
     ...(k === 1 ? [] : [
-      { title: `pass@${k}`, numeric: true, width: 70, text: (row: CategoryRow) => formatRate(row.passAtK.estimate) },
-      { title: '95% CI', numeric: true, width: 116, text: (row: CategoryRow) => formatRateInterval(row.passAtK.ci) },
+      { title: t`pass@${k}`, numeric: true, width: 70, text: (row: CategoryRow) => formatRate(row.passAtK.estimate) },
+      { title: t`95% CI`, numeric: true, width: 116, text: (row: CategoryRow) => formatRateInterval(row.passAtK.ci) },
     ]),
-    { title: 'Weight', numeric: true, width: 64, text: (row: CategoryRow) => formatShare(row.weightShare) },
+    { title: t`Weight`, numeric: true, width: 64, text: (row: CategoryRow) => formatShare(row.weightShare) },
     ...(conflict === null ? [] : [
-      { title: 'Agreement', numeric: true, width: 84, text: (row: CategoryRow) => formatNumber(row.agreement.estimate) },
-      { title: '95% CI', numeric: true, width: 150, text: (row: CategoryRow) => formatInterval(row.agreement.ci) },
-      { title: 'Interference', numeric: false, width: 96, text: (row: CategoryRow) => row.interference },
+      { title: t`Agreement`, numeric: true, width: 84, text: (row: CategoryRow) => formatNumber(row.agreement.estimate) },
+      { title: t`95% CI`, numeric: true, width: 150, text: (row: CategoryRow) => formatInterval(row.agreement.ci) },
+      { title: t`Interference`, numeric: false, width: 96, text: (row: CategoryRow) => row.interference },
     ]),
   ];
   return { columns, rows: rows.length, cell: (row, column) => columns[column].text(rows[row]), prompt: () => null };
@@ -106,11 +107,11 @@ function shownValue(row: CategoryRow, way: Way): string {
 function linesOf(row: CategoryRow, k: number): string[] {
   return [
     `${formatShortId(row.category)}: ${formatCount(row.prompts, 'prompt')}`,
-    `pass@1 ${formatRate(row.passAt1.estimate)} (95% CI ${formatRateInterval(row.passAt1.ci)})`,
-    ...(k === 1 ? [] : [`pass@${k} ${formatRate(row.passAtK.estimate)} (95% CI ${formatRateInterval(row.passAtK.ci)})`]),
-    `${formatShare(row.weightShare)} of the weight`,
-    ...(row.agreement.estimate === null ? [] : [`agreement ${formatNumber(row.agreement.estimate)} (95% CI ${formatInterval(row.agreement.ci)}): ${row.interference}`]),
-    `${formatCount(row.unsolved)} unsolved, ${formatCount(row.saturated)} saturated`,
+    t`pass@1 ${formatRate(row.passAt1.estimate)} (95% CI ${formatRateInterval(row.passAt1.ci)})`,
+    ...(k === 1 ? [] : [t`pass@${k} ${formatRate(row.passAtK.estimate)} (95% CI ${formatRateInterval(row.passAtK.ci)})`]),
+    t`${formatShare(row.weightShare)} of the weight`,
+    ...(row.agreement.estimate === null ? [] : [t`agreement ${formatNumber(row.agreement.estimate)} (95% CI ${formatInterval(row.agreement.ci)}): ${row.interference}`]),
+    t`${formatCount(row.unsolved)} unsolved, ${formatCount(row.saturated)} saturated`,
   ];
 }
 

@@ -4,9 +4,9 @@ import { VirtualGrid } from '../grid/virtualGrid';
 import { CardActions, type CardActionEvents } from './cardActions';
 import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
-import { savedChart } from './savedChart';
 import { twinCsv } from './twinCsv';
 import type { Sight } from './zoomRange';
+import { t } from '../t';
 
 export interface CardEvents extends Omit<PlotEvents, 'onAnnounce' | 'onSight'> {
   readonly onAsTable: (chart: ChartId, asTable: boolean) => void;
@@ -91,8 +91,10 @@ export class ChartCard {
   }
 
   /** The chart for a saved report; null where there is none. */
-  saved(): Promise<SavedChart | null> {
-    return this.picture === null || this.root.hidden ? Promise.resolve(null) : savedChart(this.picture, { ...this.events, onSight: () => undefined, onAnnounce: () => undefined });
+  async saved(): Promise<SavedChart | null> {
+    if (this.picture === null || this.root.hidden) return null;
+    const { savedChart } = await import('./savedChart');
+    return savedChart(this.picture, { ...this.events, onSight: () => undefined, onAnnounce: () => undefined });
   }
 
   dispose(): void {
@@ -153,7 +155,7 @@ export class ChartCard {
 
   private paintTwin(picture: Picture): void {
     this.dropTwin();
-    this.twin = new VirtualGrid(`${picture.title}, as a table`, picture.twin.columns, {
+    this.twin = new VirtualGrid(t`${picture.title}, as a table`, picture.twin.columns, {
       onOpen: (row) => {
         const prompt = this.picture!.twin.prompt(row);
         if (prompt !== null) this.events.onPrompt(prompt);

@@ -5,6 +5,7 @@ import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
 import { countBasis } from './basis';
 import type { Mark, Picture } from './picture';
+import { t } from '../t';
 
 /** Points of the curve; all prompts are in its table. */
 const mostPoints = 120;
@@ -20,23 +21,23 @@ export function concentrationCurve(report: Report): Picture {
   const count = heaviest.length;
   const ranks = spreadRanks(count);
   const half = shares.findIndex((share) => share >= 0.5) + 1;
-  const marks: Mark[] = half > 0 ? [{ kind: 'level', y: 0.5, label: 'half of the weight', tone: 'muted', dash: [2, 3] }] : [];
+  const marks: Mark[] = half > 0 ? [{ kind: 'level', y: 0.5, label: t`half of the weight`, tone: 'muted', dash: [2, 3] }] : [];
   const notes = half > 0
     ? [
-        `Half of the weight lies on ${formatCount(half, 'prompt')} of ${formatCount(count)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)}.`,
-        ...(shareOnUnsolved ? [`${formatShare(shareOnUnsolved)} lies on unsolved prompts.`] : []),
+        t`Half of the weight lies on ${formatCount(half, 'prompt')} of ${formatCount(count)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)}.`,
+        ...(shareOnUnsolved ? [t`${formatShare(shareOnUnsolved)} lies on unsolved prompts.`] : []),
       ]
     : [];
   return {
     id: 'concentration',
-    title: `Weight concentration at k = ${k}`,
-    basis: `${countBasis(report)} · heaviest prompts first`,
-    missing: half > 0 ? null : { what: `No prompt has enough samples to estimate a weight at k = ${k}.`, how: 'Choose a smaller k.' },
-    x: { title: 'heaviest prompts', scale: 'linear', min: 0, max: Math.max(1, count) },
-    y: { title: 'share of the weight', scale: 'linear', min: 0, max: 1 },
+    title: t`Weight concentration at k = ${k}`,
+    basis: t`${countBasis(report)} · heaviest prompts first`,
+    missing: half > 0 ? null : { what: t`No prompt has enough samples to estimate a weight at k = ${k}.`, how: t`Choose a smaller k.` },
+    x: { title: t`heaviest prompts`, scale: 'linear', min: 0, max: Math.max(1, count) },
+    y: { title: t`share of the weight`, scale: 'linear', min: 0, max: 1 },
     clouds: [],
     curves: [{
-      name: 'share of the weight',
+      name: t`share of the weight`,
       tone: 'line',
       x: [0, ...ranks],
       y: [0, ...ranks.map((rank) => shares[rank - 1])],
@@ -44,19 +45,19 @@ export function concentrationCurve(report: Report): Picture {
       high: [],
       certainty: [],
       prompt: [null, ...ranks.map((rank) => heaviest[rank - 1])],
-      describe: (point) => (point === 0 ? ['No prompt, no weight'] : describe(ranks[point - 1])),
+      describe: (point) => (point === 0 ? [t`No prompt, no weight`] : describe(ranks[point - 1])),
     }],
     bars: [],
     marks,
     enclosing: null,
     notes,
-    summary: `Share of the weight that the heaviest prompts carry. ${notes.join(' ')}`,
+    summary: t`Share of the weight that the heaviest prompts carry. ${notes.join(' ')}`,
     twin: {
       columns: [
-        { title: 'Rank', numeric: true, width: 56 },
-        { title: 'Prompt', numeric: false, width: 170 },
-        { title: 'Weight', numeric: true, width: 80 },
-        { title: 'Share up to here', numeric: true, width: 128 },
+        { title: t`Rank`, numeric: true, width: 56 },
+        { title: t`Prompt`, numeric: false, width: 170 },
+        { title: t`Weight`, numeric: true, width: 80 },
+        { title: t`Share up to here`, numeric: true, width: 128 },
       ],
       rows: count,
       cell: (row, column) => [formatCount(row + 1), rows[heaviest[row]].id, formatNumber(rows[heaviest[row]].weight), formatShare(shares[row])][column],
@@ -66,7 +67,7 @@ export function concentrationCurve(report: Report): Picture {
 
   function describe(rank: number): string[] {
     const { id, weight } = rows[heaviest[rank - 1]];
-    return [`The heaviest ${formatCount(rank, 'prompt')} carry ${formatShare(shares[rank - 1])}`, `the last of them: ${formatShortId(id)}, weight ${formatNumber(weight)}`];
+    return [t`The heaviest ${formatCount(rank, 'prompt')} carry ${formatShare(shares[rank - 1])}`, t`the last of them: ${formatShortId(id)}, weight ${formatNumber(weight)}`];
   }
 }
 

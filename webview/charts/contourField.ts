@@ -1,5 +1,6 @@
 import { contourLines, roundLevels, type ContourGrid } from './contourLines';
 import type { Picture, Polyline, Tone } from './picture';
+import { t } from '../t';
 
 /** Cells to a side of a field that is worked out cell by cell. */
 export const contourCells = 96;
@@ -26,8 +27,8 @@ export function linesOf(grid: ContourGrid, tone: Tone, dash: readonly number[]):
 /** What the lines and the shade mean. */
 export function contourLegend(k: number): NonNullable<Picture['legend']> {
   return [
-    { name: 'equal pass@1', sign: '───', tone: 'line' },
-    { name: `equal pass@${k}`, sign: '╌╌╌', tone: 'middle' },
-    { name: `conflict: pass@${k} up, pass@1 down`, sign: '■', tone: 'bad' },
+    { name: t`equal pass@1`, sign: '───', tone: 'line' },
+    { name: t`equal pass@${k}`, sign: '╌╌╌', tone: 'middle' },
+    { name: t`conflict: pass@${k} up, pass@1 down`, sign: '■', tone: 'bad' },
   ];
 }

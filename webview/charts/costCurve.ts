@@ -10,6 +10,7 @@ import type { ChartInput } from './chartInput';
 import type { Certainty, Curve, Mark, Picture } from './picture';
 import { lengthWords } from './lengthWords';
 import { waitingPicture } from './waitingPicture';
+import { t } from '../t';
 
 interface Cost extends AttemptCost {
   readonly length: LengthCost | null;
@@ -22,47 +23,47 @@ export function costCurve({ run, report }: Pick<ChartInput, 'run' | 'report'>): 
   const { columns } = run;
   const { k } = report.weights;
   const max = report.prompts.samplesPerPrompt.max;
-  if (!max) return waitingPicture('cost', 'The log gives exact pass rates and no attempts to count.');
+  if (!max) return waitingPicture('cost', t`The log gives exact pass rates and no attempts to count.`);
   const ks = [...new Set([...report.passAtK.map((row) => row.k), 1, k])].filter((each) => each <= max).sort((a, b) => a - b);
   const rows = ks.map((each) => costAt(columns, each)).filter((cost) => !Number.isNaN(cost.all));
-  if (rows.length === 0) return waitingPicture('cost', 'No prompt was solved, so a solved one has no price.');
+  if (rows.length === 0) return waitingPicture('cost', t`No prompt was solved, so a solved one has no price.`);
   const [once, now] = [rows.find((row) => row.k === 1), rows.find((row) => row.k === k)];
   const unit = columns.lengths === undefined ? null : lengthWords(columns.lengths.unit);
   const last = rows[rows.length - 1].k;
   const marks: Mark[] = [{ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }];
   const notes = [
-    ...(once === undefined ? [] : [`One attempt at each prompt: ${said(once.all, once.allCi)} for each one solved${lengths(once.length, unit, 'all')}.`]),
+    ...(once === undefined ? [] : [t`One attempt at each prompt: ${said(once.all, once.allCi)} for each one solved${lengths(once.length, unit, 'all')}.`]),
     ...(now === undefined || k === 1 ? [] : [
-      `Up to ${formatCount(k, 'attempt')} with a verifier that stops at the first correct one: ${said(now.stopping, now.stoppingCi)}${lengths(now.length, unit, 'stopping')}.`,
-      `All ${formatCount(k, 'attempt')} always: ${said(now.all, now.allCi)}${lengths(now.length, unit, 'all')}.`,
+      t`Up to ${formatCount(k, 'attempt')} with a verifier that stops at the first correct one: ${said(now.stopping, now.stoppingCi)}${lengths(now.length, unit, 'stopping')}.`,
+      t`All ${formatCount(k, 'attempt')} always: ${said(now.all, now.allCi)}${lengths(now.length, unit, 'all')}.`,
     ]),
-    ...(now === undefined && k > max ? [`Unknown at k = ${k}, more than the samples of a prompt.`] : []),
+    ...(now === undefined && k > max ? [t`Unknown at k = ${k}, more than the samples of a prompt.`] : []),
   ];
   return {
     id: 'cost',
-    title: 'Cost of a solved prompt',
-    basis: 'attempts spent on all prompts over prompts solved · unbiased means, 95% bands over prompts',
+    title: t`Cost of a solved prompt`,
+    basis: t`attempts spent on all prompts over prompts solved · unbiased means, 95% bands over prompts`,
     missing: null,
-    x: { title: 'k, attempts allowed (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
-    y: { title: 'attempts a solved prompt (log scale)', scale: 'log', min: 1, max: Math.max(2, ...rows.map((row) => row.all)) * 1.15 },
+    x: { title: t`k, attempts allowed (log scale)`, scale: 'log', min: 1, max: Math.max(2, last) },
+    y: { title: t`attempts a solved prompt (log scale)`, scale: 'log', min: 1, max: Math.max(2, ...rows.map((row) => row.all)) * 1.15 },
     clouds: [],
     curves: [
-      costLine('stop at the first correct', 'circle', rows, max, (row) => row.stopping, (row) => row.stoppingCi),
-      costLine('all k attempts', 'rect', rows, max, (row) => row.all, (row) => row.allCi),
+      costLine(t`stop at the first correct`, 'circle', rows, max, (row) => row.stopping, (row) => row.stoppingCi),
+      costLine(t`all k attempts`, 'rect', rows, max, (row) => row.all, (row) => row.allCi),
     ],
     bars: [],
     marks,
     enclosing: null,
     notes,
-    summary: `Attempts that a solved prompt costs, for k from 1 to ${last}. ${notes.join(' ')}`,
+    summary: t`Attempts that a solved prompt costs, for k from 1 to ${last}. ${notes.join(' ')}`,
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 48 },
-        { title: 'Stopping', numeric: true, width: 80 },
-        { title: '95% CI', numeric: true, width: 110 },
-        { title: 'All k', numeric: true, width: 80 },
-        { title: '95% CI', numeric: true, width: 110 },
-        ...(unit === null ? [] : [{ title: `${unit}, stopping`, numeric: true, width: 140 }, { title: `${unit}, all k`, numeric: true, width: 120 }]),
+        { title: t`Stopping`, numeric: true, width: 80 },
+        { title: t`95% CI`, numeric: true, width: 110 },
+        { title: t`All k`, numeric: true, width: 80 },
+        { title: t`95% CI`, numeric: true, width: 110 },
+        ...(unit === null ? [] : [{ title: t`${unit}, stopping`, numeric: true, width: 140 }, { title: t`${unit}, all k`, numeric: true, width: 120 }]),
       ],
       rows: rows.length,
       cell: (row, column) => {
@@ -100,14 +101,14 @@ function costLine(name: string, shape: 'circle' | 'rect', rows: readonly Cost[],
     high: rows.map((row) => edge(row, 1)),
     certainty: rows.map((row): Certainty => (row.k > max / 2 ? 'fragile' : 'solid')),
     prompt: null,
-    describe: (point) => [`k = ${rows[point].k}, ${name}`, `${formatNumber(of(rows[point]))} attempts a solved prompt`, `95% CI ${formatInterval(ci(rows[point]))}`],
+    describe: (point) => [`k = ${rows[point].k}, ${name}`, t`${formatNumber(of(rows[point]))} attempts a solved prompt`, t`95% CI ${formatInterval(ci(rows[point]))}`],
   };
 }
 
 function said(attempts: number, ci: Interval): string {
-  return `${formatEstimate(attempts, Number.isNaN(ci[0]) ? null : ci)} attempts`;
+  return t`${formatEstimate(attempts, Number.isNaN(ci[0]) ? null : ci)} attempts`;
 }
 
 function lengths(cost: LengthCost | null, unit: string | null, of: 'all' | 'stopping'): string {
-  return cost === null || unit === null || Number.isNaN(cost[of]) ? '' : `, ${formatNumber(cost[of])} ${unit} of responses`;
+  return cost === null || unit === null || Number.isNaN(cost[of]) ? '' : t`, ${formatNumber(cost[of])} ${unit} of responses`;
 }

@@ -7,6 +7,7 @@ import { formatShare } from '../numbers/formatShare';
 import { answerOf, type Answers } from '../state/answers';
 import { agreementBasis, noGradients } from './basis';
 import type { Certainty, Mark, Picture } from './picture';
+import { t } from '../t';
 
 type Row = ConflictSummary['byK'][number];
 
@@ -25,21 +26,21 @@ export function innerProductCurve(report: Report, answers: Answers = new Map()):
   const last = rows.at(-1)?.k ?? 1;
   const marks: Mark[] = [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }];
   for (const [from, to] of conflict?.intervals ?? []) {
-    marks.push({ kind: 'region', xMin: from, xMax: Math.min(to, last), label: 'conflict', tone: 'bad' });
+    marks.push({ kind: 'region', xMin: from, xMax: Math.min(to, last), label: t`conflict`, tone: 'bad' });
   }
-  if (onset !== null && onset.onset.noConflict < 1) marks.push({ kind: 'strip', ...onsetShares(onset.onsets), label: 'onset in resamples', tone: 'bad' });
+  if (onset !== null && onset.onset.noConflict < 1) marks.push({ kind: 'strip', ...onsetShares(onset.onsets), label: t`onset in resamples`, tone: 'bad' });
   marks.push({ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] });
   const note = conflict === null ? [] : [conflictNote(conflict), ...(onset === null ? [] : [onsetNote(onset)])];
   return {
     id: 'innerProduct',
-    title: 'Inner product ⟨∇J_k, ∇J_1⟩ against k',
-    basis: `${agreementBasis(report)} · mean over these prompts`,
-    missing: conflict === null ? noGradients : rows.length === 0 ? { what: 'No inner product can be estimated from these samples.', how: 'Each prompt needs at least three samples.' } : null,
-    x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
-    y: { title: 'inner product', scale: 'linear' },
+    title: t`Inner product ⟨∇J_k, ∇J_1⟩ against k`,
+    basis: t`${agreementBasis(report)} · mean over these prompts`,
+    missing: conflict === null ? noGradients : rows.length === 0 ? { what: t`No inner product can be estimated from these samples.`, how: t`Each prompt needs at least three samples.` } : null,
+    x: { title: t`k (log scale)`, scale: 'log', min: 1, max: Math.max(2, last) },
+    y: { title: t`inner product`, scale: 'linear' },
     clouds: [],
     curves: [{
-      name: 'inner product',
+      name: t`inner product`,
       tone: 'line',
       x: rows.map((row) => row.k),
       y: rows.map((row) => row.innerProduct),
@@ -52,14 +53,14 @@ export function innerProductCurve(report: Report, answers: Answers = new Map()):
     bars: [],
     marks,
     enclosing: null,
-    notes: [...note, ...(conflict === null ? [] : ['The band holds at each k alone; curves over k share their samples.'])],
-    summary: `Inner product for k from 1 to ${last}. ${note.join(' ')}`,
+    notes: [...note, ...(conflict === null ? [] : [t`The band holds at each k alone; curves over k share their samples.`])],
+    summary: t`Inner product for k from 1 to ${last}. ${note.join(' ')}`,
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 52 },
-        { title: 'Inner product', numeric: true, width: 116 },
-        { title: '95% CI', numeric: true, width: 178 },
-        { title: 'Verdict', numeric: false, width: 100 },
+        { title: t`Inner product`, numeric: true, width: 116 },
+        { title: t`95% CI`, numeric: true, width: 178 },
+        { title: t`Verdict`, numeric: false, width: 100 },
       ],
       rows: conflict?.byK.length ?? 0,
       cell: (row, column) => cell(conflict!.byK[row]!, column),
@@ -69,8 +70,8 @@ export function innerProductCurve(report: Report, answers: Answers = new Map()):
 }
 
 function conflictNote({ intervals }: ConflictSummary): string {
-  if (intervals.length === 0) return 'No k has an interval that lies below 0.';
-  return `Conflict at ${intervals.map(([from, to]) => (from === to ? `k = ${from}` : `k = ${from} to ${to}`)).join(', ')}.`;
+  if (intervals.length === 0) return t`No k has an interval that lies below 0.`;
+  return t`Conflict at ${intervals.map(([from, to]) => (from === to ? `k = ${from}` : t`k = ${from} to ${to}`)).join(', ')}.`;
 }
 
 /** How many of all resamples begin to conflict at each k. */
@@ -83,13 +84,13 @@ export function onsetShares(onsets: Float64Array): { x: number[]; shares: number
 
 function onsetNote({ onset: { resamples, noConflict, low, median, high } }: Onset): string {
   const k = (value: number): string => (value === Infinity ? 'never' : `k = ${value}`);
-  if (noConflict === 1) return `In ${formatCount(resamples)} resamples of the prompts the inner product never falls below 0.`;
-  const never = noConflict > 0 ? `; in ${formatShare(noConflict)} it never does` : '';
-  return `In ${formatCount(resamples)} resamples of the prompts the inner product first falls below 0 at ${k(median)} (95%: ${k(low)} to ${k(high)})${never}.`;
+  if (noConflict === 1) return t`In ${formatCount(resamples)} resamples of the prompts the inner product never falls below 0.`;
+  const never = noConflict > 0 ? t`; in ${formatShare(noConflict)} it never does` : '';
+  return t`In ${formatCount(resamples)} resamples of the prompts the inner product first falls below 0 at ${k(median)} (95%: ${k(low)} to ${k(high)})${never}.`;
 }
 
 function describe(row: Row): string[] {
-  return [`k = ${row.k}: inner product ${formatNumber(row.innerProduct)}`, `95% CI ${formatInterval(row.ci)}`, row.verdict];
+  return [t`k = ${row.k}: inner product ${formatNumber(row.innerProduct)}`, t`95% CI ${formatInterval(row.ci)}`, row.verdict];
 }
 
 function cell(row: Row, column: number): string {

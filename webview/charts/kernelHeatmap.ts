@@ -11,6 +11,7 @@ import type { ChartInput } from './chartInput';
 import { kernelScale, strongestPairs } from './kernelPairs';
 import type { Axis, Choice, Mark, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
+import { t } from '../t';
 
 type Kernel = Extract<AnalysisResult, { kind: 'kernel' }>;
 
@@ -25,11 +26,11 @@ const clustered = new WeakMap<Float32Array, Int32Array>();
 export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture {
   const kernel = answerOf(answers, 'kernel');
   const failure = answers.get('kernel')?.failure;
-  if (kernel === null) return waitingPicture('kernel', failure == null ? 'Working out the cosine of every two gradients…' : failure.message);
+  if (kernel === null) return waitingPicture('kernel', failure == null ? t`Working out the cosine of every two gradients…` : failure.message);
   const rows = report.promptTable;
   const { prompts, cosine, unknown, blocks } = kernel;
   const m = prompts.length;
-  if (m < 2) return waitingPicture('kernel', 'Fewer than two prompts have a known gradient.', 'Log gradients of prompts that are solved sometimes.');
+  if (m < 2) return waitingPicture('kernel', t`Fewer than two prompts have a known gradient.`, t`Log gradients of prompts that are solved sometimes.`);
   const byLikeness = choice === 'clustered';
   const order = byLikeness ? clusteredOrder(kernel) : null;
   const promptAt = (place: number): number => prompts[order === null ? place : order[place]];
@@ -40,18 +41,18 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
   const lost = Array.from(prompts.keys()).filter((place) => Number.isNaN(cosine[place * (m + 1)])).length;
   const notes = [
     ...blockNotes(blocks),
-    ...(known > m + unknown ? [`${formatCount(m)} of ${formatCount(known, 'prompt')} are drawn, evenly over their pass rates; the means are over all.`] : []),
-    ...(rows.length > known ? [`${formatCount(rows.length - known, 'prompt')} not drawn: gradient unknown.`] : []),
-    ...(lost > 0 ? [`${formatCount(lost, 'prompt')} left empty: ${lost === 1 ? 'its gradient is' : 'their gradients are'} shorter than ${lost === 1 ? 'its' : 'their'} noise.`] : []),
-    `Full colour at ±${formatNumber(reach, 2)}.`,
+    ...(known > m + unknown ? [t`${formatCount(m)} of ${formatCount(known, 'prompt')} are drawn, evenly over their pass rates; the means are over all.`] : []),
+    ...(rows.length > known ? [t`${formatCount(rows.length - known, 'prompt')} not drawn: gradient unknown.`] : []),
+    ...(lost > 0 ? [t`${formatCount(lost, 'prompt')} left empty: ${lost === 1 ? t`its gradient is` : t`their gradients are`} shorter than ${lost === 1 ? 'its' : 'their'} noise.`] : []),
+    t`Full colour at ±${formatNumber(reach, 2)}.`,
   ];
   const pairs = strongestPairs(cosine, m, pairsEachSign);
   const blockRows = groups.flatMap((a, at) => groups.slice(at).map((b, on) => ({ names: `${a} × ${b}`, mean: blocks[3 * at + at + on] })));
-  const axis: Axis = { title: byLikeness ? 'prompts, alike ones together' : 'prompts, hardest first', scale: 'linear', min: 0, max: m, names: bounds.map(({ from, to, group }) => ({ at: (from + to) / 2, name: group })) };
+  const axis: Axis = { title: byLikeness ? t`prompts, alike ones together` : t`prompts, hardest first`, scale: 'linear', min: 0, max: m, names: bounds.map(({ from, to, group }) => ({ at: (from + to) / 2, name: group })) };
   return {
     id: 'kernel',
-    title: 'Interference between prompts',
-    basis: `${agreementBasis(report)} · cosine of ∇p(x) and ∇p(x′)`,
+    title: t`Interference between prompts`,
+    basis: t`${agreementBasis(report)} · cosine of ∇p(x) and ∇p(x′)`,
     missing: null,
     choice: orderChoice(byLikeness),
     x: axis,
@@ -68,23 +69,23 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
       pair: (column, row) => [promptAt(row), promptAt(column)],
     },
     legend: [
-      { name: 'help each other (above 0)', sign: '■', tone: 'easy' },
-      { name: 'hurt each other (below 0), hatched where cells are large', sign: '▨', tone: 'bad' },
+      { name: t`help each other (above 0)`, sign: '■', tone: 'easy' },
+      { name: t`hurt each other (below 0), hatched where cells are large`, sign: '▨', tone: 'bad' },
     ],
     enclosing: null,
     notes,
-    summary: `Cosine of the gradients of ${formatCount(m, 'prompt')}. ${notes.join(' ')}`,
+    summary: t`Cosine of the gradients of ${formatCount(m, 'prompt')}. ${notes.join(' ')}`,
     twin: {
       columns: [
-        { title: 'Prompt or group', numeric: false, width: 150 },
-        { title: 'with', numeric: false, width: 130 },
-        { title: 'Cosine', numeric: true, width: 70 },
-        { title: 'Mean κ', numeric: true, width: 84 },
+        { title: t`Prompt or group`, numeric: false, width: 150 },
+        { title: t`with`, numeric: false, width: 130 },
+        { title: t`Cosine`, numeric: true, width: 70 },
+        { title: t`Mean κ`, numeric: true, width: 84 },
       ],
       rows: blockRows.length + pairs.length,
       cell: (row, column) => {
         const block = blockRows.at(row);
-        if (row < blockRows.length && block !== undefined) return [block.names, 'all pairs', '', formatNumber(block.mean)][column];
+        if (row < blockRows.length && block !== undefined) return [block.names, t`all pairs`, '', formatNumber(block.mean)][column];
         const { a, b, cosine: size } = pairs[row - blockRows.length];
         return [rows[prompts[a]].id, rows[prompts[b]].id, formatNumber(size), ''][column];
       },
@@ -94,7 +95,7 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
 }
 
 function orderChoice(byLikeness: boolean): Choice {
-  return { name: 'order of the prompts', value: byLikeness ? 'clustered' : 'hardness', options: [['hardness', 'hard to easy'], ['clustered', 'alike together']] };
+  return { name: t`order of the prompts`, value: byLikeness ? 'clustered' : 'hardness', options: [['hardness', t`hard to easy`], ['clustered', t`alike together`]] };
 }
 
 function clusteredOrder({ cosine, prompts }: Kernel): Int32Array {
@@ -114,12 +115,12 @@ function groupBounds({ prompts }: Kernel, rows: readonly PromptRow[]): { group: 
 function blockNotes(blocks: Float64Array): string[] {
   const [hardHard, , hardEasy, , , , , , easyEasy] = blocks;
   if (Number.isNaN(hardEasy)) return [];
-  const others = [['hard and hard', hardHard], ['easy and easy', easyEasy]] as const;
-  return [`Mean kernel ⟨∇p(x), ∇p(x′)⟩ of a hard and an easy prompt: ${formatNumber(hardEasy)}; of ${others.map(([name, mean]) => `${name} ${formatNumber(mean)}`).join(', ')}.`];
+  const others = [[t`hard and hard`, hardHard], [t`easy and easy`, easyEasy]] as const;
+  return [t`Mean kernel ⟨∇p(x), ∇p(x′)⟩ of a hard and an easy prompt: ${formatNumber(hardEasy)}; of ${others.map(([name, mean]) => `${name} ${formatNumber(mean)}`).join(', ')}.`];
 }
 
 function describePair(a: PromptRow, b: PromptRow, cosine: number): string[] {
   if (a.id === b.id) return [formatShortId(a.id), 'itself'];
-  const said = Number.isNaN(cosine) ? 'cosine unknown' : `cosine ${formatNumber(cosine)}: ${cosine < 0 ? 'a step for one unlearns the other' : 'a step for one helps the other'}`;
-  return [said, ...[a, b].map((row) => `${formatShortId(row.id, 40)}, ${row.group ?? 'unknown'}, pass rate ${formatRate(row.passRate)}`)];
+  const said = Number.isNaN(cosine) ? t`cosine unknown` : t`cosine ${formatNumber(cosine)}: ${cosine < 0 ? t`a step for one unlearns the other` : t`a step for one helps the other`}`;
+  return [said, ...[a, b].map((row) => t`${formatShortId(row.id, 40)}, ${row.group ?? 'unknown'}, pass rate ${formatRate(row.passRate)}`)];
 }

@@ -9,35 +9,36 @@ import { lengthWords } from './lengthWords';
 import type { Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { waitingPicture } from './waitingPicture';
+import { t } from '../t';
 
 /** Length against correctness, within the prompt: how long its correct responses are, and how long its wrong ones. */
 export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'>): Picture {
   const { lengths: columns } = run.columns;
   const { lengths: summary } = report;
-  if (columns === undefined || summary === undefined) return waitingPicture('lengths', 'The log does not say how long its responses are.');
+  if (columns === undefined || summary === undefined) return waitingPicture('lengths', t`The log does not say how long its responses are.`);
   const unit = lengthWords(columns.unit);
   const rows = report.promptTable;
   const groups: readonly PromptGroup[] = ['hard', 'middle', 'easy'];
   const clouds = groups.map((group) => cloudOf(group)).filter((cloud) => cloud.prompt.length > 0);
-  if (clouds.length === 0) return waitingPicture('lengths', 'No prompt has both a correct and a wrong response with a length.');
+  if (clouds.length === 0) return waitingPicture('lengths', t`No prompt has both a correct and a wrong response with a length.`);
   const extent = (start: number, of: (a: number, b: number) => number): number =>
     clouds.reduce((found, cloud) => [cloud.x, cloud.y].reduce((edge, column) => column.reduce(of, edge), found), start);
   const [low, high] = [Math.max(1, extent(Infinity, (a, b) => Math.min(a, b))) / 1.2, extent(0, (a, b) => Math.max(a, b)) * 1.2];
   const compared = clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);
   const gap = summary.gap.estimate;
-  const longer = gap === null ? 'unknown' : `${gap < 0 ? 'shorter' : 'longer'} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
+  const longer = gap === null ? 'unknown' : t`${gap < 0 ? 'shorter' : 'longer'} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
   const notes = [
-    `Within a prompt the correct responses are ${longer}, over ${formatCount(compared, 'prompt')} with both.`,
-    `Over all prompts: correct ${formatNumber(summary.correct.estimate)}, wrong ${formatNumber(summary.wrong.estimate)} ${unit}, which compares easy prompts with hard ones.`,
-    ...(rows.length > compared ? [`${formatCount(rows.length - compared, 'prompt')} not drawn: one verdict only, or no length.`] : []),
+    t`Within a prompt the correct responses are ${longer}, over ${formatCount(compared, 'prompt')} with both.`,
+    t`Over all prompts: correct ${formatNumber(summary.correct.estimate)}, wrong ${formatNumber(summary.wrong.estimate)} ${unit}, which compares easy prompts with hard ones.`,
+    ...(rows.length > compared ? [t`${formatCount(rows.length - compared, 'prompt')} not drawn: one verdict only, or no length.`] : []),
   ];
   return {
     id: 'lengths',
-    title: 'Response length, correct against wrong',
-    basis: `mean ${unit} of each prompt's responses · above the line the wrong ones are longer`,
+    title: t`Response length, correct against wrong`,
+    basis: t`mean ${unit} of each prompt's responses · above the line the wrong ones are longer`,
     missing: null,
-    x: { title: `correct, ${unit} (log scale)`, scale: 'log', base: 10, min: low, max: high },
-    y: { title: `wrong, ${unit} (log scale)`, scale: 'log', min: low, max: high },
+    x: { title: t`correct, ${unit} (log scale)`, scale: 'log', base: 10, min: low, max: high },
+    y: { title: t`wrong, ${unit} (log scale)`, scale: 'log', min: low, max: high },
     clouds,
     curves: [],
     bars: [],
@@ -45,10 +46,10 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
     lines: [{ points: [[low, low], [high, high]], tone: 'muted', dash: [3, 3], width: 1 }],
     enclosing: null,
     notes,
-    summary: `Length of correct against wrong responses, one point a prompt. ${notes.join(' ')}`,
+    summary: t`Length of correct against wrong responses, one point a prompt. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [
-      { title: 'Correct', width: 80, text: (_, prompt) => formatNumber(columns.correct[prompt]) },
-      { title: 'Wrong', width: 80, text: (_, prompt) => formatNumber(columns.wrong[prompt]) },
+      { title: t`Correct`, width: 80, text: (_, prompt) => formatNumber(columns.correct[prompt]) },
+      { title: t`Wrong`, width: 80, text: (_, prompt) => formatNumber(columns.wrong[prompt]) },
     ]),
   };
 
@@ -65,7 +66,7 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
       prompt: Int32Array.from(prompts),
       describe: (point) => {
         const [id = '', ...others] = describePrompt(row(point), report.weights.k);
-        return [id, `correct ${formatNumber(columns?.correct[prompts[point]] ?? null)}, wrong ${formatNumber(columns?.wrong[prompts[point]] ?? null)} ${unit}`, ...others];
+        return [id, t`correct ${formatNumber(columns?.correct[prompts[point]] ?? null)}, wrong ${formatNumber(columns?.wrong[prompts[point]] ?? null)} ${unit}`, ...others];
       },
     };
   }

@@ -1,10 +1,11 @@
 import type { LengthColumns } from '../../src/core/promptColumns';
+import { t } from '../t';
 
 const words: Readonly<Record<LengthColumns['unit'], string>> = {
   tokens: 'tokens',
   characters: 'characters',
   bytes: 'bytes',
-  unknown: 'units of length',
+  unknown: t`units of length`,
 };
 
 /** What the lengths of a log count, in words. */

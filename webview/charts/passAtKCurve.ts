@@ -6,6 +6,7 @@ import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { answerOf, type Answers } from '../state/answers';
 import { countBasis } from './basis';
 import type { Curve, Mark, Picture, Shape, Tone } from './picture';
+import { t } from '../t';
 
 type Metrics = Extract<AnalysisResult, { kind: 'metrics' }>;
 
@@ -23,26 +24,26 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
   const marks: Mark[] = [{ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }];
   const last = known.at(-1)?.k ?? 1;
   if (max !== null && last > max / 2) {
-    marks.push({ kind: 'region', xMin: max / 2, xMax: Math.min(max, last), label: 'fragile', tone: 'muted' });
-    if (last > max) marks.push({ kind: 'region', xMin: max, xMax: last, label: 'extrapolated', tone: 'muted' });
+    marks.push({ kind: 'region', xMin: max / 2, xMax: Math.min(max, last), label: t`fragile`, tone: 'muted' });
+    if (last > max) marks.push({ kind: 'region', xMin: max, xMax: last, label: t`extrapolated`, tone: 'muted' });
   }
   const beyond = rows.find((row) => row.estimate === null);
   const band = metrics === null || Number.isNaN(metrics.simultaneous) ? null : metrics.simultaneous;
   const others = metrics === null ? [] : otherCurves(metrics, last);
   const notes = [
-    ...(now === undefined ? [] : [`pass@${k} = ${formatRate(now.estimate)} (95% CI ${formatRateInterval(now.ci)}), a mean over ${formatCount(now.prompts, 'prompt')}.`]),
-    ...(beyond === undefined ? [] : [`Unknown from k = ${beyond.k}: too few samples.`]),
-    ...(band === null ? [] : ['The filled band holds at each k alone, the dashed lines around it at all k at once.']),
+    ...(now === undefined ? [] : [t`pass@${k} = ${formatRate(now.estimate)} (95% CI ${formatRateInterval(now.ci)}), a mean over ${formatCount(now.prompts, 'prompt')}.`]),
+    ...(beyond === undefined ? [] : [t`Unknown from k = ${beyond.k}: too few samples.`]),
+    ...(band === null ? [] : [t`The filled band holds at each k alone, the dashed lines around it at all k at once.`]),
     ...others.flatMap((curve) => meanings[curve.name] ?? []),
-    ...(answers.get('metrics')?.failure == null ? [] : [`Other metrics are unknown: ${answers.get('metrics')?.failure?.message}`]),
+    ...(answers.get('metrics')?.failure == null ? [] : [t`Other metrics are unknown: ${answers.get('metrics')?.failure?.message ?? ''}`]),
   ];
   return {
     id: 'passAtK',
-    title: 'pass@k',
-    basis: `${countBasis(report)} · 95% bands over prompts`,
-    missing: known.length === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
-    x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
-    y: { title: others.length === 0 ? 'pass@k' : 'share of prompts', scale: 'linear', ...rateRange(known, others) },
+    title: t`pass@k`,
+    basis: t`${countBasis(report)} · 95% bands over prompts`,
+    missing: known.length === 0 ? { what: t`No prompt has a sample with a verdict.`, how: t`See the lines that could not be read, above.` } : null,
+    x: { title: t`k (log scale)`, scale: 'log', min: 1, max: Math.max(2, last) },
+    y: { title: others.length === 0 ? t`pass@k` : t`share of prompts`, scale: 'linear', ...rateRange(known, others) },
     clouds: [],
     curves: [{
       name: 'pass@k',
@@ -60,15 +61,15 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
     marks,
     enclosing: null,
     notes,
-    summary: `pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
+    summary: t`pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 48 },
-        { title: 'pass@k', numeric: true, width: 70 },
-        { title: '95% CI', numeric: true, width: 124 },
-        { title: 'Prompts', numeric: true, width: 76 },
-        { title: 'Standing', numeric: false, width: 96 },
-        ...(band === null ? [] : [{ title: '95% over all k', numeric: true, width: 124 }]),
+        { title: t`pass@k`, numeric: true, width: 70 },
+        { title: t`95% CI`, numeric: true, width: 124 },
+        { title: t`Prompts`, numeric: true, width: 76 },
+        { title: t`Standing`, numeric: false, width: 96 },
+        ...(band === null ? [] : [{ title: t`95% over all k`, numeric: true, width: 124 }]),
         ...others.map((curve) => ({ title: curve.name, numeric: true, width: 84 })),
       ],
       rows: rows.length,
@@ -85,9 +86,9 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
 }
 
 const meanings: Readonly<Record<string, readonly string[]>> = {
-  'pass^k': ['pass^k: all k attempts correct.'],
-  'majority@k': ['majority@k: the most frequent of k answers is correct.'],
-  'best-of-k': ['best-of-k: the attempt with the highest score of k is correct.'],
+  'pass^k': [t`pass^k: all k attempts correct.`],
+  'majority@k': [t`majority@k: the most frequent of k answers is correct.`],
+  'best-of-k': [t`best-of-k: the attempt with the highest score of k is correct.`],
 };
 
 /** What else k attempts are worth: each by its own shape, so that colour is not needed. */
@@ -108,7 +109,7 @@ function otherCurves({ rows }: Metrics, last: number): Curve[] {
       describe: (point) => {
         const { mean: value, ci, count } = mean(point);
         const [low, high] = [clamp(ci[0]), clamp(ci[1])];
-        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, `95% CI ${low === null || high === null ? 'unknown' : formatRateInterval([low, high])}`, `over ${formatCount(count, 'prompt')}`];
+        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, t`95% CI ${low === null || high === null ? 'unknown' : formatRateInterval([low, high])}`, t`over ${formatCount(count, 'prompt')}`];
       },
     }];
   };
@@ -132,8 +133,8 @@ function outerBand(rows: readonly PassAtKRow[], factor: number, max: number | nu
 
 function describe(row: PassAtKRow, outer: readonly [number, number] | null): string[] {
   return [
-    `pass@${row.k} = ${formatRate(row.estimate)}`, `95% CI ${formatRateInterval(row.ci)}`,
-    ...(outer === null ? [] : [`over all k: ${formatRateInterval(outer)}`]),
+    `pass@${row.k} = ${formatRate(row.estimate)}`, t`95% CI ${formatRateInterval(row.ci)}`,
+    ...(outer === null ? [] : [t`over all k: ${formatRateInterval(outer)}`]),
     ...(row.status === 'solid' ? [] : [row.status]),
   ];
 }

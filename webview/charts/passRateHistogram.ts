@@ -2,6 +2,7 @@ import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
 import type { Bar, Picture, Tone } from './picture';
+import { t } from '../t';
 
 interface Bin {
   readonly label: string;
@@ -16,14 +17,14 @@ const edges = [0, 0.1, 0.25, 0.5, 0.75, 0.9];
 
 /** Unsolved and saturated stand apart: their true rates lie somewhere below and above what was seen. */
 const bins: readonly Bin[] = [
-  { label: '0', words: 'unsolved', filter: 'state:unsolved', tone: 'hard', holds: (row) => row.state === 'unsolved' },
+  { label: '0', words: t`unsolved`, filter: 'state:unsolved', tone: 'hard', holds: (row) => row.state === 'unsolved' },
   ...edges.map((low, at): Bin => {
     const high = edges[at + 1];
     return high === undefined
-      ? { label: '<1', words: `above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) }
-      : { label: `≤${high}`, words: `above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) && !above(row, high) };
+      ? { label: '<1', words: t`above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) }
+      : { label: `≤${high}`, words: t`above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) && !above(row, high) };
   }),
-  { label: '1', words: 'saturated', filter: 'state:saturated', tone: 'easy', holds: (row) => row.state === 'saturated' },
+  { label: '1', words: t`saturated`, filter: 'state:saturated', tone: 'easy', holds: (row) => row.state === 'saturated' },
 ];
 
 /** How many prompts have which pass rate. A bar is a filter of the table. */
@@ -36,27 +37,27 @@ export function passRateHistogram(report: Report): Picture {
     tone: bin.tone,
     height: counts[at],
     filter: bin.filter,
-    lines: [`${formatCount(counts[at], 'prompt')} ${bin.words}`, `${formatShare(all === 0 ? 0 : counts[at] / all)} of ${formatCount(all)}`, `filter: ${bin.filter}`],
+    lines: [`${formatCount(counts[at], 'prompt')} ${bin.words}`, t`${formatShare(all === 0 ? 0 : counts[at] / all)} of ${formatCount(all)}`, t`filter: ${bin.filter}`],
   }));
-  const notes = [`${formatCount(counts[0])} unsolved, ${formatCount(counts[counts.length - 1])} saturated; a bar filters the prompts below.`];
+  const notes = [t`${formatCount(counts[0])} unsolved, ${formatCount(counts[counts.length - 1])} saturated; a bar filters the prompts below.`];
   return {
     id: 'passRates',
-    title: 'Pass rates',
-    basis: report.prompts.samplesPerPrompt.max ? 'observed, c/n of each prompt' : 'exact pass rates',
-    missing: all === 0 ? { what: 'No prompt has a sample with a verdict.', how: 'See the lines that could not be read, above.' } : null,
-    x: { title: 'pass rate', scale: 'linear', min: 0, max: bins.length, bands: bins.map((bin) => bin.label) },
-    y: { title: 'prompts', scale: 'linear', min: 0 },
+    title: t`Pass rates`,
+    basis: report.prompts.samplesPerPrompt.max ? t`observed, c/n of each prompt` : t`exact pass rates`,
+    missing: all === 0 ? { what: t`No prompt has a sample with a verdict.`, how: t`See the lines that could not be read, above.` } : null,
+    x: { title: t`pass rate`, scale: 'linear', min: 0, max: bins.length, bands: bins.map((bin) => bin.label) },
+    y: { title: t`prompts`, scale: 'linear', min: 0 },
     clouds: [],
     curves: [],
     bars,
     marks: [],
     enclosing: null,
     notes,
-    summary: `Number of prompts by pass rate. ${bars.map((bar) => bar.lines[0]).join('; ')}.`,
+    summary: t`Number of prompts by pass rate. ${bars.map((bar) => bar.lines[0]).join('; ')}.`,
     twin: {
       columns: [
-        { title: 'Pass rate', numeric: false, width: 180 },
-        { title: 'Prompts', numeric: true, width: 80 },
+        { title: t`Pass rate`, numeric: false, width: 180 },
+        { title: t`Prompts`, numeric: true, width: 80 },
       ],
       rows: bins.length,
       cell: (row, column) => (column === 0 ? bins[row].words : formatCount(counts[row])),

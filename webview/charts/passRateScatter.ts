@@ -9,6 +9,7 @@ import { groupShapes } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
+import { t } from '../t';
 
 const smallestRadius = 1.5;
 const largestRadius = 10;
@@ -28,34 +29,34 @@ export function passRateScatter(report: Report): Picture {
   const share = shareOfWeight(rows, heavy);
   const marks: Mark[] = [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }];
   // w_k(p) > 1 exactly where p < 1 - k^(-1/(k-1)).
-  if (k > 1) marks.push({ kind: 'region', xMin: 0, xMax: 1 - k ** (-1 / (k - 1)), yMax: 0, label: 'negative and heavy', tone: 'bad' });
+  if (k > 1) marks.push({ kind: 'region', xMin: 0, xMax: 1 - k ** (-1 / (k - 1)), yMax: 0, label: t`negative and heavy`, tone: 'bad' });
   const notes = drawn
     ? [...heavyNote(k, heavy.length, share), ...unknownNotes(rows)]
     : [];
   return {
     id: 'scatter',
-    title: 'Pass rate against agreement',
-    basis: `${agreementBasis(report)} · area = weight at k = ${k}`,
+    title: t`Pass rate against agreement`,
+    basis: t`${agreementBasis(report)} · area = weight at k = ${k}`,
     missing: drawn ? null : noGradients,
-    x: { title: 'pass rate', scale: 'linear', min: 0, max: 1 },
-    y: { title: 'agreement', scale: 'linear' },
+    x: { title: t`pass rate`, scale: 'linear', min: 0, max: 1 },
+    y: { title: t`agreement`, scale: 'linear' },
     clouds,
     curves: [],
     bars: [],
     marks,
     enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'agreement'),
     notes,
-    summary: `Pass rate against agreement, one point a prompt. ${notes.join(' ')}`,
+    summary: t`Pass rate against agreement, one point a prompt. ${notes.join(' ')}`,
     twin: promptTwin(report, clouds, [
-      { title: 'Agreement', width: 94, text: (row) => formatNumber(row.agreement) },
-      { title: 'Weight', width: 74, text: (row) => formatNumber(row.weight) },
+      { title: t`Agreement`, width: 94, text: (row) => formatNumber(row.agreement) },
+      { title: t`Weight`, width: 74, text: (row) => formatNumber(row.weight) },
     ]),
   };
 }
 
 function heavyNote(k: number, heavy: number, share: number | null): string[] {
-  if (k === 1) return ['At k = 1 every prompt weighs the same.'];
-  return share === null ? [`Weights are unknown at k = ${k}.`] : [`Negative and heavy: ${formatCount(heavy, 'prompt')} with ${formatShare(share)} of the weight.`];
+  if (k === 1) return [t`At k = 1 every prompt weighs the same.`];
+  return share === null ? [t`Weights are unknown at k = ${k}.`] : [t`Negative and heavy: ${formatCount(heavy, 'prompt')} with ${formatShare(share)} of the weight.`];
 }
 
 function cloudOf(rows: readonly PromptRow[], group: PromptGroup, k: number, largest: number): PointCloud {

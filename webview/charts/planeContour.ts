@@ -8,6 +8,7 @@ import type { ContourGrid } from './contourLines';
 import type { Choice, Picture } from './picture';
 import { toyContour } from './toyContour';
 import { waitingPicture } from './waitingPicture';
+import { t } from '../t';
 
 const most = 0.1;
 /** The field is so many times as wide as it is high: more than a chart at full width shows. */
@@ -21,14 +22,14 @@ export function planeContour(input: ChartInput): Picture {
   const { report, answers, choice } = input;
   const options = planeChoice(choice);
   if (options.value === 'toy') return { ...toyContour(report.weights.k), choice: options };
-  if (report.weights.k === 1) return waitingPicture('plane', 'At k = 1 both gradients are the same.', 'Move k to see how far they part.', { choice: options });
+  if (report.weights.k === 1) return waitingPicture('plane', t`At k = 1 both gradients are the same.`, t`Move k to see how far they part.`, { choice: options });
   const failure = answers.get('plane')?.failure;
   if (failure != null) return waitingPicture('plane', failure.message);
   const answer = answerOf(answers, 'plane');
-  if (answer === null) return waitingPicture('plane', 'Working out the plane of both gradients…');
+  if (answer === null) return waitingPicture('plane', t`Working out the plane of both gradients…`);
   const { plane } = answer;
   const frame = planeFrame(plane);
-  if (frame === null) return waitingPicture('plane', `At k = ${plane.k} a gradient is too small against its noise: its estimated squared length is not above 0.`, 'More samples, or a smaller k.');
+  if (frame === null) return waitingPicture('plane', t`At k = ${plane.k} a gradient is too small against its noise: its estimated squared length is not above 0.`, t`More samples, or a smaller k.`);
   const order = options.value === '2' ? 2 : 1;
   const change = (u: number, v: number): { passAt1: number; passAtK: number } => planeChange(plane, ...frame.toSteps(u, v), order);
   const grid = (of: (u: number, v: number) => number): ContourGrid => gridOf([-wide * frame.reach, wide * frame.reach], [-frame.reach, frame.reach], of);
@@ -41,18 +42,18 @@ export function planeContour(input: ChartInput): Picture {
     }
   }
   const notes = [
-    `The gradients of pass@1 and of pass@${plane.k} are ${formatNumber(frame.angle, 3)}° apart; beyond 90° a step for the one lowers the other.`,
-    order === 1 ? 'To first order: straight lines, true for small steps.' : answer.label,
+    t`The gradients of pass@1 and of pass@${plane.k} are ${formatNumber(frame.angle, 3)}° apart; beyond 90° a step for the one lowers the other.`,
+    order === 1 ? t`To first order: straight lines, true for small steps.` : answer.label,
   ];
   const facts = factsOf(plane, frame);
   return {
     id: 'plane',
-    title: `The plane of both gradients at k = ${plane.k}`,
-    basis: `${agreementBasis(report)} · ${order === 1 ? 'first order' : 'second order in the pass rates, an estimate'}`,
+    title: t`The plane of both gradients at k = ${plane.k}`,
+    basis: `${agreementBasis(report)} · ${order === 1 ? t`first order` : t`second order in the pass rates, an estimate`}`,
     missing: null,
     choice: options,
-    x: { title: 'step along ∇J_1', scale: 'linear', min: -frame.reach, max: frame.reach },
-    y: { title: 'step across it', scale: 'linear', min: -frame.reach, max: frame.reach },
+    x: { title: t`step along ∇J_1`, scale: 'linear', min: -frame.reach, max: frame.reach },
+    y: { title: t`step across it`, scale: 'linear', min: -frame.reach, max: frame.reach },
     equal: true,
     clouds: [],
     curves: [],
@@ -66,16 +67,16 @@ export function planeContour(input: ChartInput): Picture {
       describe: (column, row) => {
         const [u, v] = [middle(column, wide * frame.reach), middle(row, frame.reach)];
         const { passAt1, passAtK } = change(u, v);
-        return [`a step of length ${formatNumber(Math.hypot(u, v))}`, `pass@1 ${signed(passAt1)}`, `pass@${plane.k} ${signed(passAtK)}`, ...(passAtK > 0 && passAt1 < 0 ? ['conflict'] : [])];
+        return [t`a step of length ${formatNumber(Math.hypot(u, v))}`, `pass@1 ${signed(passAt1)}`, `pass@${plane.k} ${signed(passAtK)}`, ...(passAtK > 0 && passAt1 < 0 ? ['conflict'] : [])];
       },
     },
     lines: [...linesOf(at1, 'line', []), ...linesOf(atK, 'middle', [5, 3])],
     legend: contourLegend(plane.k),
     enclosing: null,
     notes,
-    summary: `pass@1 and pass@${plane.k} over steps in the plane of their gradients. ${notes.join(' ')}`,
+    summary: t`pass@1 and pass@${plane.k} over steps in the plane of their gradients. ${notes.join(' ')}`,
     twin: {
-      columns: [{ title: 'Quantity', numeric: false, width: 220 }, { title: 'Value', numeric: true, width: 110 }],
+      columns: [{ title: t`Quantity`, numeric: false, width: 220 }, { title: t`Value`, numeric: true, width: 110 }],
       rows: facts.length,
       cell: (row, column) => facts[row][column],
       prompt: () => null,
@@ -84,8 +85,8 @@ export function planeContour(input: ChartInput): Picture {
 }
 
 function planeChoice(choice: string | null): Choice {
-  const options = [['1', 'this run, first order'], ['2', 'this run, second order'], ['toy', 'toy policy, exact']] as const;
-  return { name: 'what is drawn', value: options.find(([value]) => value === choice)?.[0] ?? '1', options };
+  const options = [['1', t`this run, first order`], ['2', t`this run, second order`], ['toy', t`toy policy, exact`]] as const;
+  return { name: t`what is drawn`, value: options.find(([value]) => value === choice)?.[0] ?? '1', options };
 }
 
 /** Both gradients as lengths and the angle between them. */
@@ -129,12 +130,12 @@ function factsOf(plane: GradientPlane, { length1, lengthK, cosine, angle }: Plan
   return [
     ['|∇J_1|', formatNumber(length1)],
     [`|∇J_${plane.k}|`, formatNumber(lengthK)],
-    ['inner product', formatNumber(plane.product)],
+    [t`inner product`, formatNumber(plane.product)],
     ['cosine', formatNumber(cosine)],
-    ['angle in degrees', formatNumber(angle)],
-    ['pass@1 by a unit step along ∇J_1', formatNumber(plane.squared1)],
-    [`pass@1 by a unit step along ∇J_${plane.k}`, formatNumber(plane.product)],
-    [`pass@${plane.k} by a unit step along ∇J_1`, formatNumber(plane.product)],
-    [`pass@${plane.k} by a unit step along ∇J_${plane.k}`, formatNumber(plane.squaredK)],
+    [t`angle in degrees`, formatNumber(angle)],
+    [t`pass@1 by a unit step along ∇J_1`, formatNumber(plane.squared1)],
+    [t`pass@1 by a unit step along ∇J_${plane.k}`, formatNumber(plane.product)],
+    [t`pass@${plane.k} by a unit step along ∇J_1`, formatNumber(plane.product)],
+    [t`pass@${plane.k} by a unit step along ∇J_${plane.k}`, formatNumber(plane.squaredK)],
   ];
 }

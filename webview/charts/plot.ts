@@ -10,6 +10,7 @@ import { placeUnder } from './placeUnder';
 import { RubberBand } from './rubberBand';
 import { sameDrawing, sameFrame } from './sameDrawing';
 import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
+import { t } from '../t';
 import { followZoom } from './zoomGestures';
 import { pan, zoom, type Sight } from './zoomRange';
 
@@ -148,7 +149,7 @@ export class Plot {
   }
 
   private name({ title, summary }: Picture): void {
-    this.canvas.setAttribute('aria-label', `${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
+    this.canvas.setAttribute('aria-label', t`${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
   }
 
   private drawWhole(picture: Picture): void {

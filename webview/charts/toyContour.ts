@@ -3,6 +3,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { contourCells as cells, contourLegend, gridOf, linesOf } from './contourField';
 import type { Picture } from './picture';
+import { t } from '../t';
 
 
 /** The paper's two prompts of section 3.3, and where its reference policy stands (MATH.md 1.4). */
@@ -21,15 +22,15 @@ export function toyContour(k: number): Picture {
   }
   const here = at(...reference);
   const notes = [
-    'The toy policy of the paper: two parameters, one easy and one hard prompt that need opposite answers. Nothing is estimated; this is not your run.',
-    `At the cross pass@1 = ${formatRate(here.passAt1)}, pass@${k} = ${formatRate(here.passAtK)}, inner product ${formatNumber(here.innerProduct)}.`,
+    t`The toy policy of the paper: two parameters, one easy and one hard prompt that need opposite answers. Nothing is estimated; this is not your run.`,
+    t`At the cross pass@1 = ${formatRate(here.passAt1)}, pass@${k} = ${formatRate(here.passAtK)}, inner product ${formatNumber(here.innerProduct)}.`,
   ];
   const [cx, cy] = reference;
   const spots = [reference, [-4, -2], [-3, 1], [0, 0], [1, 2], [2, -3]] as const;
   return {
     id: 'plane',
-    title: `A toy policy at k = ${k}`,
-    basis: 'exact, from the policy itself',
+    title: t`A toy policy at k = ${k}`,
+    basis: t`exact, from the policy itself`,
     missing: null,
     x: { title: 'θ₀', scale: 'linear', min: x[0], max: x[1] },
     y: { title: 'θ₁', scale: 'linear', min: y[0], max: y[1] },
@@ -42,7 +43,7 @@ export function toyContour(k: number): Picture {
       describe: (column, row) => {
         const [theta0, theta1] = [place(x, column), place(y, row)];
         const { passAt1, passAtK, innerProduct } = at(theta0, theta1);
-        return [`θ = (${formatNumber(theta0)}, ${formatNumber(theta1)})`, `pass@1 ${formatRate(passAt1)}, pass@${k} ${formatRate(passAtK)}`, `inner product ${formatNumber(innerProduct)}${innerProduct < 0 ? ': conflict' : ''}`];
+        return [`θ = (${formatNumber(theta0)}, ${formatNumber(theta1)})`, t`pass@1 ${formatRate(passAt1)}, pass@${k} ${formatRate(passAtK)}`, t`inner product ${formatNumber(innerProduct)}${innerProduct < 0 ? t`: conflict` : ''}`];
       },
     },
     lines: [
@@ -50,16 +51,16 @@ export function toyContour(k: number): Picture {
       ...linesOf(gridOf(x, y, (a, b) => at(a, b).passAtK), 'middle', [5, 3]),
       ...[[[cx - 0.2, cy - 0.2], [cx + 0.2, cy + 0.2]], [[cx - 0.2, cy + 0.2], [cx + 0.2, cy - 0.2]]].map((points) => ({ points: points as [number, number][], tone: 'line' as const, dash: [], width: 3 })),
     ],
-    legend: contourLegend(k).map((entry) => (entry.sign === '■' ? { ...entry, name: `conflict: a step for pass@${k} lowers pass@1` } : entry)),
+    legend: contourLegend(k).map((entry) => (entry.sign === '■' ? { ...entry, name: t`conflict: a step for pass@${k} lowers pass@1` } : entry)),
     enclosing: null,
     notes,
-    summary: `Lines of equal pass@1 and of equal pass@${k} over the two parameters of a toy policy. ${notes.join(' ')}`,
+    summary: t`Lines of equal pass@1 and of equal pass@${k} over the two parameters of a toy policy. ${notes.join(' ')}`,
     twin: {
       columns: [
         { title: 'θ₀, θ₁', numeric: false, width: 80 },
-        { title: 'pass@1', numeric: true, width: 80 },
-        { title: `pass@${k}`, numeric: true, width: 80 },
-        { title: 'Inner product', numeric: true, width: 110 },
+        { title: t`pass@1`, numeric: true, width: 80 },
+        { title: t`pass@${k}`, numeric: true, width: 80 },
+        { title: t`Inner product`, numeric: true, width: 110 },
       ],
       rows: spots.length,
       cell: (row, column) => {

@@ -1,5 +1,6 @@
 import type { PromptRow } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
+import { t } from '../t';
 
 /** Prompts without an agreement, counted by their reason: "7 prompts unknown: one verdict only (4 unsolved, 3 saturated)." */
 export function unknownNotes(rows: readonly PromptRow[]): string[] {
@@ -15,8 +16,8 @@ export function unknownNotes(rows: readonly PromptRow[]): string[] {
   const notes: string[] = [];
   const single = unsolved + saturated;
   if (single > 0) {
-    notes.push(`${formatCount(single, 'prompt')} unknown: one verdict only (${formatCount(unsolved)} unsolved, ${formatCount(saturated)} saturated).`);
+    notes.push(t`${formatCount(single, 'prompt')} unknown: one verdict only (${formatCount(unsolved)} unsolved, ${formatCount(saturated)} saturated).`);
   }
-  if (other > 0) notes.push(`${formatCount(other, 'prompt')} unknown: no gradient, or too few samples.`);
+  if (other > 0) notes.push(t`${formatCount(other, 'prompt')} unknown: no gradient, or too few samples.`);
   return notes;
 }

@@ -1,11 +1,12 @@
 import type { ChartId, Picture } from './picture';
+import { t } from '../t';
 
 const titles: Partial<Readonly<Record<ChartId, string>>> = {
-  kernel: 'Interference between prompts',
-  plane: 'The plane of both gradients',
-  cost: 'Cost of a solved prompt',
+  kernel: t`Interference between prompts`,
+  plane: t`The plane of both gradients`,
+  cost: t`Cost of a solved prompt`,
   categories: 'Categories',
-  lengths: 'Response length',
+  lengths: t`Response length`,
 };
 
 /** A chart that has nothing to draw yet, or cannot have: its title, and why. */

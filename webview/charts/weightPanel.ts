@@ -8,6 +8,7 @@ import { groupClouds } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptPlaces } from './promptPlaces';
 import { promptTwin } from './promptTwin';
+import { t } from '../t';
 
 /** Decades below the largest weight that are told apart; the estimates hold no more. */
 const decades = 6;
@@ -30,32 +31,32 @@ export function weightPanel(report: Report): Picture {
       return bottom;
     }),
   }));
-  const marks: Mark[] = [{ kind: 'level', y: 1, label: 'weight 1', tone: 'muted', dash: [4, 4] }];
+  const marks: Mark[] = [{ kind: 'level', y: 1, label: t`weight 1`, tone: 'muted', dash: [4, 4] }];
   const unknown = report.promptTable.reduce((count, row) => count + (row.weight === null ? 1 : 0), 0);
   const { effectivePrompts, shareOnUnsolved, mean } = report.weights;
   const notes = [
-    ...(mean === null ? [] : [`Mean ${formatNumber(mean)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)} of ${formatCount(report.prompts.count, 'prompt')}.`]),
-    ...(shareOnUnsolved ? [`${formatShare(shareOnUnsolved)} on unsolved prompts.`] : []),
-    ...(below > 0 ? [`${formatCount(below, 'prompt')} on the bottom line: weight 0 or indistinguishable from it.`] : []),
-    ...(unknown > 0 ? [`${formatCount(unknown, 'prompt')} unknown: too few samples for this k.`] : []),
+    ...(mean === null ? [] : [t`Mean ${formatNumber(mean)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)} of ${formatCount(report.prompts.count, 'prompt')}.`]),
+    ...(shareOnUnsolved ? [t`${formatShare(shareOnUnsolved)} on unsolved prompts.`] : []),
+    ...(below > 0 ? [t`${formatCount(below, 'prompt')} on the bottom line: weight 0 or indistinguishable from it.`] : []),
+    ...(unknown > 0 ? [t`${formatCount(unknown, 'prompt')} unknown: too few samples for this k.`] : []),
   ];
   return {
     id: 'weights',
-    title: `B  Weight at k = ${k}`,
+    title: t`B  Weight at k = ${k}`,
     basis: `${countBasis(report)} · ${report.prompts.samplesPerPrompt.max ? 'k·C(n−c, k−1)/C(n, k−1)' : 'k(1 − p)^(k−1)'}`,
     missing: exact.every((cloud) => cloud.y.length === 0)
-      ? { what: `No prompt has enough samples to estimate a weight at k = ${k}.`, how: 'Choose a smaller k.' }
+      ? { what: t`No prompt has enough samples to estimate a weight at k = ${k}.`, how: t`Choose a smaller k.` }
       : null,
-    x: { title: 'prompts, hardest first in each group', scale: 'linear', min: 0, max: places.groups.length, bands: places.groups.map((group) => group.title) },
-    y: { title: 'weight (log scale)', scale: 'log', min: bottom, floor: '≈ 0', max: roundAbove(Math.max(1, largest) * 1.2) },
+    x: { title: t`prompts, hardest first in each group`, scale: 'linear', min: 0, max: places.groups.length, bands: places.groups.map((group) => group.title) },
+    y: { title: t`weight (log scale)`, scale: 'log', min: bottom, floor: '≈ 0', max: roundAbove(Math.max(1, largest) * 1.2) },
     clouds,
     curves: [],
     bars: [],
     marks,
     enclosing: (prompts) => enclosingFilter(report.promptTable, prompts, 'weight'),
     notes,
-    summary: `Weight of each prompt by group at k = ${k}. ${notes.join(' ')}`,
-    twin: promptTwin(report, clouds, [{ title: 'Weight', width: 84, text: (row) => formatNumber(row.weight) }]),
+    summary: t`Weight of each prompt by group at k = ${k}. ${notes.join(' ')}`,
+    twin: promptTwin(report, clouds, [{ title: t`Weight`, width: 84, text: (row) => formatNumber(row.weight) }]),
   };
 }
 

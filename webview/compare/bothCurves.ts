@@ -2,6 +2,7 @@ import type { Curve, Picture } from '../charts/picture';
 import { formatShortId } from '../numbers/formatShortId';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import type { CompareInput } from './compareInput';
+import { t } from '../t';
 
 /** pass@k against k, before and after: where the two cross, pass@1 was traded for pass@k or the other way round. */
 export function bothCurves({ reports, before, after, k }: CompareInput): Picture {
@@ -18,28 +19,28 @@ export function bothCurves({ reports, before, after, k }: CompareInput): Picture
     high: rows.map((row) => row.ci?.[1] ?? null),
     certainty: rows.map((row) => row.status),
     prompt: null,
-    describe: (point) => [`${names[side]}: pass@${rows[point].k} = ${formatRate(rows[point].estimate)}`, `95% CI ${formatRateInterval(rows[point].ci)}`],
+    describe: (point) => [t`${names[side]}: pass@${rows[point].k} = ${formatRate(rows[point].estimate)}`, t`95% CI ${formatRateInterval(rows[point].ci)}`],
   }));
   const ks = [...new Set(sides.flatMap((rows) => rows.map((row) => row.k)))].sort((a, b) => a - b);
   const rowOf = (side: number, at: number): CompareInput['reports'][0]['passAtK'][number] | undefined => sides[side].find((row) => row.k === ks[at]);
   return {
     id: 'bothCurves',
-    title: 'pass@k, before and after',
-    basis: 'unbiased from counts · each side over all its prompts · 95% bands, not paired',
-    missing: ks.length === 0 ? { what: 'No prompt has a sample with a verdict.', how: '' } : null,
-    x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
-    y: { title: 'pass@k', scale: 'linear', min: 0, max: 1 },
+    title: t`pass@k, before and after`,
+    basis: t`unbiased from counts · each side over all its prompts · 95% bands, not paired`,
+    missing: ks.length === 0 ? { what: t`No prompt has a sample with a verdict.`, how: '' } : null,
+    x: { title: t`k (log scale)`, scale: 'log', min: 1, max: Math.max(2, last) },
+    y: { title: t`pass@k`, scale: 'linear', min: 0, max: 1 },
     clouds: [],
     curves,
     bars: [],
     marks: [{ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }],
     enclosing: null,
-    notes: ['Bands that overlap do not mean that nothing changed: the change, paired by prompt, is the chart beside.'],
-    summary: `pass@k of ${names.join(' and ')} for k from 1 to ${last}.`,
+    notes: [t`Bands that overlap do not mean that nothing changed: the change, paired by prompt, is the chart beside.`],
+    summary: t`pass@k of ${names.join(' and ')} for k from 1 to ${last}.`,
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 48 },
-        ...names.flatMap((name) => [{ title: name, numeric: true, width: 96 }, { title: '95% CI', numeric: true, width: 124 }]),
+        ...names.flatMap((name) => [{ title: name, numeric: true, width: 96 }, { title: t`95% CI`, numeric: true, width: 124 }]),
       ],
       rows: ks.length,
       cell: (row, column) => {

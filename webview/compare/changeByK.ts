@@ -2,6 +2,7 @@ import type { Curve, Picture } from '../charts/picture';
 import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { signedEstimate, signedInterval, signedRate } from './signedNumber';
+import { t } from '../t';
 
 type Row = CompareInput['comparison']['byK'][number];
 
@@ -21,33 +22,33 @@ export function changeByK(input: CompareInput): Picture {
     high: of === 'observed' ? rows.map((row) => row[of].ci?.[1] ?? null) : [],
     certainty: rows.map(() => 'solid'),
     prompt: null,
-    describe: (point) => [`k = ${rows[point].k}, ${name}: ${signedRate(rows[point][of].estimate)}`, `95% CI ${signedInterval(rows[point][of].ci)}`],
+    describe: (point) => [`k = ${rows[point].k}, ${name}: ${signedRate(rows[point][of].estimate)}`, t`95% CI ${signedInterval(rows[point][of].ci)}`],
   });
   const notes = [
-    ...(now === undefined ? [] : [`pass@${k} changed by ${signedEstimate(now.observed.estimate, now.observed.ci)}.`]),
-    'First order: the mean of w_k(p before) × (p after − p before). Where it leaves the observed curve, the step was too large for it.',
+    ...(now === undefined ? [] : [t`pass@${k} changed by ${signedEstimate(now.observed.estimate, now.observed.ci)}.`]),
+    t`First order: the mean of w_k(p before) × (p after − p before). Where it leaves the observed curve, the step was too large for it.`,
   ];
   return {
     id: 'changeByK',
-    title: 'Change of pass@k against k',
+    title: t`Change of pass@k against k`,
     basis: compareBasis(input),
-    missing: rows.length === 0 ? { what: 'No prompt has samples in both.', how: '' } : null,
-    x: { title: 'k (log scale)', scale: 'log', min: 1, max: Math.max(2, last) },
-    y: { title: 'pass@k after less before', scale: 'linear' },
+    missing: rows.length === 0 ? { what: t`No prompt has samples in both.`, how: '' } : null,
+    x: { title: t`k (log scale)`, scale: 'log', min: 1, max: Math.max(2, last) },
+    y: { title: t`pass@k after less before`, scale: 'linear' },
     clouds: [],
-    curves: [curve('observed', 'observed'), curve('first order', 'firstOrder')],
+    curves: [curve('observed', 'observed'), curve(t`first order`, 'firstOrder')],
     bars: [],
     marks: [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }, { kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }],
     enclosing: null,
     notes,
-    summary: `Change of pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
+    summary: t`Change of pass@k for k from 1 to ${last}. ${notes.join(' ')}`,
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 48 },
-        { title: 'Change', numeric: true, width: 70 },
-        { title: '95% CI', numeric: true, width: 136 },
-        { title: 'First order', numeric: true, width: 92 },
-        { title: '95% CI', numeric: true, width: 136 },
+        { title: t`Change`, numeric: true, width: 70 },
+        { title: t`95% CI`, numeric: true, width: 136 },
+        { title: t`First order`, numeric: true, width: 92 },
+        { title: t`95% CI`, numeric: true, width: 136 },
       ],
       rows: rows.length,
       cell: (row, column) => cell(rows[row], column),

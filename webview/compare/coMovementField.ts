@@ -3,6 +3,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
+import { t } from '../t';
 
 /** Whether hard, middle and easy prompts moved together over the checkpoints, or the ones at the cost of the others. */
 export function coMovementField({ series }: CompareInput): Picture {
@@ -16,9 +17,9 @@ export function coMovementField({ series }: CompareInput): Picture {
   const pairs = names.flatMap((_, a) => names.slice(a).map((__, on) => [a, a + on] as const));
   return {
     id: 'coMovement',
-    title: 'What moved together',
-    basis: `${coMovement?.label ?? ''} · mean product of the changes of two prompts; the first checkpoint only chooses the groups`,
-    missing: size > 0 ? null : { what: 'It takes three checkpoints to tell what moves together.', how: '' },
+    title: t`What moved together`,
+    basis: t`${coMovement?.label ?? ''} · mean product of the changes of two prompts; the first checkpoint only chooses the groups`,
+    missing: size > 0 ? null : { what: t`It takes three checkpoints to tell what moves together.`, how: '' },
     x: axis,
     y: { ...axis, reverse: true },
     clouds: [],
@@ -27,14 +28,14 @@ export function coMovementField({ series }: CompareInput): Picture {
     marks: [],
     field: {
       columns: size, rows: size, x: [0, size], y: [0, size], values: Float32Array.from(blocks), order: null, reach, pair: null, hatched: true,
-      describe: (column, row) => [`${names[row]} and ${names[column]}`, `mean product of changes ${formatNumber(Number.isNaN(blocks[row * size + column]) ? null : blocks[row * size + column])}`],
+      describe: (column, row) => [t`${names[row]} and ${names[column]}`, t`mean product of changes ${formatNumber(Number.isNaN(blocks[row * size + column]) ? null : blocks[row * size + column])}`],
     },
-    legend: [{ name: 'moved together', sign: '■', tone: 'easy' }, { name: 'moved against each other, hatched', sign: '▨', tone: 'bad' }],
+    legend: [{ name: t`moved together`, sign: '■', tone: 'easy' }, { name: t`moved against each other, hatched`, sign: '▨', tone: 'bad' }],
     enclosing: null,
-    notes: [`Groups: ${groups.map(({ prompts }, at) => `${names[at]} ${formatCount(prompts)}`).join(', ')}. Exploratory: no test of chance.`],
-    summary: `Mean product of the changes of two prompts, by group. ${names.join(', ')}.`,
+    notes: [t`Groups: ${groups.map(({ prompts }, at) => `${names[at]} ${formatCount(prompts)}`).join(', ')}. Exploratory: no test of chance.`],
+    summary: t`Mean product of the changes of two prompts, by group. ${names.join(', ')}.`,
     twin: {
-      columns: [{ title: 'Group', numeric: false, width: 150 }, { title: 'with', numeric: false, width: 150 }, { title: 'Mean product', numeric: true, width: 110 }],
+      columns: [{ title: t`Group`, numeric: false, width: 150 }, { title: t`with`, numeric: false, width: 150 }, { title: t`Mean product`, numeric: true, width: 110 }],
       rows: pairs.length,
       cell: (row, column) => {
         const [a, b] = pairs[row];

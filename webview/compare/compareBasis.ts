@@ -1,7 +1,8 @@
 import { formatCount } from '../numbers/formatCount';
 import type { CompareInput } from './compareInput';
+import { t } from '../t';
 
 /** What the pictures of a comparison rest on. */
 export function compareBasis({ comparison: { prompts } }: Pick<CompareInput, 'comparison'>): string {
-  return `${formatCount(prompts.paired, 'prompt')} in both, paired · observed, not a gradient measurement`;
+  return t`${formatCount(prompts.paired, 'prompt')} in both, paired · observed, not a gradient measurement`;
 }

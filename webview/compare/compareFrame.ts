@@ -4,6 +4,7 @@ import { answerOf } from '../state/answers';
 import type { Deed } from '../state/perform';
 import type { ViewState } from '../state/viewState';
 import type { ComparePage } from './comparePage';
+import { t } from '../t';
 
 /** Where a comparison is shown, in place of the report; what it consists of is loaded with the first one. */
 export class CompareFrame {
@@ -27,7 +28,7 @@ export class CompareFrame {
     if (inLog) this.act({ type: 'analyse', analysis: { kind: 'checkpoints' } });
     const failure = inLog ? state.answers.get('checkpoints')?.failure?.message : undefined;
     if (failure !== undefined) this.say(failure, true);
-    else if (comparison === null) this.say('Putting the runs beside each other…', inLog);
+    else if (comparison === null) this.say(t`Putting the runs beside each other…`, inLog);
     else if (this.page === null) this.load();
     else {
       if (this.page.root.parentElement !== this.root) this.root.replaceChildren(this.page.root, this.page.pane.root);
@@ -52,11 +53,11 @@ export class CompareFrame {
     import('./comparePage').then(({ ComparePage }) => {
       this.page = new ComparePage(this.act);
       if (this.last !== null) this.show(this.last);
-    }, () => this.say('The comparison could not be loaded. Close it and open it again.', false));
+    }, () => this.say(t`The comparison could not be loaded. Close it and open it again.`, false));
   }
 
   private say(text: string, back: boolean): void {
     this.root.replaceChildren(element('p', { class: 'compare-waiting', text, attributes: { role: 'status' } }),
-      ...(back ? [element('button', { class: 'link', text: 'Back to the report', attributes: { type: 'button' }, onClick: () => this.act({ type: 'setComparing', comparing: false }) })] : []));
+      ...(back ? [element('button', { class: 'link', text: t`Back to the report`, attributes: { type: 'button' }, onClick: () => this.act({ type: 'setComparing', comparing: false }) })] : []));
   }
 }

@@ -6,6 +6,7 @@ import type { SavedState } from '../state/savedState';
 import { compareCaveats } from './compareCaveats';
 import { compareFacts, meaningOf } from './compareFacts';
 import type { CompareInput } from './compareInput';
+import { t } from '../t';
 
 export interface CompareHeaderEvents {
   readonly onCompared: (compared: readonly [number, number]) => void;
@@ -21,7 +22,7 @@ const mostNamed = 200;
 export class CompareHeader {
   readonly root = element('header', { class: 'report-answer' });
   private readonly pickers = [0, 1].map((side) => element('select', { class: 'choice', attributes: { 'aria-label': side === 0 ? 'Before' : 'After' } }));
-  private readonly back = element('button', { class: 'link', text: 'Back to the report', attributes: { type: 'button' }, onClick: () => this.events.onBack() });
+  private readonly back = element('button', { class: 'link', text: t`Back to the report`, attributes: { type: 'button' }, onClick: () => this.events.onBack() });
   private readonly sign = element('span', { class: 'answer-sign', attributes: { 'aria-hidden': 'true' } });
   private readonly sentence = element('h1', { attributes: { 'aria-live': 'polite' } });
   private readonly meaning = element('p', { class: 'meaning' });
@@ -33,7 +34,7 @@ export class CompareHeader {
 
   constructor(private readonly events: CompareHeaderEvents) {
     for (const [side, picker] of this.pickers.entries()) picker.addEventListener('change', () => this.onPicked(side, Number(picker.value)));
-    const swap = element('button', { class: 'link', text: '⇄', attributes: { type: 'button', 'aria-label': 'Turn before and after round', title: 'Turn before and after round' }, onClick: () => this.events.onCompared([this.compared[1], this.compared[0]]) });
+    const swap = element('button', { class: 'link', text: '⇄', attributes: { type: 'button', 'aria-label': t`Turn before and after round`, title: t`Turn before and after round` }, onClick: () => this.events.onCompared([this.compared[1], this.compared[0]]) });
     this.root.append(
       element('div', { class: 'run-line compare-line' }, this.pickers[0], element('span', { text: '→', attributes: { 'aria-hidden': 'true' } }), this.pickers[1], swap, this.back),
       element('div', { class: 'answer-line' }, this.sign, this.sentence),
@@ -46,7 +47,7 @@ export class CompareHeader {
     this.compared = comparedOf(snapshot, saved.compared);
     this.back.hidden = !inLog;
     this.offer(snapshot.checkpoints.map(({ name }) => name));
-    this.root.dataset['answer'] = comparison.pattern === 'traded' || comparison.pattern === 'both fell' ? 'conflict' : comparison.pattern === 'unclear' ? 'inconclusive' : 'no conflict';
+    this.root.dataset['answer'] = comparison.pattern === 'traded' || comparison.pattern === 'both fell' ? 'conflict' : comparison.pattern === 'unclear' ? 'inconclusive' : t`no conflict`;
     setText(this.sign, signs[comparison.pattern]);
     setText(this.sentence, comparison.verdict);
     setText(this.meaning, meaningOf(comparison));
@@ -61,7 +62,7 @@ export class CompareHeader {
       if (ids.length === 0) return element('li', { class: warns ? 'warning' : 'note' }, ...said, element('span', { text }));
       const names = ids.slice(0, mostNamed).map((id) => element('button', { class: 'link', text: id, attributes: { type: 'button' }, onClick: () => this.events.onPrompt(id) }));
       const list = element('details', { class: 'named' }, element('summary', { text }),
-        element('p', { class: 'names' }, ...names, ...(ids.length > mostNamed ? [element('span', { text: `and ${ids.length - mostNamed} more` })] : [])));
+        element('p', { class: 'names' }, ...names, ...(ids.length > mostNamed ? [element('span', { text: t`and ${ids.length - mostNamed} more` })] : [])));
       return element('li', { class: warns ? 'warning' : 'note' }, ...said, list);
     }));
   }

@@ -22,6 +22,7 @@ import { PairPane } from './pairPane';
 import { seriesCurves } from './seriesCurves';
 import { slopeChart } from './slopeChart';
 import { weightMoves } from './weightMoves';
+import { t } from '../t';
 
 type Maker = (input: CompareInput, snapshot: ComparisonSnapshot) => Picture;
 
@@ -91,7 +92,7 @@ export class ComparePage {
     });
     this.root.append(
       this.header.root, this.controls.root,
-      element('h2', { class: 'unseen', text: 'Charts', attributes: { id: 'compare-charts-title' } }),
+      element('h2', { class: 'unseen', text: t`Charts`, attributes: { id: 'compare-charts-title' } }),
       element('section', { class: 'cards', attributes: { 'aria-labelledby': 'compare-charts-title' } }, ...[...this.cards.values()].map((card) => card.root)),
       this.table.root,
     );

@@ -6,6 +6,7 @@ import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { moverClouds } from './moverClouds';
 import { movementTwin } from './movementTwin';
+import { t } from '../t';
 
 const rateOf = ({ n, c }: PromptMovement['before']): number => c / n;
 
@@ -15,16 +16,16 @@ export function flipScatter(input: CompareInput): Picture {
   const clouds = moverClouds(table, ({ before }) => rateOf(before), ({ after }) => rateOf(after));
   const count = (sign: PromptMovement['sign']): number => table.filter((row) => row.sign === sign).length;
   const notes = [
-    `${formatCount(count('rose'), 'prompt')} clearly rose, ${formatCount(count('fell'))} fell (false discovery rate 0.10); ${formatCount(count('unclear'))} moved no more than chance does.`,
-    `${formatCount(churn.solved.length)} unsolved before and solved now; ${formatCount(churn.lost.length)} solved before and lost.`,
+    t`${formatCount(count('rose'), 'prompt')} clearly rose, ${formatCount(count('fell'))} fell (false discovery rate 0.10); ${formatCount(count('unclear'))} moved no more than chance does.`,
+    t`${formatCount(churn.solved.length)} unsolved before and solved now; ${formatCount(churn.lost.length)} solved before and lost.`,
   ];
   return {
     id: 'flips',
-    title: 'Who moved: pass rate before against after',
+    title: t`Who moved: pass rate before against after`,
     basis: compareBasis(input),
-    missing: table.length === 0 ? { what: 'No prompt has samples in both.', how: '' } : null,
-    x: { title: 'pass rate before', scale: 'linear', min: 0, max: 1 },
-    y: { title: 'pass rate after', scale: 'linear', min: 0, max: 1 },
+    missing: table.length === 0 ? { what: t`No prompt has samples in both.`, how: '' } : null,
+    x: { title: t`pass rate before`, scale: 'linear', min: 0, max: 1 },
+    y: { title: t`pass rate after`, scale: 'linear', min: 0, max: 1 },
     clouds,
     curves: [],
     bars: [],
@@ -32,10 +33,10 @@ export function flipScatter(input: CompareInput): Picture {
     lines: [{ points: [[0, 0], [1, 1]], tone: 'muted', dash: [3, 3], width: 1 }],
     enclosing: null,
     notes,
-    summary: `Pass rate of each prompt before and after. ${notes.join(' ')}`,
+    summary: t`Pass rate of each prompt before and after. ${notes.join(' ')}`,
     twin: movementTwin(table, clouds, [
-      { title: 'Before', width: 64, text: ({ before }) => formatRate(rateOf(before)) },
-      { title: 'After', width: 64, text: ({ after }) => formatRate(rateOf(after)) },
+      { title: t`Before`, width: 64, text: ({ before }) => formatRate(rateOf(before)) },
+      { title: t`After`, width: 64, text: ({ after }) => formatRate(rateOf(after)) },
     ]),
   };
 }

@@ -5,6 +5,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatRate } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
+import { t } from '../t';
 
 /** Lines that can still be told apart; all lost prompts are in the table. */
 const mostLines = 12;
@@ -27,34 +28,34 @@ export function lostLines({ series, comparison }: CompareInput, checkpoints: rea
       low: [], high: [],
       certainty: steps.map(() => 'solid'),
       prompt: steps.map(() => rowOf.get(prompt.id) ?? null),
-      describe: (point) => [formatShortId(prompt.id), `${formatShortId(steps[point].name, 30)}: pass rate ${formatRate(rates[point])}`, `best at ${formatShortId(steps[prompt.peak].name, 30)}, ${formatRate(prompt.peakRate)}`],
+      describe: (point) => [formatShortId(prompt.id), t`${formatShortId(steps[point].name, 30)}: pass rate ${formatRate(rates[point])}`, t`best at ${formatShortId(steps[prompt.peak].name, 30)}, ${formatRate(prompt.peakRate)}`],
     };
   });
   const notes = [
-    `${formatCount(lost.length, 'prompt')} solved more often at some checkpoint than at the last, beyond chance (false discovery rate 0.10, for every checkpoint that could have been the best).`,
-    ...(lost.length > mostLines ? [`The ${mostLines} surest are drawn; all are in the table.`] : []),
+    t`${formatCount(lost.length, 'prompt')} solved more often at some checkpoint than at the last, beyond chance (false discovery rate 0.10, for every checkpoint that could have been the best).`,
+    ...(lost.length > mostLines ? [t`The ${mostLines} surest are drawn; all are in the table.`] : []),
   ];
   return {
     id: 'lost',
-    title: 'Solved and then lost',
-    basis: `${series.label.replace(/^Observed/, 'observed')} · Fisher's exact test from the best checkpoint to the last`,
-    missing: lost.length > 0 ? null : { what: 'No prompt was clearly solved more often before than it is at the last checkpoint.', how: '' },
-    x: { title: 'checkpoint', scale: 'linear', min: -0.1, max: steps.length - 0.9, names: steps.length > 8 ? [0, steps.length - 1].map((at) => ({ at, name: formatShortId(steps[at].name, 14) })) : steps.map(({ name }, at) => ({ at, name: formatShortId(name, 14) })) },
-    y: { title: 'pass rate', scale: 'linear', min: 0, max: 1 },
+    title: t`Solved and then lost`,
+    basis: t`${series.label.replace(/^Observed/, 'observed')} · Fisher's exact test from the best checkpoint to the last`,
+    missing: lost.length > 0 ? null : { what: t`No prompt was clearly solved more often before than it is at the last checkpoint.`, how: '' },
+    x: { title: t`checkpoint`, scale: 'linear', min: -0.1, max: steps.length - 0.9, names: steps.length > 8 ? [0, steps.length - 1].map((at) => ({ at, name: formatShortId(steps[at].name, 14) })) : steps.map(({ name }, at) => ({ at, name: formatShortId(name, 14) })) },
+    y: { title: t`pass rate`, scale: 'linear', min: 0, max: 1 },
     clouds: [],
     curves,
     bars: [],
     marks: [],
     enclosing: null,
     notes,
-    summary: `Pass rates of prompts that were solved and then lost. ${notes.join(' ')}`,
+    summary: t`Pass rates of prompts that were solved and then lost. ${notes.join(' ')}`,
     twin: {
       columns: [
-        { title: 'Prompt', numeric: false, width: 160 },
-        { title: 'Best at', numeric: false, width: 110 },
-        { title: 'Then', numeric: true, width: 60 },
-        { title: 'Now', numeric: true, width: 60 },
-        { title: 'Adjusted p', numeric: true, width: 86 },
+        { title: t`Prompt`, numeric: false, width: 160 },
+        { title: t`Best at`, numeric: false, width: 110 },
+        { title: t`Then`, numeric: true, width: 60 },
+        { title: t`Now`, numeric: true, width: 60 },
+        { title: t`Adjusted p`, numeric: true, width: 86 },
       ],
       rows: lost.length,
       cell: (row, column) => cell(lost[row], steps[lost[row].peak].name, column),

@@ -1,6 +1,7 @@
 import type { PromptMovement } from '../../src/core/compare/comparisonShape';
 import type { PointCloud, Twin } from '../charts/picture';
 import { signedInterval, signedRate } from './signedNumber';
+import { t } from '../t';
 
 /** The table twin of a chart whose points are prompts of both checkpoints. */
 export function movementTwin(
@@ -11,11 +12,11 @@ export function movementTwin(
   let gathered: readonly number[] | null = null;
   const prompts = (): readonly number[] => (gathered ??= [...clouds].reverse().flatMap((cloud) => Array.from(cloud.prompt)));
   const columns = [
-    { title: 'Prompt', width: 150, numeric: false, text: (row: PromptMovement) => row.id },
+    { title: t`Prompt`, width: 150, numeric: false, text: (row: PromptMovement) => row.id },
     ...own.map((column) => ({ ...column, numeric: true })),
-    { title: 'Change', width: 66, numeric: true, text: (row: PromptMovement) => signedRate(row.change) },
-    { title: '95% CI', width: 136, numeric: true, text: (row: PromptMovement) => signedInterval(row.ci) },
-    { title: 'Moved', width: 66, numeric: false, text: (row: PromptMovement) => row.sign },
+    { title: t`Change`, width: 66, numeric: true, text: (row: PromptMovement) => signedRate(row.change) },
+    { title: t`95% CI`, width: 136, numeric: true, text: (row: PromptMovement) => signedInterval(row.ci) },
+    { title: t`Moved`, width: 66, numeric: false, text: (row: PromptMovement) => row.sign },
   ];
   return {
     columns,

@@ -3,9 +3,10 @@ import type { PointCloud, Shape, Tone } from '../charts/picture';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShortId } from '../numbers/formatShortId';
 import { signedInterval, signedRate } from './signedNumber';
+import { t } from '../t';
 
 const looks: readonly (readonly [MovementSign, string, Tone, Shape])[] = [
-  ['unclear', 'no clear movement', 'muted', 'circle'],
+  ['unclear', t`no clear movement`, 'muted', 'circle'],
   ['rose', 'rose', 'easy', 'triangle'],
   ['fell', 'fell', 'bad', 'rect'],
 ];
@@ -32,10 +33,10 @@ export function describeMovement({ id, before, after, change, ci, adjustedP, sig
   const pair = (values: { readonly before: number | null; readonly after: number | null }): string => `${formatNumber(values.before)} → ${formatNumber(values.after)}`;
   return [
     formatShortId(id),
-    `${before.c} of ${before.n} → ${after.c} of ${after.n}`,
-    `change ${signedRate(change)} (95% CI ${signedInterval(ci)})`,
-    `${sign === 'unclear' ? 'no clear movement' : sign}, adjusted p = ${adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)}`,
-    `weight ${pair(weight)}`,
-    ...(agreement.before === null && agreement.after === null ? [] : [`agreement ${pair(agreement)}`]),
+    t`${before.c} of ${before.n} → ${after.c} of ${after.n}`,
+    t`change ${signedRate(change)} (95% CI ${signedInterval(ci)})`,
+    t`${sign === 'unclear' ? t`no clear movement` : sign}, adjusted p = ${adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)}`,
+    t`weight ${pair(weight)}`,
+    ...(agreement.before === null && agreement.after === null ? [] : [t`agreement ${pair(agreement)}`]),
   ];
 }

@@ -5,6 +5,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { signedInterval, signedRate } from './signedNumber';
+import { t } from '../t';
 
 interface Column extends GridColumn {
   readonly text: (row: PromptMovement) => string;
@@ -12,26 +13,26 @@ interface Column extends GridColumn {
 }
 
 const columns: readonly Column[] = [
-  { title: 'Prompt', numeric: false, width: 210, text: ({ id }) => id, key: ({ id }) => id },
-  { title: 'Before', numeric: true, width: 112, text: ({ before }) => counted(before), key: ({ before }) => before.c / before.n },
-  { title: 'After', numeric: true, width: 112, text: ({ after }) => counted(after), key: ({ after }) => after.c / after.n },
-  { title: 'Change', numeric: true, width: 72, text: ({ change }) => signedRate(change), key: ({ change }) => change },
-  { title: '95% CI', numeric: true, width: 142, text: ({ ci }) => signedInterval(ci), key: ({ ci }) => ci[0] },
-  { title: 'Adjusted p', numeric: true, width: 88, text: ({ adjustedP }) => (adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)), key: ({ adjustedP }) => adjustedP, meaning: "Fisher's exact test, adjusted over the prompts (Benjamini and Hochberg)" },
-  { title: 'Moved', numeric: false, width: 84, text: ({ sign }) => ({ rose: '▲ rose', fell: '▼ fell', unclear: 'unclear' })[sign], key: ({ sign }) => sign },
-  { title: 'Weight', numeric: true, width: 132, text: ({ weight }) => arrow(weight), key: ({ weight }) => weight.after },
-  { title: 'Agreement', numeric: true, width: 170, text: ({ agreement }) => arrow(agreement), key: ({ agreement }) => agreement.after },
+  { title: t`Prompt`, numeric: false, width: 210, text: ({ id }) => id, key: ({ id }) => id },
+  { title: t`Before`, numeric: true, width: 112, text: ({ before }) => counted(before), key: ({ before }) => before.c / before.n },
+  { title: t`After`, numeric: true, width: 112, text: ({ after }) => counted(after), key: ({ after }) => after.c / after.n },
+  { title: t`Change`, numeric: true, width: 72, text: ({ change }) => signedRate(change), key: ({ change }) => change },
+  { title: t`95% CI`, numeric: true, width: 142, text: ({ ci }) => signedInterval(ci), key: ({ ci }) => ci[0] },
+  { title: t`Adjusted p`, numeric: true, width: 88, text: ({ adjustedP }) => (adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)), key: ({ adjustedP }) => adjustedP, meaning: t`Fisher's exact test, adjusted over the prompts (Benjamini and Hochberg)` },
+  { title: t`Moved`, numeric: false, width: 84, text: ({ sign }) => ({ rose: t`▲ rose`, fell: t`▼ fell`, unclear: 'unclear' })[sign], key: ({ sign }) => sign },
+  { title: t`Weight`, numeric: true, width: 132, text: ({ weight }) => arrow(weight), key: ({ weight }) => weight.after },
+  { title: t`Agreement`, numeric: true, width: 170, text: ({ agreement }) => arrow(agreement), key: ({ agreement }) => agreement.after },
 ];
 
-const shownChoices = [['all', 'all prompts'], ['moved', 'clearly moved'], ['rose', 'rose'], ['fell', 'fell'], ['unclear', 'not clearly']] as const;
+const shownChoices = [['all', t`all prompts`], ['moved', t`clearly moved`], ['rose', 'rose'], ['fell', 'fell'], ['unclear', t`not clearly`]] as const;
 type Shown = (typeof shownChoices)[number][0];
 
 /** All prompts of a comparison: who moved, sorted by any column, some of them by their movement or a part of their id. */
 export class MoverTable {
   readonly root = element('section', { class: 'prompts', attributes: { 'aria-labelledby': 'movers-title' } });
   private readonly count = element('span', { class: 'count', attributes: { role: 'status' } });
-  private readonly choice = element('select', { class: 'choice', attributes: { 'aria-label': 'Which prompts are shown' } });
-  private readonly search = element('input', { class: 'choice', attributes: { type: 'search', placeholder: 'Part of an id', 'aria-label': 'Part of a prompt id' } });
+  private readonly choice = element('select', { class: 'choice', attributes: { 'aria-label': t`Which prompts are shown` } });
+  private readonly search = element('input', { class: 'choice', attributes: { type: 'search', placeholder: t`Part of an id`, 'aria-label': t`Part of a prompt id` } });
   private readonly grid: VirtualGrid;
   private table: readonly PromptMovement[] = [];
   private shown: readonly number[] = [];
@@ -41,14 +42,14 @@ export class MoverTable {
   constructor(onOpen: (id: string) => void) {
     this.choice.append(...shownChoices.map(([value, name]) => element('option', { text: name, attributes: { value } })));
     for (const field of [this.choice, this.search]) field.addEventListener('input', () => this.arrange());
-    this.grid = new VirtualGrid('Prompts of both', columns, {
+    this.grid = new VirtualGrid(t`Prompts of both`, columns, {
       onOpen: (row) => onOpen(this.table[this.shown[row]].id),
       onSort: (column) => {
         this.sort = { column, descending: this.sort.column === column ? !this.sort.descending : columns[column].numeric && column !== 5 };
         this.arrange();
       },
     });
-    this.root.append(element('div', { class: 'prompts-head mover-head' }, element('h2', { text: 'Prompts', attributes: { id: 'movers-title' } }), this.choice, this.search, this.count), this.grid.root);
+    this.root.append(element('div', { class: 'prompts-head mover-head' }, element('h2', { text: t`Prompts`, attributes: { id: 'movers-title' } }), this.choice, this.search, this.count), this.grid.root);
   }
 
   show(table: readonly PromptMovement[], selected: string | null): void {
@@ -75,7 +76,7 @@ export class MoverTable {
     this.shown = moversShown(this.table, this.choice.value as Shown, this.search.value);
     const turn = this.sort.descending ? -1 : 1;
     this.shown = [...this.shown].sort((a, b) => compareKeys(keys[a], keys[b], turn) || a - b);
-    setText(this.count, this.shown.length === this.table.length ? formatCount(this.table.length, 'prompt') : `${formatCount(this.shown.length)} of ${formatCount(this.table.length, 'prompt')}`);
+    setText(this.count, this.shown.length === this.table.length ? formatCount(this.table.length, 'prompt') : t`${formatCount(this.shown.length)} of ${formatCount(this.table.length, 'prompt')}`);
     const selected = this.shown.findIndex((row) => this.table[row].id === this.selected);
     this.grid.show({ count: this.shown.length, cell: (row, column) => columns[column].text(this.table[this.shown[row]]), selected: selected < 0 ? null : selected, sort: [this.sort] });
   }
@@ -100,7 +101,7 @@ function compareKeys(a: number | string | null, b: number | string | null, turn:
 }
 
 function counted({ n, c }: PromptMovement['before']): string {
-  return `${c} of ${n}, ${formatRate(c / n)}`;
+  return t`${c} of ${n}, ${formatRate(c / n)}`;
 }
 
 function arrow({ before, after }: PromptMovement['weight']): string {

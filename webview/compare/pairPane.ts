@@ -8,6 +8,7 @@ import { formatShortId } from '../numbers/formatShortId';
 import type { OpenPair, PairSide } from '../state/pair';
 import { button } from '../toolkit';
 import { describeMovement } from './moverClouds';
+import { t } from '../t';
 
 export interface PairPaneEvents {
   readonly onClose: () => void;
@@ -26,7 +27,7 @@ export class PairPane {
   constructor(private readonly events: PairPaneEvents) {
     this.root.hidden = true;
     this.root.append(
-      element('header', { class: 'pair-head' }, this.title, button('Close prompt', 'secondary', () => events.onClose())),
+      element('header', { class: 'pair-head' }, this.title, button(t`Close prompt`, 'secondary', () => events.onClose())),
       this.facts, this.text, element('div', { class: 'pair-sides' }, ...this.sides.map((side) => side.root)),
     );
     this.root.addEventListener('keydown', (event) => {
@@ -38,7 +39,7 @@ export class PairPane {
     this.root.hidden = pair === null;
     if (pair === null) return;
     setText(this.title, formatShortId(pair.id, 200));
-    setText(this.facts, movement === null ? 'Only one of both has this prompt, or samples of it.' : describeMovement(movement).slice(1).join(' · '));
+    setText(this.facts, movement === null ? t`Only one of both has this prompt, or samples of it.` : describeMovement(movement).slice(1).join(' · '));
     const text = pair.sides.map((side) => side.detail?.text ?? null).find((one) => one !== null) ?? null;
     if (text !== this.shownText) {
       this.shownText = text;
@@ -79,21 +80,21 @@ class SideView {
     this.side = side;
     setText(this.name, formatShortId(name, 80));
     this.root.setAttribute('aria-label', name);
-    this.strip.root.setAttribute('aria-label', `Samples of ${name}, in order`);
+    this.strip.root.setAttribute('aria-label', t`Samples of ${name}, in order`);
     this.strip.show(side.detail?.samples ?? [], side.sample, null);
     const sample = side.detail?.samples.find((candidate) => candidate.sample === side.sample);
-    setText(this.line, sample === undefined ? '' : `${verdictSigns[sample.verdict]} ${sample.verdict} · sample ${sample.index}${sample.answer === null ? '' : ` · answer ${formatShortId(sample.answer, 80)}`}`);
+    setText(this.line, sample === undefined ? '' : t`${verdictSigns[sample.verdict]} ${sample.verdict} · sample ${sample.index}${sample.answer === null ? '' : t` · answer ${formatShortId(sample.answer, 80)}`}`);
     if (before?.text === side.text && before?.failure === side.failure && before?.detail === side.detail) return;
     this.body.replaceChildren(this.content(side));
   }
 
   private content({ detail, failure, text }: PairSide): Node {
     if (failure !== null) return element('p', { class: 'problem', text: failure, attributes: { role: 'alert' } });
-    if (detail === null || text?.state === 'reading') return element('p', { class: 'quiet', text: 'Reading…' });
-    if (text === null) return element('p', { class: 'quiet', text: 'The log gives the numbers of this prompt and no samples.' });
+    if (detail === null || text?.state === 'reading') return element('p', { class: 'quiet', text: t`Reading…` });
+    if (text === null) return element('p', { class: 'quiet', text: t`The log gives the numbers of this prompt and no samples.` });
     if (text.state === 'failed') return element('p', { class: 'problem', text: text.message, attributes: { role: 'alert' } });
     const { response } = text.texts;
-    if (response === null || response === '') return element('p', { class: 'quiet', text: response === null ? 'The log holds no response text for this sample.' : 'The response is empty.' });
+    if (response === null || response === '') return element('p', { class: 'quiet', text: response === null ? t`The log holds no response text for this sample.` : t`The response is empty.` });
     return responseText(response, 'Response', plainLook);
   }
 }

@@ -6,6 +6,7 @@ import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
 import { signedEstimate, signedInterval, signedRate } from './signedNumber';
+import { t } from '../t';
 
 /** pass@1 and pass@k over the checkpoints: where the one begins to pay for the other. */
 export function seriesCurves({ series, k }: CompareInput): Picture {
@@ -27,36 +28,36 @@ export function seriesCurves({ series, k }: CompareInput): Picture {
     prompt: steps.map(() => null),
     describe: (point) => [
       `${formatShortId(steps[point].name, 40)}: ${name(of)} = ${formatRate(known(steps[point][of].mean))}`,
-      `95% CI ${interval(steps[point][of])}`,
-      ...(point === 0 ? [] : [`since the first: ${signedEstimate(known(change(steps[point], of).mean), change(steps[point], of).ci)}, paired`]),
+      t`95% CI ${interval(steps[point][of])}`,
+      ...(point === 0 ? [] : [t`since the first: ${signedEstimate(known(change(steps[point], of).mean), change(steps[point], of).ci)}, paired`]),
     ],
   }));
   const last = steps[steps.length - 1];
   const notes = [
-    ...lines.map((of) => `${name(of)}: ${formatRate(known(steps[0][of].mean))} → ${formatRate(known(last[of].mean))}, change ${signedEstimate(known(change(last, of).mean), change(last, of).ci)}, paired.`),
-    `Over the ${formatCount(prompts.length, 'prompt')} that every checkpoint has.`,
-    ...(lost.length > 0 && steps.length > 2 ? [`${formatCount(lost.length, 'prompt')} solved more often on the way than at the end.`] : []),
+    ...lines.map((of) => t`${name(of)}: ${formatRate(known(steps[0][of].mean))} → ${formatRate(known(last[of].mean))}, change ${signedEstimate(known(change(last, of).mean), change(last, of).ci)}, paired.`),
+    t`Over the ${formatCount(prompts.length, 'prompt')} that every checkpoint has.`,
+    ...(lost.length > 0 && steps.length > 2 ? [t`${formatCount(lost.length, 'prompt')} solved more often on the way than at the end.`] : []),
   ];
   return {
     id: 'series',
-    title: steps.length > 2 ? 'Over the checkpoints' : 'Before and after',
-    basis: `${series.label.replace(/^Observed/, 'observed')} · 95% bands over prompts`,
-    missing: prompts.length === 0 ? { what: 'No prompt has samples in every checkpoint.', how: '' } : null,
+    title: steps.length > 2 ? t`Over the checkpoints` : t`Before and after`,
+    basis: t`${series.label.replace(/^Observed/, 'observed')} · 95% bands over prompts`,
+    missing: prompts.length === 0 ? { what: t`No prompt has samples in every checkpoint.`, how: '' } : null,
     x: axisOf(steps, places),
-    y: { title: 'share of attempts', scale: 'linear' },
+    y: { title: t`share of attempts`, scale: 'linear' },
     clouds: [],
     curves,
     bars: [],
     marks: [],
     enclosing: null,
     notes,
-    summary: `pass@1 and pass@${k} over ${formatCount(steps.length, 'checkpoint')}. ${notes.join(' ')}`,
+    summary: t`pass@1 and pass@${k} over ${formatCount(steps.length, 'checkpoint')}. ${notes.join(' ')}`,
     twin: {
       columns: [
-        { title: 'Checkpoint', numeric: false, width: 140 },
+        { title: t`Checkpoint`, numeric: false, width: 140 },
         ...lines.flatMap((of) => [
-          { title: name(of), numeric: true, width: 70 }, { title: '95% CI', numeric: true, width: 120 },
-          { title: 'Since the first', numeric: true, width: 104 }, { title: '95% CI', numeric: true, width: 140 },
+          { title: name(of), numeric: true, width: 70 }, { title: t`95% CI`, numeric: true, width: 120 },
+          { title: t`Since the first`, numeric: true, width: 104 }, { title: t`95% CI`, numeric: true, width: 140 },
         ]),
       ],
       rows: steps.length,
@@ -83,7 +84,7 @@ function axisOf(steps: readonly SeriesStep[], places: readonly number[]): Axis {
   const air = 0.04 * (last - first || 1);
   const isStep = steps.every(({ step }, at) => step === places[at]);
   const names = steps.length <= 6 && !isStep ? { names: steps.map(({ name }, at) => ({ at: places[at], name: formatShortId(name, 14) })) } : {};
-  return { title: isStep ? 'step' : 'checkpoint', scale: 'linear', min: first - air, max: last + air, ...names };
+  return { title: isStep ? t`step` : t`checkpoint`, scale: 'linear', min: first - air, max: last + air, ...names };
 }
 
 function known(value: number): number | null {

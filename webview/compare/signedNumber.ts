@@ -1,5 +1,6 @@
 import type { Interval } from '../../src/core/reportShape';
 import { minusSign } from '../numbers/formatNumber';
+import { t } from '../t';
 
 /** A change of a rate: "+0.052", "−0.110", "0.000", "unknown". */
 export function signedRate(change: number | null): string {
@@ -11,9 +12,9 @@ export function signedRate(change: number | null): string {
 
 /** "+0.052 (95% CI +0.011 to +0.093)". */
 export function signedEstimate(change: number | null, ci: Interval | null): string {
-  return ci === null || change === null ? signedRate(change) : `${signedRate(change)} (95% CI ${signedInterval(ci)})`;
+  return ci === null || change === null ? signedRate(change) : t`${signedRate(change)} (95% CI ${signedInterval(ci)})`;
 }
 
 export function signedInterval(ci: Interval | null): string {
-  return ci === null || Number.isNaN(ci[0] + ci[1]) ? 'unknown' : `${signedRate(ci[0])} to ${signedRate(ci[1])}`;
+  return ci === null || Number.isNaN(ci[0] + ci[1]) ? 'unknown' : t`${signedRate(ci[0])} to ${signedRate(ci[1])}`;
 }

@@ -7,6 +7,7 @@ import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { describeMovement } from './moverClouds';
 import { movementTwin } from './movementTwin';
+import { t } from '../t';
 
 /** More lines than these nobody tells apart: the largest movements. */
 const mostLines = 60;
@@ -31,7 +32,7 @@ export function slopeChart(input: CompareInput): Picture {
     const at = (point: number): (typeof own)[number] => own[point % own.length];
     const [tone, shape] = looks[sign];
     return [{
-      name: sign === 'unclear' ? 'no clear movement' : sign, tone, shape,
+      name: sign === 'unclear' ? t`no clear movement` : sign, tone, shape,
       x: Float64Array.from({ length: 2 * own.length }, (_, point) => (point < own.length ? 0.5 : 1.5)),
       y: Float64Array.from({ length: 2 * own.length }, (_, point) => rate(point < own.length ? at(point).row.before : at(point).row.after)),
       error: null, radius: null,
@@ -40,17 +41,17 @@ export function slopeChart(input: CompareInput): Picture {
     }];
   });
   const notes = [
-    shown.length < moved.length ? `The ${formatCount(shown.length)} clearest of ${formatCount(moved.length)} movements, as many of either sign as there are.` : `${formatCount(moved.length, 'prompt')} moved, ${formatCount(table.length - moved.length)} did not.`,
-    'Dashed red: clearly fell; blue: clearly rose; grey: within what chance does.',
+    shown.length < moved.length ? t`The ${formatCount(shown.length)} clearest of ${formatCount(moved.length)} movements, as many of either sign as there are.` : t`${formatCount(moved.length, 'prompt')} moved, ${formatCount(table.length - moved.length)} did not.`,
+    t`Dashed red: clearly fell; blue: clearly rose; grey: within what chance does.`,
   ];
   const rows = clouds.map((cloud) => ({ ...cloud, prompt: cloud.prompt.slice(0, cloud.prompt.length / 2) }));
   return {
     id: 'slopes',
-    title: 'From before to after, prompt by prompt',
+    title: t`From before to after, prompt by prompt`,
     basis: compareBasis(input),
-    missing: moved.length === 0 ? { what: table.length === 0 ? 'No prompt has samples in both.' : 'No prompt moved.', how: '' } : null,
+    missing: moved.length === 0 ? { what: table.length === 0 ? t`No prompt has samples in both.` : t`No prompt moved.`, how: '' } : null,
     x: { title: '', scale: 'linear', min: 0.25, max: 1.75, names: [input.before, input.after].map(({ name }, at) => ({ at: at + 0.5, name: formatShortId(name, 22) })) },
-    y: { title: 'pass rate', scale: 'linear', min: 0, max: 1 },
+    y: { title: t`pass rate`, scale: 'linear', min: 0, max: 1 },
     clouds,
     curves: [],
     bars: [],
@@ -58,10 +59,10 @@ export function slopeChart(input: CompareInput): Picture {
     lines,
     enclosing: null,
     notes,
-    summary: `Pass rates of the prompts that moved most, before and after. ${notes.join(' ')}`,
+    summary: t`Pass rates of the prompts that moved most, before and after. ${notes.join(' ')}`,
     twin: movementTwin(table, rows, [
-      { title: 'Before', width: 64, text: ({ before }) => formatRate(rate(before)) },
-      { title: 'After', width: 64, text: ({ after }) => formatRate(rate(after)) },
+      { title: t`Before`, width: 64, text: ({ before }) => formatRate(rate(before)) },
+      { title: t`After`, width: 64, text: ({ after }) => formatRate(rate(after)) },
     ]),
   };
 }

@@ -7,6 +7,7 @@ import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { moverClouds } from './moverClouds';
 import { movementTwin } from './movementTwin';
+import { t } from '../t';
 
 /** Weight of every prompt before against after: where pass@k training would now look. */
 export function weightMoves(input: CompareInput): Picture {
@@ -19,17 +20,17 @@ export function weightMoves(input: CompareInput): Picture {
   const unknown = table.length - clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);
   const [before, after] = reports;
   const notes = [
-    `As concentrated as equal weights on ${formatNumber(before.weights.effectivePrompts)} prompts before, on ${formatNumber(after.weights.effectivePrompts)} after.`,
-    `On unsolved prompts: ${formatShare(before.weights.shareOnUnsolved)} before, ${formatShare(after.weights.shareOnUnsolved)} after.`,
-    ...(unknown > 0 ? [`${formatCount(unknown, 'prompt')} unknown: too few samples for this k.`] : []),
+    t`As concentrated as equal weights on ${formatNumber(before.weights.effectivePrompts)} prompts before, on ${formatNumber(after.weights.effectivePrompts)} after.`,
+    t`On unsolved prompts: ${formatShare(before.weights.shareOnUnsolved)} before, ${formatShare(after.weights.shareOnUnsolved)} after.`,
+    ...(unknown > 0 ? [t`${formatCount(unknown, 'prompt')} unknown: too few samples for this k.`] : []),
   ];
   return {
     id: 'weightMoves',
-    title: `Weight at k = ${k}, before against after`,
-    basis: `${compareBasis(input)} · unbiased from counts`,
-    missing: clouds.length === 0 ? { what: `No weight can be estimated on both sides at k = ${k}.`, how: 'Choose a smaller k.' } : k === 1 ? { what: 'At k = 1 every prompt weighs the same.', how: 'Move k.' } : null,
-    x: { title: 'weight before (log scale)', scale: 'log', base: 10, min: floor, max: largest * 1.5, floor: '≈ 0' },
-    y: { title: 'weight after (log scale)', scale: 'log', min: floor, max: largest * 1.5, floor: '≈ 0' },
+    title: t`Weight at k = ${k}, before against after`,
+    basis: t`${compareBasis(input)} · unbiased from counts`,
+    missing: clouds.length === 0 ? { what: t`No weight can be estimated on both sides at k = ${k}.`, how: t`Choose a smaller k.` } : k === 1 ? { what: t`At k = 1 every prompt weighs the same.`, how: t`Move k.` } : null,
+    x: { title: t`weight before (log scale)`, scale: 'log', base: 10, min: floor, max: largest * 1.5, floor: '≈ 0' },
+    y: { title: t`weight after (log scale)`, scale: 'log', min: floor, max: largest * 1.5, floor: '≈ 0' },
     clouds,
     curves: [],
     bars: [],
@@ -37,10 +38,10 @@ export function weightMoves(input: CompareInput): Picture {
     lines: [{ points: [[floor, floor], [largest * 1.5, largest * 1.5]], tone: 'muted', dash: [3, 3], width: 1 }],
     enclosing: null,
     notes,
-    summary: `Weight of each prompt before and after at k = ${k}. ${notes.join(' ')}`,
+    summary: t`Weight of each prompt before and after at k = ${k}. ${notes.join(' ')}`,
     twin: movementTwin(table, clouds, [
-      { title: 'Weight before', width: 100, text: ({ weight }: PromptMovement) => formatNumber(weight.before) },
-      { title: 'after', width: 74, text: ({ weight }: PromptMovement) => formatNumber(weight.after) },
+      { title: t`Weight before`, width: 100, text: ({ weight }: PromptMovement) => formatNumber(weight.before) },
+      { title: t`after`, width: 74, text: ({ weight }: PromptMovement) => formatNumber(weight.after) },
     ]),
   };
 }

@@ -4,6 +4,7 @@ import { isRate, isWholeK } from '../state/savedState';
 import { nearestStop } from '../state/kStops';
 import type { Parameters } from '../state/viewState';
 import { textField } from '../toolkit';
+import { t } from '../t';
 
 export interface ControlEvents {
   readonly onK: (k: number) => void;
@@ -14,17 +15,17 @@ export interface ControlEvents {
 
 /** The bar that stays in sight: k by slider, key or typing, the thresholds of hard and easy, and the filter in force. */
 export class KControls {
-  readonly root = element('div', { class: 'controls', attributes: { role: 'group', 'aria-label': 'k and thresholds' } });
+  readonly root = element('div', { class: 'controls', attributes: { role: 'group', 'aria-label': t`k and thresholds` } });
   private readonly slider = element('input', { class: 'k-slider', attributes: { type: 'range', min: '0', step: '1', 'aria-label': 'k' } });
   private readonly standing = element('span', { class: 'standing' });
   private readonly filterText = element('span');
   private readonly filtered = element('span', { class: 'filtered' }, this.filterText,
-    element('button', { class: 'link', text: 'Show', attributes: { type: 'button', 'aria-label': 'Show the filtered prompts' }, onClick: () => this.events.onShowFiltered() }),
-    element('button', { class: 'link', text: 'Clear', attributes: { type: 'button', 'aria-label': 'Clear the filter' }, onClick: () => this.events.onClearFilter() }));
+    element('button', { class: 'link', text: t`Show`, attributes: { type: 'button', 'aria-label': t`Show the filtered prompts` }, onClick: () => this.events.onShowFiltered() }),
+    element('button', { class: 'link', text: t`Clear`, attributes: { type: 'button', 'aria-label': t`Clear the filter` }, onClick: () => this.events.onClearFilter() }));
   private readonly problem = element('span', { class: 'problem', attributes: { role: 'alert' } });
   private readonly k = textField('k', { visibleLabel: false, size: 5 }, (text) => this.onTypedK(text));
-  private readonly hard = textField('hard: pass rate below', { visibleLabel: false, size: 5 }, () => this.onTypedThresholds());
-  private readonly easy = textField('easy: pass rate above', { visibleLabel: false, size: 5 }, () => this.onTypedThresholds());
+  private readonly hard = textField(t`hard: pass rate below`, { visibleLabel: false, size: 5 }, () => this.onTypedThresholds());
+  private readonly easy = textField(t`easy: pass rate above`, { visibleLabel: false, size: 5 }, () => this.onTypedThresholds());
   private readonly written = new Map<HTMLElement, string>();
   private stops: readonly number[] = [1];
 
@@ -34,8 +35,8 @@ export class KControls {
     this.root.append(
       element('span', { class: 'control k-control' }, element('span', { class: 'control-name', text: 'k' }), this.slider, this.k, this.standing),
       element('span', { class: 'control' },
-        element('label', { class: 'threshold' }, element('span', { class: 'sign tone-hard', text: '▲' }), ' hard below', this.hard),
-        element('label', { class: 'threshold' }, element('span', { class: 'sign tone-easy', text: '●' }), ' easy above', this.easy)),
+        element('label', { class: 'threshold' }, element('span', { class: 'sign tone-hard', text: '▲' }), t` hard below`, this.hard),
+        element('label', { class: 'threshold' }, element('span', { class: 'sign tone-easy', text: '●' }), t` easy above`, this.easy)),
       this.filtered, this.problem,
     );
   }
@@ -44,7 +45,7 @@ export class KControls {
   show(parameters: Parameters, max: number | null, stops: readonly number[]): void {
     if (stops !== this.stops) this.scale(stops, max);
     const { k } = parameters;
-    const standing = max === null || max === 0 ? '' : k > max ? `beyond n = ${max}: extrapolated` : k > max / 2 ? `above n/2 = ${max / 2}: fragile` : `of n = ${max}`;
+    const standing = max === null || max === 0 ? '' : k > max ? t`beyond n = ${max}: extrapolated` : k > max / 2 ? t`above n/2 = ${max / 2}: fragile` : t`of n = ${max}`;
     this.slider.value = String(nearestStop(this.stops, k));
     this.slider.setAttribute('aria-valuetext', `k = ${k} ${standing}`);
     setText(this.standing, standing);
@@ -57,7 +58,7 @@ export class KControls {
   /** Says which filter the table is under, wherever the page is scrolled to. */
   showFilter(filter: string, shown: number, all: number): void {
     this.filtered.hidden = filter.trim() === '';
-    setText(this.filterText, `Filter: ${formatCount(shown)} of ${formatCount(all, 'prompt')}`);
+    setText(this.filterText, t`Filter: ${formatCount(shown)} of ${formatCount(all, 'prompt')}`);
     this.filterText.title = filter;
   }
 
@@ -88,14 +89,14 @@ export class KControls {
     if (isWholeK(k)) {
       setText(this.problem, '');
       this.events.onK(k);
-    } else if (text.trim() !== '') setText(this.problem, 'k is a whole number from 1 to 1,000,000.');
+    } else if (text.trim() !== '') setText(this.problem, t`k is a whole number from 1 to 1,000,000.`);
   }
 
   private onTypedThresholds(): void {
     const [hard, easy] = [this.hard.value, this.easy.value];
     if (hard.trim() === '' || easy.trim() === '') return;
-    if (!isRate(Number(hard)) || !isRate(Number(easy))) setText(this.problem, 'Thresholds are pass rates from 0 to 1.');
-    else if (Number(hard) > Number(easy)) setText(this.problem, 'The hard threshold must not be above the easy one.');
+    if (!isRate(Number(hard)) || !isRate(Number(easy))) setText(this.problem, t`Thresholds are pass rates from 0 to 1.`);
+    else if (Number(hard) > Number(easy)) setText(this.problem, t`The hard threshold must not be above the easy one.`);
     else {
       setText(this.problem, '');
       this.events.onThresholds(Number(hard), Number(easy));
