@@ -1,6 +1,7 @@
 import { isList } from '../isList';
 import { listPath } from './listPath';
 import type { FieldMap, JsonObject, JsonValue, SampleTexts } from './logFormat';
+import { markedThought } from './markedThought';
 import { scorePath } from './scorePath';
 import { valueAt } from './valueAt';
 import { valueText } from './valueText';
@@ -12,7 +13,17 @@ export function fieldTexts(record: JsonObject, fields: FieldMap, element: number
   const verdicts = valueAt(record, verdictList === null ? verdict : verdictList.list);
   const samples = isList(verdicts) ? verdicts.length : 0;
   const text = (path: string | undefined): string | null => (path === undefined ? null : valueText(elementAt(record, path, element, samples)));
-  return { prompt: text(fields.promptText), response: text(fields.response), answer: text(fields.answer), target: text(fields.target) };
+  const response = text(fields.response);
+  const thought = response === null || fields.response === undefined ? '' : thoughtBeside(fields.response, (path) => elementAt(record, path, element, samples));
+  return { prompt: text(fields.promptText), response: thought === '' ? response : `${thought}\n${response}`, answer: text(fields.answer), target: text(fields.target) };
+}
+
+/** What servers put beside the content of a message, and trainers beside a response: the reasoning, cut off from it. */
+function thoughtBeside(path: string, valueOf: (path: string) => JsonValue | undefined): string {
+  const last = path.lastIndexOf('.') + 1;
+  // Beside any other field "reasoning" may be a judge's.
+  const names = path.slice(last) === 'content' ? ['reasoning_content', 'reasoning', 'thinking'] : ['reasoning_content', 'thinking'];
+  return names.map((name) => markedThought(valueOf(path.slice(0, last) + name))).find((thought) => thought !== '') ?? '';
 }
 
 function elementAt(record: JsonObject, path: string, element: number, samples: number): JsonValue | undefined {

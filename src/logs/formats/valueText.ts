@@ -1,10 +1,12 @@
 import { isList } from '../isList';
 import { jsonText } from './jsonText';
 import type { JsonObject, JsonValue } from './logFormat';
+import { markedThought } from './markedThought';
 
 /**
  * A value as text for people: strings as they are, chat messages as "role: content" paragraphs, anything else as JSON.
- * null when there is nothing.
+ * What a message holds beside its content stands in the marks that models write themselves: <think> around reasoning,
+ * <tool_call> around each call, <tool_response> around what a tool said. null when there is nothing.
  */
 export function valueText(value: JsonValue | undefined): string | null {
   if (value === undefined || value === null) return null;
@@ -17,6 +19,9 @@ export function valueText(value: JsonValue | undefined): string | null {
 
 type Message = JsonObject & { readonly role: string };
 
+/** Where servers and trainers put what was thought. */
+const REASONING = ['reasoning_content', 'reasoning', 'thinking'];
+
 function isMessage(value: JsonValue): value is Message {
   return value !== null && typeof value === 'object' && !isList(value)
     && typeof (value as JsonObject)['role'] === 'string' && 'content' in value;
@@ -24,11 +29,28 @@ function isMessage(value: JsonValue): value is Message {
 
 function messageText(message: Message): string {
   const content = message['content'];
-  if (isList(content)) return `${message.role}: ${content.map(partText).join('\n')}`;
-  return `${message.role}: ${valueText(content) ?? ''}`;
+  const text = isList(content) ? content.map(partText).join('\n') : (valueText(content) ?? '');
+  if (message.role === 'tool' || message.role === 'function') return `${message.role}: ${marked('tool_response', text)}`;
+  const calls = message['tool_calls'];
+  const thought = REASONING.map((name) => markedThought(message[name])).find((each) => each !== '') ?? '';
+  const called = isList(calls) ? calls.map((call) => marked('tool_call', typeof call === 'string' ? call : jsonText(callOf(call)))) : [];
+  return `${message.role}: ${[thought, text, ...called].filter((part) => part !== '').join('\n')}`;
+}
+
+function marked(name: string, text: string): string {
+  return `<${name}>\n${text}\n</${name}>`;
+}
+
+/** { type: "function", function: { name, arguments } } is what stands in "function". */
+function callOf(call: JsonValue): JsonValue {
+  const called = call !== null && typeof call === 'object' ? (call as JsonObject)['function'] : undefined;
+  return typeof called === 'object' && called !== null ? called : call;
 }
 
 function partText(part: JsonValue): string {
-  const text = part !== null && typeof part === 'object' ? (part as JsonObject)['text'] : part;
-  return typeof text === 'string' ? text : jsonText(part);
+  if (part === null || typeof part !== 'object') return typeof part === 'string' ? part : jsonText(part);
+  const object = part as JsonObject;
+  const thought = markedThought(object['reasoning'] ?? object['thinking']);
+  if (thought !== '') return thought;
+  return typeof object['text'] === 'string' ? object['text'] : jsonText(part);
 }
