@@ -9,7 +9,7 @@ import { button, dropdown } from '../toolkit';
 import { caveats, type Caveat } from './caveats';
 import { factNode } from './factNode';
 import { headline, type Headline } from './headline';
-import { why } from './why';
+import { views, why } from './why';
 import { keyFigures, runFacts, runLine } from './runFacts';
 import { t } from '../t';
 
@@ -38,7 +38,8 @@ export class AnswerHeader {
   private readonly factLine = element('span');
   private readonly chain = element('span');
   private readonly reasons = element('ol', { class: 'reasons' });
-  private readonly why = this.section('why', this.chain, this.reasons);
+  private readonly others = element('ul', { class: 'reasons' });
+  private readonly why = this.section('why', this.chain, this.reasons, this.others);
   private readonly facts = element('dl', { class: 'facts' });
   private readonly read = this.section('read', this.factLine, this.facts);
   private run: RunSnapshot | null = null;
@@ -67,8 +68,10 @@ export class AnswerHeader {
     const reasons = why(report);
     this.why.hidden = reasons.length === 0;
     setText(this.chain, t`Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
-    this.reasons.replaceChildren(...reasons.map((reason) => element('li', {},
-      element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
+    for (const [list, shown] of [[this.reasons, reasons], [this.others, views(report)]] as const) {
+      list.replaceChildren(...shown.map((reason) => element('li', {},
+        element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
+    }
     setText(this.factLine, runLine(report, run.fields, run));
     this.facts.replaceChildren(...runFacts(report, run).map(factNode));
   }
@@ -78,8 +81,8 @@ export class AnswerHeader {
     for (const section of [this.why, this.read]) section.open = unfolded.includes(section.dataset['section'] ?? '');
   }
 
-  private section(id: string, summary: HTMLElement, body: HTMLElement): HTMLDetailsElement {
-    const made = element('details', { class: 'more' }, element('summary', {}, summary), body);
+  private section(id: string, summary: HTMLElement, ...body: HTMLElement[]): HTMLDetailsElement {
+    const made = element('details', { class: 'more' }, element('summary', {}, summary), ...body);
     made.dataset['section'] = id;
     made.addEventListener('toggle', () => this.events.onUnfolded(id, made.open));
     return made;

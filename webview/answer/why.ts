@@ -1,8 +1,10 @@
 import type { ChartId } from '../charts/picture';
-import type { Report } from '../../src/core/reportShape';
+import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
+import { formatRate } from '../numbers/formatRate';
 import { formatShare } from '../numbers/formatShare';
+import { formatShortId } from '../numbers/formatShortId';
 import { weightShare } from './headline';
 import { t } from '../t';
 
@@ -11,6 +13,45 @@ export interface Reason {
   readonly text: string;
   /** The chart that shows it. */
   readonly chart: ChartId;
+}
+
+/** The same chain as one prompt goes through it, as all prompts together do, and what it costs; empty where the chain is unknown. */
+export function views(report: Report): Reason[] {
+  const { conflict, passAtK } = report;
+  const { k } = report.weights;
+  if (conflict === null || conflict.innerProduct === null || k === 1) return [];
+  const found: Reason[] = [];
+  const against = heaviestAgainst(report);
+  if (against !== null) {
+    found.push({
+      title: t`One prompt`,
+      text: t`“${formatShortId(against.id, 40)}” is solved at a rate of ${formatRate(against.passRate)}. Pass@${k} counts it ${formatNumber(against.weight)} times, and its agreement is ${formatNumber(against.agreement)}: what a step for it gains there, the other prompts lose. Its part of the inner product is ${formatNumber(against.weightedAgreement)} of ${formatCount(report.prompts.count)} such parts.`,
+      chart: 'scatter',
+    });
+  }
+  if (conflict.meanWeight !== null && conflict.meanAgreement !== null && conflict.covariance !== null) {
+    found.push({
+      title: t`All prompts`,
+      text: t`The inner product is the mean weight times the mean agreement, plus how the two go together: ${formatNumber(conflict.meanWeight)} × ${formatNumber(conflict.meanAgreement)} plus a covariance of ${formatNumber(conflict.covariance)}. The mean agreement is |∇J_1|², not below 0 but for noise; only heavy prompts that agree less can turn the sign.`,
+      chart: 'concentration',
+    });
+  }
+  const [once, now] = [1, k].map((at) => passAtK.find((row) => row.k === at)?.estimate ?? null);
+  if (once !== null && now !== null && once > 0) {
+    found.push({
+      title: t`What it costs`,
+      text: t`With one attempt at each prompt a solved one costs ${formatNumber(1 / once)} attempts, with ${formatCount(k)} at each ${formatNumber(k / now)}. Who can try but once pays for every point of pass@1 that is lost.`,
+      chart: 'cost',
+    });
+  }
+  return found;
+}
+
+/** The prompt with the largest negative part in the inner product; null where there is none. */
+function heaviestAgainst({ promptTable }: Report): PromptRow | null {
+  let worst: PromptRow | null = null;
+  for (const row of promptTable) if ((row.weightedAgreement ?? 0) < (worst?.weightedAgreement ?? 0)) worst = row;
+  return worst;
 }
 
 /** The causal chain from prompts that interfere to pass@1 that falls, or does not, with this run's numbers; empty where they are unknown. */

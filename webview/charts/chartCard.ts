@@ -47,6 +47,7 @@ export class ChartCard {
 
   constructor(private readonly chart: ChartId, private readonly events: CardEvents) {
     this.plot = new Plot({ ...events, onSight: (sight) => events.onSight(chart, sight), onAnnounce: (text) => setText(this.live, text) });
+    this.root.tabIndex = -1;
     this.title.id = `chart-${chart}`;
     this.root.dataset['chart'] = chart;
     this.root.setAttribute('aria-labelledby', this.title.id);
@@ -83,7 +84,9 @@ export class ChartCard {
   /** Brings the card into sight and puts the keyboard on it. */
   reveal(): void {
     this.root.scrollIntoView({ block: 'nearest' });
-    (this.look.asTable ? this.actions.toggle : this.plot.canvas).focus({ preventScroll: true });
+    // A chart that is still being loaded has no canvas yet.
+    const drawn = this.plot.canvas.isConnected ? this.plot.canvas : this.root;
+    (this.look.asTable ? this.actions.toggle : drawn).focus({ preventScroll: true });
   }
 
   repaint(): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { why } from '../../../webview/answer/why';
+import { views, why } from '../../../webview/answer/why';
 import { exampleReport } from '../exampleReport';
 
 describe('why', () => {
@@ -31,5 +31,26 @@ describe('why', () => {
     assert.deepEqual(why(exampleReport(2, { gradients: null })), []);
     assert.deepEqual(why(exampleReport(1)), []);
     assert.deepEqual(why(exampleReport(9)), []);
+  });
+});
+
+describe('views', () => {
+  it('tells the chain of the prompt that pulls most, of all prompts, and its price', () => {
+    const [one, all, cost] = views(exampleReport(2));
+    assert.deepEqual([one.chart, all.chart, cost.chart], ['scatter', 'concentration', 'cost']);
+    assert.match(one.text, /^“hard” is solved at a rate of 0\.050\. Pass@2 counts it 1\.90 times, and its agreement is −2\.00: .* is −3\.80 of 5 such parts\.$/);
+    // E[w] = 5/5 over the included prompts; pass@1 = 0.5, so a solved prompt costs 2 attempts.
+    assert.match(all.text, /1\.00 × 0\.400 plus a covariance of −/);
+    assert.match(cost.text, /^With one attempt at each prompt a solved one costs 2\.00 attempts, with 2 at each 3\.49\./);
+  });
+
+  it('names no prompt where none pulls against the rest', () => {
+    const report = exampleReport(2);
+    const promptTable = report.promptTable.map((row) => ({ ...row, weightedAgreement: row.weightedAgreement === null ? null : Math.abs(row.weightedAgreement) }));
+    assert.deepEqual(views({ ...report, promptTable }).map(({ chart }) => chart), ['concentration', 'cost']);
+  });
+
+  it('is silent where the chain is unknown', () => {
+    for (const report of [exampleReport(2, { gradients: null }), exampleReport(1), exampleReport(9)]) assert.deepEqual(views(report), []);
   });
 });
