@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { FlagState } from '../flags/flagEvent';
+import { staleKey } from '../flags/staleKey';
 import type { PromptStanding } from '../protocol/exporting';
 import { askDocument } from './askDocument';
 import { namedRun, runName } from './flagHome';
-import { FlagStore } from './flagStore';
+import type { FlagStore } from './flagStore';
 import { notAFile } from './notAFile';
 import { numberText } from './numberText';
 import type { RunDocument } from './runDocument';
@@ -26,7 +27,7 @@ export async function checkFlags(document: RunDocument, store: FlagStore): Promi
     const standing = standings.get(flag.prompt_id);
     if (standing === undefined) continue;
     const sentence = staleSentence(flag, standing, writtenAt > (await flaggedRunAt(store, flag)), here);
-    if (sentence !== null) found.set(FlagStore.staleKey(flag), sentence);
+    if (sentence !== null) found.set(staleKey(flag), sentence);
   }
   store.setStale(here, found);
 }

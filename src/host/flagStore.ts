@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { FlagEvent, FlagState } from '../flags/flagEvent';
 import { FlagFile } from '../flags/flagFile';
 import { flagStates, type FlagLog } from '../flags/flagLog';
+import { staleKey } from '../flags/staleKey';
 import type { FlagHome } from './flagHome';
 import { reasonOf } from './notice';
 
@@ -53,11 +54,6 @@ export class FlagStore implements vscode.Disposable {
   setStale(run: string, sentences: ReadonlyMap<string, string>): void {
     this.#stale.set(run, sentences);
     this.#take(this.#events, this.#trouble);
-  }
-
-  /** What a sentence is about: this flag, and not one that the prompt got later. */
-  static staleKey({ prompt_id, at }: FlagEvent): string {
-    return JSON.stringify([prompt_id, at]);
   }
 
   /** What of the folder's file could not be read, as a sentence; null when all was. */
@@ -143,7 +139,7 @@ export class FlagStore implements vscode.Disposable {
   }
 
   #withStale(flag: FlagState): FlagState {
-    const sentences = [...this.#stale.values()].flatMap((of) => of.get(FlagStore.staleKey(flag)) ?? []);
+    const sentences = [...this.#stale.values()].flatMap((of) => of.get(staleKey(flag)) ?? []);
     return sentences.length === 0 ? flag : { ...flag, stale: sentences.join(' ') };
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { report } from '../core/report';
 import type { PromptRow } from '../core/reportShape';
@@ -15,7 +16,7 @@ img{max-width:100%;height:auto;border:1px solid #ddd}details{margin:.4rem 0}div{
 td:first-child{overflow-wrap:anywhere;min-width:8rem}.wide td:not(:first-child){white-space:nowrap}
 @media(prefers-color-scheme:dark){body{color:#ddd;background:#1f1f1f}th,td,img{border-color:#444}}`;
 /** Nothing may run or be fetched, whatever a log's author wrote. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
 
 /**
  * Writes the report as one file of HTML that needs nothing else: no script, no style and no picture from elsewhere. Every text

@@ -13,8 +13,8 @@ describe('the product', () => {
     assert.deepEqual(holding(/\bgetConfiguration\(/), ['src/host/settings.ts']);
   });
 
-  it('writes HTML in one file', () => {
-    assert.deepEqual(holding(/<html\b|<!doctype\b/i), ['src/host/page.ts']);
+  it('writes HTML in two files: the page of the report, and the report that is saved', () => {
+    assert.deepEqual(holding(/<html\b|<!doctype\b/i), ['src/host/page.ts', 'src/worker/savedReport.ts']);
   });
 
   it('has no way to reach a network', () => {
