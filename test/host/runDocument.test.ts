@@ -3,36 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { RunDocument, type RunView } from '../../src/host/runDocument';
+import { RunDocument } from '../../src/host/runDocument';
 import { runPaths } from '../../src/host/runUri';
-import type { RunOptions, ToView } from '../../src/protocol/messages';
+import type { RunOptions } from '../../src/protocol/messages';
 import { fixtureLog } from './fixtureLog';
+import { Listener } from './listener';
 import { Threads } from './threads';
-import { until } from './until';
 
 const extension = vscode.extensions.getExtension('passk.passk-inspector');
 assert.ok(extension, 'the extension under test is installed');
 const workerFile = join(extension.extensionPath, 'dist', 'worker.js');
 const options: RunOptions = { k: 2, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} };
-
-/** A view that keeps what it is told. */
-class Listener implements RunView {
-  readonly messages: ToView[] = [];
-  readonly #changed = new vscode.EventEmitter<void>();
-
-  constructor(public active = true) {}
-
-  post(message: ToView): void {
-    this.messages.push(message);
-    this.#changed.fire();
-  }
-
-  /** The first message of a kind, past or to come. */
-  heard<K extends ToView['type']>(type: K, from = 0): Promise<Extract<ToView, { type: K }>> {
-    const right = (message: ToView): message is Extract<ToView, { type: K }> => message.type === type;
-    return until(this.#changed.event, () => this.messages.slice(from).find(right));
-  }
-}
 
 /** More requests than a thread can answer before it is ended. */
 const MANY = 500;
