@@ -93,7 +93,9 @@ export class ChartSection {
     const { id, needs } = maker;
     const card = this.cards.get(id);
     if (card === undefined || run === null) return;
-    card.root.hidden = needs !== undefined && !holds(report, needs);
+    // Gradients come last: while a log is being read, nobody can say that it has none.
+    const isToCome = run.partial && id === 'agreement' && report.conflict === null;
+    card.root.hidden = isToCome || (needs !== undefined && !holds(report, needs));
     if (card.root.hidden || (!card.inSight && !unseen && this.kept.has(id))) return;
     const picture = this.picture(maker, { run, report, answers, choice: saved.choices[id] ?? null });
     card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
