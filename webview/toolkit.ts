@@ -1,11 +1,8 @@
 import {
-  provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeDropdown, vsCodeOption, vsCodeProgressRing, vsCodeTextField,
-  type Button, type Checkbox, type Dropdown, type Option, type TextField,
+  provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeProgressRing, vsCodeTextField, type Button, type Checkbox, type TextField,
 } from '@vscode/webview-ui-toolkit';
 
-provideVSCodeDesignSystem().register(
-  vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption(), vsCodeProgressRing(), vsCodeTextField(),
-);
+provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeProgressRing(), vsCodeTextField());
 
 /** The only file that knows the toolkit: the components in use, made by plain functions. */
 export function button(text: string, appearance: 'primary' | 'secondary' | 'icon', onClick: () => void): Button {
@@ -45,22 +42,6 @@ export function checkbox(label: string, onChange: (checked: boolean) => void): C
   return made;
 }
 
-/** A dropdown of plain words; `choose` sets it from outside without telling `onChange`. */
-export function dropdown(label: string, values: readonly string[], onChange: (value: string) => void): Dropdown {
-  const made = document.createElement('vscode-dropdown') as Dropdown;
-  made.setAttribute('aria-label', label);
-  made.append(...values.map(option));
-  made.addEventListener('change', () => onChange(made.value));
-  return made;
-}
-
-export function option(value: string): Option {
-  const made = document.createElement('vscode-option') as Option;
-  made.setAttribute('value', value);
-  made.textContent = value;
-  return made;
-}
-
 export function progressRing(label: string): HTMLElement {
   const made = document.createElement('vscode-progress-ring');
   made.setAttribute('aria-label', label);
@@ -69,6 +50,6 @@ export function progressRing(label: string): HTMLElement {
 
 /** Components that take text: keys typed in them are no commands. */
 export function takesText(focused: Element | null): boolean {
-  return focused !== null && ['VSCODE-TEXT-FIELD', 'VSCODE-DROPDOWN', 'INPUT', 'TEXTAREA', 'SELECT'].includes(focused.tagName)
+  return focused !== null && ['VSCODE-TEXT-FIELD', 'INPUT', 'TEXTAREA', 'SELECT'].includes(focused.tagName)
     && focused.getAttribute('type') !== 'range';
 }

@@ -70,8 +70,7 @@ describe('somebody who reads responses', () => {
   it('lists samples by verdict and length', async () => {
     await report.pane.getByRole('button', { name: '6 ✗ wrong' }).click();
     await eventually(async () => assert.equal((await sampleNames()).length, 6));
-    await report.pane.getByRole('combobox', { name: 'Order of samples' }).click();
-    await report.pane.getByRole('option', { name: 'Length' }).click();
+    await report.pane.getByRole('combobox', { name: 'Order of samples' }).selectOption('Length');
     await eventually(async () => assert.deepEqual(await sampleNames(), [7, 6, 4, 3, 2, 0].map((sample) => `sample ${sample}, wrong`)));
     await report.pane.getByRole('button', { name: /^Ascending/ }).click();
     await eventually(async () => assert.deepEqual((await sampleNames())[0], 'sample 0, wrong'));

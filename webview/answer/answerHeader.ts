@@ -1,11 +1,12 @@
 import type { Report } from '../../src/core/reportShape';
 import type { RunSnapshot } from '../../src/protocol/messages';
 import type { ChartId } from '../charts/picture';
+import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { formatShortId } from '../numbers/formatShortId';
 import { startingK } from '../state/startingK';
-import { button, dropdown } from '../toolkit';
+import { button } from '../toolkit';
 import { caveats, type Caveat } from './caveats';
 import { factNode } from './factNode';
 import { headline, type Headline } from './headline';
@@ -95,15 +96,12 @@ export class AnswerHeader {
     this.chooser.replaceChildren();
     const { runs, run: current } = run.source;
     if (runs !== undefined && runs.length > 1) {
-      const choice = dropdown('Run', runs, (chosen) => {
+      const choice = dropdown(t`Run`, runs, (chosen) => {
         if (chosen !== current) this.events.onRun(chosen);
       });
+      choice.value = current ?? runs[0]!;
       this.chooser.append(element('span', { class: 'control-name', text: t`one of ${formatCount(runs.length)} runs` }), choice,
         element('button', { class: 'link', text: t`Compare the runs`, attributes: { type: 'button' }, onClick: () => this.events.onCompare() }));
-      // The component fills its list after it is in the document.
-      requestAnimationFrame(() => {
-        choice.value = current ?? runs[0]!;
-      });
     }
     this.malformed.replaceChildren(...this.malformedList(run));
   }

@@ -1,9 +1,10 @@
 import type { PromptRow } from '../../src/core/reportShape';
 import type { FlagState } from '../../src/flags/flagEvent';
+import { dropdown, option } from '../dropdown';
 import { element, setText } from '../element';
 import type { FlagRequest } from '../state/viewState';
 import { t } from '../t';
-import { button, dropdown, option, textField } from '../toolkit';
+import { button, textField } from '../toolkit';
 import { flagKinds } from './flagKinds';
 
 export interface FlagFormEvents {
@@ -45,8 +46,8 @@ export class FlagForm {
     this.set.disabled = busy;
     this.remove.disabled = busy;
     this.remove.hidden = flag === null;
-    this.set.textContent = flag === null ? 'Flag' : 'Change flag';
-    setText(this.standing, busy ? 'Writing the flag…' : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}${flag.stale === undefined ? '' : ` ⚠ ${flag.stale}`}`);
+    this.set.textContent = flag === null ? t`Flag` : t`Change flag`;
+    setText(this.standing, busy ? t`Writing the flag…` : flag === null ? '' : `⚑ ${flag.flag}${flag.note === '' ? '' : `: ${flag.note}`}${flag.stale === undefined ? '' : ` ⚠ ${flag.stale}`}`);
     setText(this.problem, request?.failure ?? '');
   }
 
@@ -61,9 +62,7 @@ export class FlagForm {
     if (![...this.kind.children].some((known) => known.getAttribute('value') === kind)) {
       this.kind.append(option(kind));
     }
-    requestAnimationFrame(() => {
-      this.kind.value = kind;
-    });
+    this.kind.value = kind;
   }
 
   private flag(): void {

@@ -1,9 +1,9 @@
 import type { SampleVerdict } from '../../src/logs/recordSink';
 import type { PromptDetail } from '../../src/protocol/messages';
+import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { sampleOrders, type SampleListing, type SampleOrder } from '../state/savedState';
-import { dropdown } from '../toolkit';
 import { verdictSigns } from './verdictSigns';
 import { t } from '../t';
 

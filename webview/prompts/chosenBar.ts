@@ -1,8 +1,9 @@
 import { flagKinds } from '../detail/flagKinds';
+import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import type { FlagRequest } from '../state/viewState';
-import { button, dropdown, textField } from '../toolkit';
+import { button, textField } from '../toolkit';
 import { t } from '../t';
 
 export interface ChosenEvents {

@@ -7,7 +7,7 @@ import { VirtualGrid, type Choice } from '../grid/virtualGrid';
 import { formatCount } from '../numbers/formatCount';
 import type { Searches } from '../state/searches';
 import type { ViewState } from '../state/viewState';
-import { ChosenBar } from './chosenBar';
+import type { ChosenBar } from './chosenBar';
 import { chosenAfter } from './chosenAfter';
 import { ColumnChooser } from './columnChooser';
 import { FilterField } from './filterField';
@@ -42,7 +42,8 @@ export class PromptsSection {
   private readonly problem = element('p', { class: 'problem', attributes: { role: 'alert' } });
   private readonly chooser = new ColumnChooser((columns) => this.events.onColumns(columns));
   private readonly search = new SearchStatus({ onStop: () => this.events.onStopSearch(), onHit: (step) => this.events.onHit(step) });
-  private readonly bar = new ChosenBar({ onFlag: (flag, note) => this.events.onFlagChosen(flag, note), onClear: () => this.events.onChoose([]) });
+  private readonly barPlace = element('div');
+  private bar: Promise<ChosenBar> | null = null;
   private readonly empty = element('p', { class: 'empty' });
   private readonly grid: VirtualGrid;
   private readonly kept = new KeptOrder();
@@ -73,7 +74,7 @@ export class PromptsSection {
     this.seen.observe(this.root);
     this.root.append(
       element('header', {}, element('h2', { text: t`Prompts`, attributes: { id: 'prompts-title' } }), this.field.root, this.count, this.chooser.root),
-      this.problem, this.search.root, this.bar.root, this.empty, this.grid.root,
+      this.problem, this.search.root, this.barPlace, this.empty, this.grid.root,
     );
   }
 
@@ -155,7 +156,7 @@ export class PromptsSection {
   /** To flag what is chosen. */
   focusChosen(): void {
     this.root.scrollIntoView({ block: 'nearest' });
-    this.bar.focus();
+    void this.chosenBar().then((bar) => bar.focus());
   }
 
   focusTable(): void {
@@ -191,7 +192,18 @@ export class PromptsSection {
     const rows = this.chosen.size === 0 ? [] : this.source.rows.filter(({ id }) => this.chosen.has(id));
     const passing = this.matches === null ? rows : rows.filter(this.matches);
     const about = flagRequest !== null && flagRequest.ids.length === chosen.length && flagRequest.ids[0] === chosen[0];
-    this.bar.show(rows.length, rows.length - passing.length, rows.filter(({ flag }) => flag !== null).length, about ? flagRequest : null);
+    if (rows.length === 0 && this.bar === null) return;
+    void this.chosenBar().then((bar) => bar.show(rows.length, rows.length - passing.length, rows.filter(({ flag }) => flag !== null).length, about ? flagRequest : null));
+  }
+
+  /** Made when the first row is chosen. */
+  private chosenBar(): Promise<ChosenBar> {
+    this.bar ??= import('./chosenBar').then(({ ChosenBar: Bar }) => {
+      const bar = new Bar({ onFlag: (flag, note) => this.events.onFlagChosen(flag, note), onClear: () => this.events.onChoose([]) });
+      this.barPlace.replaceWith(bar.root);
+      return bar;
+    });
+    return this.bar;
   }
 
   private showEmpty(prompts: number, partial: boolean): void {

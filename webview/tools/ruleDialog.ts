@@ -1,8 +1,9 @@
 import { parseFilter } from '../../src/core/filter/parseFilter';
 import { flagKinds } from '../detail/flagKinds';
+import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
 import { t } from '../t';
-import { button, dropdown, textField } from '../toolkit';
+import { button, textField } from '../toolkit';
 import type { ShownReport, ToolEvents } from './reportTools';
 import { rulePreview, type RulePreview } from './rulePreview';
 
