@@ -119,13 +119,21 @@ function hatch(context: CanvasRenderingContext2D, field: Field, place: PlotArea,
     for (let column = 0; column < field.columns; column++) {
       const value = field.values[field.columns * (field.order?.[row] ?? row) + (field.order?.[column] ?? column)];
       if (!(value < -0.02 * field.reach)) continue;
-      const [left, top] = [place.left + column * width, place.top + row * height];
-      context.moveTo(left + 0.25 * width, top + 0.75 * height);
-      context.lineTo(left + 0.75 * width, top + 0.25 * height);
+      hatchCell(context, place.left + column * width, place.top + row * height, width, height);
     }
   }
   context.stroke();
   context.restore();
+}
+
+/** Strokes from below to above, as many as a cell has room for. */
+function hatchCell(context: CanvasRenderingContext2D, left: number, top: number, width: number, height: number): void {
+  const strokes = Math.max(1, Math.round(Math.abs(width) / 14));
+  for (let stroke = 0; stroke < strokes; stroke++) {
+    const [from, to] = [(stroke + 0.25) / strokes, (stroke + 0.75) / strokes];
+    context.moveTo(left + from * width, top + 0.75 * height);
+    context.lineTo(left + to * width, top + 0.25 * height);
+  }
 }
 
 function rgb(css: string): number[] {

@@ -14,7 +14,7 @@ export function weightMoves(input: CompareInput): Picture {
   const { comparison: { promptTable: table }, reports, k } = input;
   const largest = table.reduce((most, { weight }) => Math.max(most, weight.before ?? 0, weight.after ?? 0), 0);
   // A weight of 0, or too small to tell from it, lies on the lowest line.
-  const floor = largest > 0 ? largest / 1e5 : 1e-5;
+  const floor = 10 ** Math.ceil(Math.log10(largest > 0 ? largest : 1) - 5);
   const drawn = (weight: number | null): number | null => (weight === null ? null : Math.max(floor, weight));
   const clouds = moverClouds(table, ({ weight }) => drawn(weight.before), ({ weight }) => drawn(weight.after));
   const unknown = table.length - clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);

@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisResult } from '../../src/protocol/analysis';
+import type { FromView } from '../../src/protocol/messages';
 import type { Step } from './perform';
 import type { ViewState } from './viewState';
 
@@ -27,6 +28,11 @@ export function ask(state: ViewState, analysis: Analysis): Step {
     state: { ...state, answers, nextRequest: request + 1 },
     send: [...(slot.asked === null ? [] : [{ type: 'stopAnalysis', request: slot.asked.request } as const]), { type: 'analyse', request, analysis }],
   };
+}
+
+/** Ends what is still being worked out: it is about a log that is no longer so. */
+export function stopAsking({ answers }: ViewState): FromView[] {
+  return [...answers.values()].flatMap(({ asked }) => (asked === null ? [] : [{ type: 'stopAnalysis', request: asked.request } as const]));
 }
 
 /** Puts an answer where it was asked for; one to a question no longer asked changes nothing. */

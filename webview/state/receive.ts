@@ -1,5 +1,5 @@
 import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
-import { withAnswer, withRefusal } from './answers';
+import { stopAsking, withAnswer, withRefusal } from './answers';
 import { listedSamples } from './listedSamples';
 import { openPair, pairDetail, pairFailure, pairText } from './pair';
 import { openPrompt, wantTexts, type Step } from './perform';
@@ -65,7 +65,7 @@ function receiveRun(before: ViewState, run: RunSnapshot): Step {
   }
   const { state, send } = searchAnew(before);
   const step = showRun(state, run);
-  return { state: step.state, send: [...step.send, ...send] };
+  return { state: step.state, send: [...stopAsking(before), ...step.send, ...send] };
 }
 
 function showRun(state: ViewState, run: RunSnapshot): Step {

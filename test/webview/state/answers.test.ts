@@ -40,7 +40,8 @@ describe('what is worked out on demand', () => {
 
   it('is forgotten with the log it was about', () => {
     const asked = ask(shown(), 2).state;
-    const again = receive(asked, { type: 'run', run: exampleRun() }).state;
+    const { state: again, send } = receive(asked, { type: 'run', run: exampleRun() });
+    assert.deepEqual(send, [{ type: 'stopAnalysis', request: 1 }]);
     assert.equal(receive(again, { type: 'analysis', request: 1, result: result(2) }).state, again);
     assert.equal(answerOf(again.answers, 'plane'), null);
     assert.equal(ask(again, 2).send.length, 1);
