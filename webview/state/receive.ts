@@ -61,7 +61,7 @@ function receiveRun(before: ViewState, run: RunSnapshot): Step {
   if (run.continues === true) {
     const shown = showRun(before, run);
     const { state, send } = searchOn(shown.state);
-    return { state, send: [...shown.send, ...send] };
+    return { state, send: [...stopAsking(before), ...shown.send, ...send] };
   }
   const { state, send } = searchAnew(before);
   const step = showRun(state, run);
