@@ -37,7 +37,7 @@ describe('packed logs', () => {
       const { size } = statSync(path);
       assert.equal(run.report().source.samples, samples);
       assert.ok(seen.every(([, total]) => total === size));
-      assert.ok(seen.every(([bytes, , count], at) => at === 0 || (bytes >= (seen[at - 1] as [number])[0] && count >= (seen[at - 1] as [number, number, number])[2])), 'never back');
+      assert.ok(seen.every(([bytes, , count], at) => at === 0 || (bytes >= seen[at - 1]![0] && count >= seen[at - 1]![2])), 'never back');
       assert.deepEqual(seen.at(-1), [size, size, samples]);
       if (size > 1 << 18) assert.ok(seen.some(([bytes, , count]) => bytes > 0 && bytes < size && count > 0 && count < samples), 'something between nothing and all');
     });
