@@ -35,7 +35,7 @@ export function describeMovement({ id, before, after, change, ci, adjustedP, sig
     formatShortId(id),
     t`${before.c} of ${before.n} → ${after.c} of ${after.n}`,
     t`change ${signedRate(change)} (95% CI ${signedInterval(ci)})`,
-    t`${sign === 'unclear' ? t`no clear movement` : sign}, adjusted p = ${adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)}`,
+    t`${sign === 'unclear' ? t`no clear movement` : sign}, adjusted p ${adjustedP < 0.001 ? '< 0.001' : `= ${adjustedP.toFixed(3)}`}`,
     t`weight ${pair(weight)}`,
     ...(agreement.before === null && agreement.after === null ? [] : [t`agreement ${pair(agreement)}`]),
   ];
