@@ -28,7 +28,7 @@ export class ResponsePair {
     const { open, sample, beside, differences, raw } = content;
     const wanted = [sample, other].filter((one) => one !== null);
     this.searched = content.searched;
-    const shown = JSON.stringify([open.id, open.request, beside, differences, raw, content.searched, wanted.map((one) => [one, open.texts.get(one)?.state])]);
+    const shown = JSON.stringify([open.id, open.request, detail.samples.length, beside, differences, raw, content.searched, wanted.map((one) => [one, open.texts.get(one)?.state])]);
     if (shown === this.shown) return;
     this.shown = shown;
     const drawing = ++this.drawing;
