@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { ReadingChoice } from '../protocol/messages';
+import { changeFormats } from './settings';
 
 /**
  * Keeps in `passk.formats` how the logs of a folder are read: in the settings of the workspace folder they lie in, else in the
@@ -12,15 +13,9 @@ import type { ReadingChoice } from '../protocol/messages';
 export async function keepReading(log: string, alone: boolean, choice: ReadingChoice | null): Promise<void> {
   const uri = vscode.Uri.file(log);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const target = folder === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.WorkspaceFolder;
-  const settings = vscode.workspace.getConfiguration('passk', uri);
-  const kept = settings.inspect<Record<string, unknown>>('formats');
-  const before = (folder === undefined ? kept?.globalValue : kept?.workspaceFolderValue) ?? {};
   const patterns = [patternOf(log, folder, false), patternOf(log, folder, true)];
-  const others = Object.entries(before).filter(([pattern]) => !patterns.includes(pattern));
   const entry = choice === null ? [] : [[alone ? patterns[1] : patterns[0], { ...(choice.format !== undefined && { format: choice.format }), ...choice.fields }] as const];
-  const after = Object.fromEntries([...entry, ...others]);
-  await settings.update('formats', Object.keys(after).length === 0 ? undefined : after, target);
+  await changeFormats(uri, folder !== undefined, (before) => [...entry, ...before.filter(([pattern]) => !patterns.includes(pattern))]);
 }
 
 /** "project/logs/*.jsonl.gz": with the folder's name in front, since a pattern matches the end of a path. */

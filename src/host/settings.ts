@@ -36,6 +36,15 @@ export function searchExcludes(): string[] {
   );
 }
 
+/** Changes `passk.formats` in the settings of a log's workspace folder, or in the user's. The first pattern that matches holds. */
+export async function changeFormats(log: vscode.Uri, inFolder: boolean, change: (entries: [string, unknown][]) => (readonly [string, unknown])[]): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(SECTION, log);
+  const kept = settings.inspect<unknown>('formats');
+  const after = Object.fromEntries(change(entries(inFolder ? kept?.workspaceFolderValue : kept?.globalValue)));
+  const target = inFolder ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Global;
+  await settings.update('formats', Object.keys(after).length === 0 ? undefined : after, target);
+}
+
 /** Calls back when a setting of the extension changes; `concerns` tells for which logs. */
 export function onSettingsChange(listener: (concerns: (scope: vscode.Uri) => boolean) => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
