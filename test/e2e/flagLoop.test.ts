@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator } from 'playwright-core';
 import { root } from '../run/command.mjs';
@@ -38,7 +38,13 @@ describe('from a hard prompt to a training run', () => {
     const widget = workbench.page.locator('.quick-input-widget').filter({ hasText: title });
     const box = widget.locator('input[type=text]');
     await box.waitFor();
-    await box.fill(text);
+    // A box for a path gets VS Code's own proposal a moment after it is shown: what is written before that is lost.
+    if (isAbsolute(text)) await eventually(async () => assert.notEqual(await box.inputValue(), ''));
+    await eventually(async () => {
+      await box.fill(text);
+      await workbench.page.waitForTimeout(300);
+      assert.equal(await box.inputValue(), text);
+    });
     await workbench.page.keyboard.press('Enter');
     await widget.waitFor({ state: 'hidden' });
   };
@@ -129,6 +135,7 @@ describe('from a hard prompt to a training run', () => {
     const page = await workbench.page.context().newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url().slice(0, 60)));
+    assert.ok(existsSync(target), readdirSync(folder).join(' '));
     await page.goto(pathToFileURL(target).href);
     await page.getByText('Pass@8 training would lower pass@1 on these prompts.').waitFor();
     assert.deepEqual(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:')), []);
