@@ -1,8 +1,8 @@
 import { element } from './element';
 import { t } from './t';
 
-/** What the editor's own lists drag: a JSON array of uris. */
-const RESOURCES = 'resourceurls';
+/** What the editor's own lists drag. There is a text/uri-list too, but with a single uri, whatever was selected. */
+const URIS = 'application/vnd.code.uri-list';
 
 /**
  * Takes runs that are dragged onto the page from a list of the editor, which lets a drag into a page while Shift is held.
@@ -11,7 +11,7 @@ const RESOURCES = 'resourceurls';
 export function dropRuns(page: HTMLElement, onRuns: (uris: readonly string[]) => void): void {
   const hint = element('div', { class: 'drop-hint' }, t`Drop to compare with this run`);
   page.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes(RESOURCES) !== true) return;
+    if (event.dataTransfer?.types.includes(URIS) !== true) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
     if (!hint.isConnected) page.append(hint);
@@ -21,19 +21,14 @@ export function dropRuns(page: HTMLElement, onRuns: (uris: readonly string[]) =>
   });
   page.addEventListener('drop', (event) => {
     hint.remove();
-    const uris = droppedUris(event.dataTransfer?.getData(RESOURCES) ?? '');
+    const uris = droppedUris(event.dataTransfer?.getData(URIS) ?? '');
     if (uris.length === 0) return;
     event.preventDefault();
     onRuns(uris);
   });
 }
 
-/** The uris in what was dropped; none where it is something else. */
+/** A list of uris, one a line; lines that begin with # are remarks. */
 export function droppedUris(text: string): string[] {
-  try {
-    const uris: unknown = JSON.parse(text);
-    return Array.isArray(uris) ? uris.filter((uri) => typeof uri === 'string') : [];
-  } catch {
-    return [];
-  }
+  return text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
 }
