@@ -22,6 +22,7 @@ import { initialState, parametersOf, type ViewState } from './state/viewState';
 import { StatusScreen } from './status/statusScreen';
 import { takesText } from './toolkit';
 import { ReportTools } from './tools/reportTools';
+import { t } from './t';
 
 /** Acts after which the user types into the report, or reads it with the keyboard. */
 const actsToFocus: ReadonlySet<ViewAct> = new Set<ViewAct>(['filter', 'flag', 'showKeys']);
@@ -221,7 +222,7 @@ export class App {
     if (run === null) return;
     const { k } = parametersOf(run, this.state.saved);
     this.act({ type: 'setK', k: nextStop(this.analysis.stops(run), k, direction) });
-    setText(this.live, `k = ${parametersOf(run, this.state.saved).k}`);
+    setText(this.live, t`k = ${parametersOf(run, this.state.saved).k}`);
   }
 
   private openPrompt(prompt: number, byKeyboard: boolean): void {
@@ -243,7 +244,7 @@ export class App {
     if (next === null) return;
     this.act({ type: 'openPrompt', prompt: next });
     this.page.prompts.reveal(next);
-    setText(this.live, `Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
+    setText(this.live, t`Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
   }
 
   private stepSample(step: 1 | -1): void {
@@ -279,7 +280,7 @@ export class App {
     if (hit.prompt !== open?.prompt) this.act({ type: 'openPrompt', prompt: hit.prompt, ...(hit.sample >= 0 && { sample: hit.sample }) });
     else if (hit.sample >= 0) this.act({ type: 'selectSample', sample: hit.sample });
     this.page.prompts.reveal(hit.prompt);
-    setText(this.live, `Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
+    setText(this.live, t`Prompt ${this.state.open?.id.slice(0, 80) ?? ''}`);
   }
 
   private readAgain(): void {

@@ -7,6 +7,7 @@ import { element } from './element';
 import { PromptsSection } from './prompts/promptsSection';
 import type { Deed } from './state/perform';
 import { parametersOf, type ViewState } from './state/viewState';
+import { t } from './t';
 
 export interface PageEvents {
   readonly openPrompt: (prompt: number, byKeyboard: boolean) => void;
@@ -62,7 +63,7 @@ export class ReportPage {
     });
     this.root.append(
       this.answer.root, this.controls.root,
-      element('h2', { class: 'unseen', text: 'Charts', attributes: { id: 'charts-title' } }),
+      element('h2', { class: 'unseen', text: t`Charts`, attributes: { id: 'charts-title' } }),
       this.charts.root,
       this.prompts.root,
     );

@@ -140,7 +140,7 @@ export class AnswerHeader {
     return [
       element('ul', {}, ...rows),
       ...(cut > 0 ? [element('p', { text: t`The first ${formatCount(source.malformed.length)} are listed; ${formatCount(cut)} more are not.` })] : []),
-      button('Hide', 'secondary', () => {
+      button(t`Hide`, 'secondary', () => {
         this.malformed.hidden = true;
         this.shownCaveats = '';
         this.cautions.querySelector('button')?.setAttribute('aria-expanded', 'false');

@@ -34,7 +34,7 @@ export function keyFigures(report: Report): Fact[] {
       : [
           verdictFact(t`This benchmark (${formatCount(report.prompts.count, 'prompt')})`, conflict),
           verdictFact(t`Population of such prompts`, conflict.population),
-          { name: 'Cosine', value: formatNumber(conflict.cosine), detail: t`of ∇J_k and ∇J_1` },
+          { name: t`Cosine`, value: formatNumber(conflict.cosine), detail: t`of ∇J_k and ∇J_1` },
         ]),
   ];
 }
@@ -70,12 +70,12 @@ export function runFacts(report: Report, { fields, columns }: Pick<RunSnapshot, 
   const formats = [...new Set(source.files.map((file) => file.format))];
   const included = columns.gradients?.included.reduce((sum, one) => sum + one, 0) ?? 0;
   return [
-    { name: source.files.length === 1 ? 'File' : 'Files', value: source.files.length === 1 ? shortPath(source.files[0].path) : formatCount(source.files.length), detail: formatBytes(bytes) },
-    { name: 'Format', value: formats.join(', ') || t`unknown` },
-    { name: 'Fields', value: readAs(fields) || t`none named` },
-    { name: 'Prompts', value: formatCount(prompts.count), detail: t`${formatCount(prompts.unsolved)} unsolved, ${formatCount(prompts.mixed)} mixed, ${formatCount(prompts.saturated)} saturated` },
+    { name: source.files.length === 1 ? t`File` : t`Files`, value: source.files.length === 1 ? shortPath(source.files[0].path) : formatCount(source.files.length), detail: formatBytes(bytes) },
+    { name: t`Format`, value: formats.join(', ') || t`unknown` },
+    { name: t`Fields`, value: readAs(fields) || t`none named` },
+    { name: t`Prompts`, value: formatCount(prompts.count), detail: t`${formatCount(prompts.unsolved)} unsolved, ${formatCount(prompts.mixed)} mixed, ${formatCount(prompts.saturated)} saturated` },
     ...(max === null || max === 0 ? [] : [{ name: 'k/n', value: `${weights.k}/${formatCount(max)}`, ...(median === null || median === max ? {} : { detail: t`median n ${formatNumber(median)}` }) }]),
-    { name: 'Gradients', value: gradients.source === 'none' ? t`none` : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: t`projection: ${gradients.projection}` }) },
+    { name: t`Gradients`, value: gradients.source === 'none' ? t`none` : agreementBasis(report), ...(gradients.projection === null ? {} : { detail: t`projection: ${gradients.projection}` }) },
     ...(report.conflict?.plugIn == null ? [] : [{ name: t`Plug-in of the paper`, value: formatNumber(report.conflict.plugIn), detail: t`biased; the estimate above is ${formatNumber(report.conflict.innerProduct)}` }]),
     ...(report.conflict?.estimator === 'unbiased' ? [{ name: t`Weights and gradients`, value: t`from the same samples`, detail: t`the estimator allows for it` }] : []),
     ...(columns.gradients === null ? [] : [{ name: t`J1 is the mean over`, value: formatCount(included, 'prompt'), detail: t`none left out for its pass rate` }]),

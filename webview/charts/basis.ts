@@ -23,7 +23,7 @@ export function agreementBasis(report: Report): string {
   return [
     sources[source],
     estimators[report.conflict.estimator],
-    ...(dimension === null ? [] : [`d = ${formatCount(dimension)}`]),
+    ...(dimension === null ? [] : [t`d = ${formatCount(dimension)}`]),
   ].join(' · ');
 }
 

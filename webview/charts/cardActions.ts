@@ -28,15 +28,15 @@ export class CardActions {
 
   constructor(private readonly events: CardActionEvents) {
     const action = (text: string, onClick: () => void): HTMLButtonElement => element('button', { class: 'link', text, attributes: { type: 'button' }, onClick });
-    this.toggle = action('Table', () => events.onToggle());
+    this.toggle = action(t`Table`, () => events.onToggle());
     this.buttons = {
       png: action('PNG', () => void this.copy('png', async () => [new ClipboardItem({ 'image/png': await events.png() })])),
       svg: action('SVG', () => void this.copy('svg', async () => svgItems(await events.svg()))),
       csv: action('CSV', () => void this.copy('csv', () => Promise.resolve([textItem(events.csv())]))),
       closer: action('+', () => events.onZoom(closer)),
       further: action('−', () => events.onZoom(1 / closer)),
-      all: action('All', () => events.onZoom(null)),
-      widen: action('Widen', () => events.onWiden()),
+      all: action(t`All`, () => events.onZoom(null)),
+      widen: action(t`Widen`, () => events.onWiden()),
     };
     this.choice.addEventListener('change', () => events.onChoice(this.choice.value));
     this.more.append(...Object.values(this.buttons));
@@ -48,8 +48,8 @@ export class CardActions {
     for (const button of [png, svg, plus]) button.hidden = missing !== null || asTable;
     for (const button of [further, all]) button.hidden = missing !== null || asTable || sight === null;
     csv.hidden = widen.hidden = missing !== null;
-    setText(this.toggle, asTable ? 'Chart' : 'Table');
-    setText(widen, wide ? 'Narrow' : 'Widen');
+    setText(this.toggle, asTable ? t`Chart` : t`Table`);
+    setText(widen, wide ? t`Narrow` : t`Widen`);
     this.toggle.setAttribute('aria-label', t`${title}: show as ${asTable ? 'chart' : 'table'}`);
     widen.setAttribute('aria-label', `${title}: ${wide ? t`back to its column` : t`full width`}`);
     for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', t`${title}: copy as ${name}`);

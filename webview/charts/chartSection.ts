@@ -118,7 +118,7 @@ export class ChartSection {
     const kept = this.kept.get(id);
     if (kept !== undefined && from.every((part, at) => part === kept.from[at])) return kept.picture;
     const make = maker.picture ?? this.later?.[id as LaterChartId];
-    const picture = make === undefined ? waitingPicture(id, this.loadFailed ? t`This chart could not be loaded. Close the report and open it again.` : 'Loading…') : make(input);
+    const picture = make === undefined ? waitingPicture(id, this.loadFailed ? t`This chart could not be loaded. Close the report and open it again.` : t`Loading…`) : make(input);
     this.kept.set(id, { from, picture });
     return picture;
   }

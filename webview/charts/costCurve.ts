@@ -30,7 +30,7 @@ export function costCurve({ run, report }: Pick<ChartInput, 'run' | 'report'>): 
   const [once, now] = [rows.find((row) => row.k === 1), rows.find((row) => row.k === k)];
   const unit = columns.lengths === undefined ? null : lengthWords(columns.lengths.unit);
   const last = rows[rows.length - 1].k;
-  const marks: Mark[] = [{ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }];
+  const marks: Mark[] = [{ kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] }];
   const notes = [
     ...(once === undefined ? [] : [t`One attempt at each prompt: ${said(once.all, once.allCi)} for each one solved${lengths(once.length, unit, 'all')}.`]),
     ...(now === undefined || k === 1 ? [] : [
@@ -101,7 +101,7 @@ function costLine(name: string, shape: 'circle' | 'rect', rows: readonly Cost[],
     high: rows.map((row) => edge(row, 1)),
     certainty: rows.map((row): Certainty => (row.k > max / 2 ? 'fragile' : 'solid')),
     prompt: null,
-    describe: (point) => [`k = ${rows[point].k}, ${name}`, t`${formatNumber(of(rows[point]))} attempts a solved prompt`, t`95% CI ${formatInterval(ci(rows[point]))}`],
+    describe: (point) => [t`k = ${rows[point].k}, ${name}`, t`${formatNumber(of(rows[point]))} attempts a solved prompt`, t`95% CI ${formatInterval(ci(rows[point]))}`],
   };
 }
 

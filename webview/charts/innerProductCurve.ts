@@ -29,7 +29,7 @@ export function innerProductCurve(report: Report, answers: Answers = new Map()):
     marks.push({ kind: 'region', xMin: from, xMax: Math.min(to, last), label: t`conflict`, tone: 'bad' });
   }
   if (onset !== null && onset.onset.noConflict < 1) marks.push({ kind: 'strip', ...onsetShares(onset.onsets), label: t`onset in resamples`, tone: 'bad' });
-  marks.push({ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] });
+  marks.push({ kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] });
   const note = conflict === null ? [] : [conflictNote(conflict), ...(onset === null ? [] : [onsetNote(onset)])];
   return {
     id: 'innerProduct',
@@ -83,7 +83,7 @@ export function onsetShares(onsets: Float64Array): { x: number[]; shares: number
 }
 
 function onsetNote({ onset: { resamples, noConflict, low, median, high } }: Onset): string {
-  const k = (value: number): string => (value === Infinity ? 'never' : `k = ${value}`);
+  const k = (value: number): string => (value === Infinity ? 'never' : t`k = ${value}`);
   if (noConflict === 1) return t`In ${formatCount(resamples)} resamples of the prompts the inner product never falls below 0.`;
   const never = noConflict > 0 ? t`; in ${formatShare(noConflict)} it never does` : '';
   return t`In ${formatCount(resamples)} resamples of the prompts the inner product first falls below 0 at ${k(median)} (95%: ${k(low)} to ${k(high)})${never}.`;

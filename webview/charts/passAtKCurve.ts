@@ -21,7 +21,7 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
   const known = rows.filter((row) => row.estimate !== null);
   const now = rows.find((row) => row.k === k);
   const max = report.prompts.samplesPerPrompt.max;
-  const marks: Mark[] = [{ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }];
+  const marks: Mark[] = [{ kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] }];
   const last = known.at(-1)?.k ?? 1;
   if (max !== null && last > max / 2) {
     marks.push({ kind: 'region', xMin: max / 2, xMax: Math.min(max, last), label: t`fragile`, tone: 'muted' });

@@ -1,6 +1,7 @@
 import type { ChartDataset, PointStyle } from 'chart.js';
 import { withAlpha, type ChartTheme } from './chartTheme';
 import type { Certainty, Curve, Picture, Shape, Tone } from './picture';
+import { t } from '../t';
 
 export interface PlotPoint {
   readonly x: number;
@@ -77,7 +78,7 @@ const pointStyles: Readonly<Record<Shape, PointStyle>> = { circle: 'circle', rec
 function edgeDataset(curve: Curve, edge: readonly (number | null)[], theme: ChartTheme): PlotDataset {
   return {
     ...bandDataset(curve, edge, false, theme),
-    label: `${curve.name}, band over all k`,
+    label: t`${curve.name}, band over all k`,
     borderDash: [2, 3],
     borderColor: theme.tones[curve.tone],
   };
@@ -86,7 +87,7 @@ function edgeDataset(curve: Curve, edge: readonly (number | null)[], theme: Char
 function bandDataset(curve: Curve, edge: readonly (number | null)[], fill: '+1' | false, theme: ChartTheme): PlotDataset {
   return {
     type: 'line',
-    label: `${curve.name}, 95% band`,
+    label: t`${curve.name}, 95% band`,
     data: edge.length === 0 ? [] : pairs(curve.x, edge),
     fill,
     backgroundColor: withAlpha(theme.tones[bandTone(curve)], theme.highContrast ? 0.25 : 0.18),
@@ -104,7 +105,7 @@ function bandTone({ tone }: Curve): Tone {
 }
 
 function pointedDataset(): PlotDataset {
-  return { type: 'scatter', label: 'pointed at', data: [], pointRadius: 0, pointHoverRadius: 0, pointHitRadius: 0 };
+  return { type: 'scatter', label: t`pointed at`, data: [], pointRadius: 0, pointHoverRadius: 0, pointHitRadius: 0 };
 }
 
 function pairs(x: readonly number[], y: readonly (number | null)[]): PlotPoint[] {

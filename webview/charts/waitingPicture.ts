@@ -5,7 +5,7 @@ const titles: Partial<Readonly<Record<ChartId, string>>> = {
   kernel: t`Interference between prompts`,
   plane: t`The plane of both gradients`,
   cost: t`Cost of a solved prompt`,
-  categories: 'Categories',
+  categories: t`Categories`,
   lengths: t`Response length`,
 };
 

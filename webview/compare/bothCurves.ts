@@ -33,7 +33,7 @@ export function bothCurves({ reports, before, after, k }: CompareInput): Picture
     clouds: [],
     curves,
     bars: [],
-    marks: [{ kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }],
+    marks: [{ kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] }],
     enclosing: null,
     notes: [t`Bands that overlap do not mean that nothing changed: the change, paired by prompt, is the chart beside.`],
     summary: t`pass@k of ${names.join(' and ')} for k from 1 to ${last}.`,

@@ -22,7 +22,7 @@ export function changeByK(input: CompareInput): Picture {
     high: of === 'observed' ? rows.map((row) => row[of].ci?.[1] ?? null) : [],
     certainty: rows.map(() => 'solid'),
     prompt: null,
-    describe: (point) => [`k = ${rows[point].k}, ${name}: ${signedRate(rows[point][of].estimate)}`, t`95% CI ${signedInterval(rows[point][of].ci)}`],
+    describe: (point) => [t`k = ${rows[point].k}, ${name}: ${signedRate(rows[point][of].estimate)}`, t`95% CI ${signedInterval(rows[point][of].ci)}`],
   });
   const notes = [
     ...(now === undefined ? [] : [t`pass@${k} changed by ${signedEstimate(now.observed.estimate, now.observed.ci)}.`]),
@@ -38,7 +38,7 @@ export function changeByK(input: CompareInput): Picture {
     clouds: [],
     curves: [curve('observed', 'observed'), curve(t`first order`, 'firstOrder')],
     bars: [],
-    marks: [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }, { kind: 'upright', x: k, label: `k = ${k}`, tone: 'line', dash: [2, 3] }],
+    marks: [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }, { kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] }],
     enclosing: null,
     notes,
     summary: t`Change of pass@k for k from 1 to ${last}. ${notes.join(' ')}`,

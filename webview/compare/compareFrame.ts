@@ -49,7 +49,7 @@ export class CompareFrame {
   private load(): void {
     if (this.loading) return;
     this.loading = true;
-    this.say('Loading…', false);
+    this.say(t`Loading…`, false);
     import('./comparePage').then(({ ComparePage }) => {
       this.page = new ComparePage(this.act);
       if (this.last !== null) this.show(this.last);

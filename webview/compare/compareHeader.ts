@@ -21,7 +21,7 @@ const mostNamed = 200;
 /** The top of a comparison: which two, the answer in one sentence, what it means, the figures, and what to know before believing it. */
 export class CompareHeader {
   readonly root = element('header', { class: 'report-answer' });
-  private readonly pickers = [0, 1].map((side) => element('select', { class: 'choice', attributes: { 'aria-label': side === 0 ? 'Before' : 'After' } }));
+  private readonly pickers = [0, 1].map((side) => element('select', { class: 'choice', attributes: { 'aria-label': side === 0 ? t`Before` : t`After` } }));
   private readonly back = element('button', { class: 'link', text: t`Back to the report`, attributes: { type: 'button' }, onClick: () => this.events.onBack() });
   private readonly sign = element('span', { class: 'answer-sign', attributes: { 'aria-hidden': 'true' } });
   private readonly sentence = element('h1', { attributes: { 'aria-live': 'polite' } });

@@ -17,7 +17,7 @@ export interface PairPaneEvents {
 
 /** One prompt of a comparison: its movement, and the responses of either side beside each other. */
 export class PairPane {
-  readonly root = element('aside', { class: 'pane pair-pane', attributes: { 'aria-label': 'Prompt' } });
+  readonly root = element('aside', { class: 'pane pair-pane', attributes: { 'aria-label': t`Prompt` } });
   private readonly title = element('h2', { attributes: { tabindex: '-1' } });
   private readonly facts = element('p', { class: 'quiet' });
   private readonly text = element('div', { class: 'pair-prompt' });
@@ -43,7 +43,7 @@ export class PairPane {
     const text = pair.sides.map((side) => side.detail?.text ?? null).find((one) => one !== null) ?? null;
     if (text !== this.shownText) {
       this.shownText = text;
-      this.text.replaceChildren(...(text === null ? [] : [responseText(text, 'Prompt', plainLook)]));
+      this.text.replaceChildren(...(text === null ? [] : [responseText(text, t`Prompt`, plainLook)]));
     }
     for (const [at, view] of this.sides.entries()) {
       const side = pair.sides.at(at);
@@ -95,6 +95,6 @@ class SideView {
     if (text.state === 'failed') return element('p', { class: 'problem', text: text.message, attributes: { role: 'alert' } });
     const { response } = text.texts;
     if (response === null || response === '') return element('p', { class: 'quiet', text: response === null ? t`The log holds no response text for this sample.` : t`The response is empty.` });
-    return responseText(response, 'Response', plainLook);
+    return responseText(response, t`Response`, plainLook);
   }
 }

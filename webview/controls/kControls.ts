@@ -47,7 +47,7 @@ export class KControls {
     const { k } = parameters;
     const standing = max === null || max === 0 ? '' : k > max ? t`beyond n = ${max}: extrapolated` : k > max / 2 ? t`above n/2 = ${max / 2}: fragile` : t`of n = ${max}`;
     this.slider.value = String(nearestStop(this.stops, k));
-    this.slider.setAttribute('aria-valuetext', `k = ${k} ${standing}`);
+    this.slider.setAttribute('aria-valuetext', t`k = ${k} ${standing}`);
     setText(this.standing, standing);
     this.standing.classList.toggle('warns', max !== null && max > 0 && k > max / 2);
     this.write(this.k, String(k));

@@ -10,10 +10,10 @@ import { t } from '../t';
 export function promptFigures(row: PromptRow, k: number): [name: string, value: string, detail: string][] {
   const solved = row.n === null || row.c === null ? '' : `${t`${formatCount(row.c)} of ${formatCount(row.n)}`}, `;
   return [
-    [t`Pass rate`, formatRate(row.passRate), row.ci === null ? '' : row.n === null ? t`exact` : `${solved}95% CI ${formatRateInterval(row.ci)} (Wilson), ${formatRateInterval(jeffreysInterval(row.n, row.c ?? 0))} (Jeffreys)`],
-    [`pass@${k}`, formatRate(row.passAtK), row.passAtKCi === null || row.n === null ? '' : `95% CI ${formatRateInterval(row.passAtKCi)}`],
-    [t`Weight at k = ${k}`, formatNumber(row.weight), row.weightCi === null || row.n === null ? '' : `95% CI ${formatInterval(row.weightCi)}`],
-    [t`Agreement`, formatNumber(row.agreement), row.agreementSe === null ? '' : row.agreementSe === 0 ? t`exact` : row.agreementCi === null ? `± ${formatNumber(row.agreementSe, 2)} SE` : `95% CI ${formatInterval(row.agreementCi)}`],
+    [t`Pass rate`, formatRate(row.passRate), row.ci === null ? '' : row.n === null ? t`exact` : t`${solved}95% CI ${formatRateInterval(row.ci)} (Wilson), ${formatRateInterval(jeffreysInterval(row.n, row.c ?? 0))} (Jeffreys)`],
+    [`pass@${k}`, formatRate(row.passAtK), row.passAtKCi === null || row.n === null ? '' : t`95% CI ${formatRateInterval(row.passAtKCi)}`],
+    [t`Weight at k = ${k}`, formatNumber(row.weight), row.weightCi === null || row.n === null ? '' : t`95% CI ${formatInterval(row.weightCi)}`],
+    [t`Agreement`, formatNumber(row.agreement), row.agreementSe === null ? '' : row.agreementSe === 0 ? t`exact` : row.agreementCi === null ? t`± ${formatNumber(row.agreementSe, 2)} SE` : t`95% CI ${formatInterval(row.agreementCi)}`],
     [t`Weighted`, formatNumber(row.weightedAgreement), t`weight × agreement`],
     [t`Interference`, row.interference, [row.group, row.state].filter((word) => word !== null).join(', ')],
   ];

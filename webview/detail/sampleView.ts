@@ -49,5 +49,5 @@ function response(text: SampleText | undefined, body: (response: string) => Node
 }
 
 function shorten(text: string): string {
-  return text.length > 2000 ? `${text.slice(0, 2000)}… (${formatCount(text.length)} characters)` : text;
+  return text.length > 2000 ? t`${text.slice(0, 2000)}… (${formatCount(text.length)} characters)` : text;
 }

@@ -7,13 +7,13 @@ const inPlace: readonly (readonly [key: string, does: string])[] = [
   ['Tab', t`From one part of the page to the next`],
   ['← → ↑ ↓', t`In a chart: from point to point; in the table: rows; in the strip: samples; on the slider: k`],
   ['Enter', t`Open the point or the row`],
-  ['Space', t`In the table: choose the row, to flag many at once; Shift and an arrow choose a stretch`],
-  ['Ctrl and click, Shift and click', t`In the table: choose one more row, or all up to it; on a heading Shift sorts by one column more`],
+  [t`Space`, t`In the table: choose the row, to flag many at once; Shift and an arrow choose a stretch`],
+  [t`Ctrl and click, Shift and click`, t`In the table: choose one more row, or all up to it; on a heading Shift sorts by one column more`],
   ['Escape', t`Close the prompt`],
   ['?', t`These keys`],
-  ['Home, End, Page', t`To the ends, or a screen further`],
-  ['Drag', t`In a chart of prompts: filter the table to those in the frame`],
-  ['Double click', t`A chart across the page, and back`],
+  [t`Home, End, Page`, t`To the ends, or a screen further`],
+  [t`Drag`, t`In a chart of prompts: filter the table to those in the frame`],
+  [t`Double click`, t`A chart across the page, and back`],
 ];
 
 /** The list of keys, over the page until it is closed. */

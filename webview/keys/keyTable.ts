@@ -36,5 +36,5 @@ export function keyText({ key, mac }: Key, onMac: boolean): string {
 }
 
 const arrows = [['down', '↓'], ['up', '↑']] as const;
-const names = new Map<string, string>([...arrows, ['shift', 'Shift'], ['alt', 'Alt'], ['ctrl', 'Ctrl']]);
+const names = new Map<string, string>([...arrows, ['shift', 'Shift'], ['alt', 'Alt'], ['ctrl', t`Ctrl`]]);
 const macNames = new Map<string, string>([...arrows, ['shift', '⇧'], ['alt', '⌥'], ['ctrl', '⌃'], ['cmd', '⌘']]);

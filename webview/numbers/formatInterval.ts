@@ -1,5 +1,6 @@
 import type { Interval } from '../../src/core/reportShape';
 import { decimalsFor, formatFixed, formatNumber } from './formatNumber';
+import { t } from '../t';
 
 /** "−20.6 to −7.5": both ends with the same decimals, so that they can be compared at a glance. */
 export function formatInterval(interval: Interval | null): string {
@@ -15,7 +16,7 @@ export function formatEstimate(value: number | null, interval: Interval | null):
   if (interval === null || interval[0] === interval[1]) return formatNumber(value);
   const decimals = sharedDecimals(interval);
   const centre = decimals === null ? formatNumber(value) : formatFixed(value, decimals);
-  return `${centre} (95% CI ${formatInterval(interval)})`;
+  return t`${centre} (95% CI ${formatInterval(interval)})`;
 }
 
 function sharedDecimals([low, high]: Interval): number | null {

@@ -2,7 +2,7 @@ import { element } from '../element';
 import { filterCompletions, type Completions, type Vocabulary } from './filterCompletions';
 import { t } from '../t';
 
-const example = 'state:unsolved group:hard interference:negative flag:any weight>1 agreement<0 p<0.1 text:"…" or part of an id';
+const example = t`state:unsolved group:hard interference:negative flag:any weight>1 agreement<0 p<0.1 text:"…" or part of an id`;
 const none: Completions = { from: 0, to: 0, completions: [] };
 
 /**

@@ -2,6 +2,7 @@ import { element, setText } from '../element';
 import type { ViewState } from '../state/viewState';
 import { button, progressRing } from '../toolkit';
 import { progressText } from './progressText';
+import { t } from '../t';
 
 export interface StatusEvents {
   readonly onRetry: () => void;
@@ -12,14 +13,14 @@ export interface StatusEvents {
 /** What stands in place of the report, or above it: reading, still reading, could not be read. */
 export class StatusScreen {
   readonly root = element('section', { class: 'status' });
-  private readonly ring = progressRing('Reading the log');
-  private readonly bar = element('progress', { class: 'bar', attributes: { max: '1', 'aria-label': 'Reading the log' } });
+  private readonly ring = progressRing(t`Reading the log`);
+  private readonly bar = element('progress', { class: 'bar', attributes: { max: '1', 'aria-label': t`Reading the log` } });
   private readonly text = element('p', { attributes: { role: 'status' } });
   private readonly problem = element('p', { class: 'failure', attributes: { role: 'alert' } });
-  private readonly cancel = button('Cancel', 'secondary', () => this.events.onCancel());
-  private readonly retry = button('Retry', 'primary', () => this.events.onRetry());
+  private readonly cancel = button(t`Cancel`, 'secondary', () => this.events.onCancel());
+  private readonly retry = button(t`Retry`, 'primary', () => this.events.onRetry());
 
-  private readonly choose = button('Choose Format and Fields…', 'primary', () => this.events.onChoose());
+  private readonly choose = button(t`Choose Format and Fields…`, 'primary', () => this.events.onChoose());
 
   constructor(private readonly events: StatusEvents) {
     this.root.append(this.ring, this.bar, this.text, this.problem, this.cancel, this.choose, this.retry);

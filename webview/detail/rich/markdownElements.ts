@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { element } from '../../element';
+import { t } from '../../t';
 
 /** What is made elsewhere: a formula, and the inside of a code block. */
 export interface Parts {
@@ -72,12 +73,12 @@ function leaf(token: Token, parts: Parts): Node {
       return parts.formula(token.content, token.type === 'math_display', token.markup);
     case 'fence':
     case 'code_block':
-      return element('pre', { attributes: { tabindex: '0', 'aria-label': 'Code' } }, element('code', {}, parts.code(token.content, token.info.trim().split(/\s+/)[0] ?? '')));
+      return element('pre', { attributes: { tabindex: '0', 'aria-label': t`Code` } }, element('code', {}, parts.code(token.content, token.info.trim().split(/\s+/)[0] ?? '')));
     case 'code_inline':
       return element('code', { text: token.content });
     case 'image':
       // Nothing is fetched for a log: an image is its words and its address.
-      return element('span', { class: 'image', text: `[image: ${token.content}${token.content === '' ? '' : ', '}${String(token.attrGet('src') ?? '')}]` });
+      return element('span', { class: 'image', text: t`[image: ${token.content}${token.content === '' ? '' : ', '}${String(token.attrGet('src') ?? '')}]` });
     case 'hr':
       return element('hr');
     case 'softbreak':

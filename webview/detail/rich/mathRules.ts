@@ -57,17 +57,28 @@ function formulaAt(text: string, start: number, limit: number): Formula | null {
   const environment = ENVIRONMENT.exec(text.slice(start, start + 40));
   if (environment === null) return null;
   const ending = `\\end{${environment[1]!}}`;
-  const at = text.indexOf(ending, start);
+  const at = nextOf(text, ending, start);
   const end = at + ending.length;
   return at < 0 || end > limit || end - start > LONGEST ? null : { tex: text.slice(start, end), display: true, end };
 }
 
 function closed(text: string, start: number, opening: string, closing: string, limit: number, display: boolean): Formula | null {
   const from = start + opening.length;
-  const at = text.indexOf(closing, from);
+  const at = nextOf(text, closing, from);
   if (at < 0 || at + closing.length > limit || at - from > LONGEST) return null;
   const tex = text.slice(from, at);
   return tex.trim() === '' ? null : { tex, display, end: at + closing.length };
+}
+
+/** What was last found of each closing sign: a text of a thousand formulas that never end is searched once, not a thousand times. */
+const found = new Map<string, { readonly text: string; readonly from: number; readonly at: number }>();
+
+function nextOf(text: string, sign: string, from: number): number {
+  const last = found.get(sign);
+  if (last !== undefined && last.text === text && last.from <= from && (last.at < 0 || last.at >= from)) return last.at;
+  const at = text.indexOf(sign, from);
+  found.set(sign, { text, from, at });
+  return at;
 }
 
 function dollars(text: string, start: number, limit: number): Formula | null {
