@@ -45,6 +45,29 @@ describe('the editor around the report', () => {
     await photograph(workbench, 'runs');
   });
 
+  it('compares a run with the one that is dropped on its report while Shift is held', async () => {
+    const { page } = workbench;
+    const runs = await workbench.showRuns();
+    // What is shown of the run that was clicked lies over the next one, until the mouse has left.
+    await page.mouse.move(900, 100);
+    await page.locator('.hover-contents').waitFor({ state: 'detached' });
+    await runs.getByRole('treeitem', { name: 'shards, 2 shards', exact: true }).hover();
+    await page.mouse.down();
+    await page.mouse.move(600, 300, { steps: 5 });
+    await page.keyboard.down('Shift');
+    try {
+      // The first moves tell VS Code that Shift is held, and only then does the page hear of the drag.
+      for (const y of [400, 420, 440, 460]) await page.mouse.move(900, y, { steps: 5 });
+      await workbench.report.frame.getByText('Drop to compare with this run').waitFor();
+      await photograph(workbench, 'dropping a run');
+    } finally {
+      await page.mouse.up();
+      await page.keyboard.up('Shift');
+    }
+    await workbench.tab('run.jsonl ↔ shards').waitFor();
+    await page.keyboard.press('Control+F4');
+  });
+
   it('shows a prompt’s numbers above its lines in the text editor, and flags it from there', async () => {
     await workbench.openText('run.jsonl');
     const lens = workbench.page.locator('.codelens-decoration').first();
