@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HELP } from '../src/cli/help';
 import { formats } from '../src/logs/formats/formats';
@@ -53,8 +53,11 @@ describe('the README', () => {
     assert.deepEqual(named.filter((name) => !(name in manifest.scripts)), []);
   });
 
-  it('has no relative link, which the packager would refuse', () => {
-    assert.deepEqual([...readme.matchAll(/\]\((?!https:)[^)]*\)/g)].map(String), []);
+  it('shows pictures that there are, and links to nothing else of the repository, which the package does not hold', () => {
+    const targets = [...readme.matchAll(/\]\((?!https:)([^)]*)\)/g)].map(([, target]) => target ?? '');
+    assert.deepEqual(targets.filter((target) => !/^media\/pictures\/[\w-]+\.png$/.test(target)), []);
+    assert.equal(targets.length, 4);
+    for (const target of targets) assert.ok(existsSync(resolve(__dirname, '..', target)), target);
   });
 });
 
