@@ -97,7 +97,8 @@ function byFolder(runs: readonly FoundRun[]): RunFolder[] {
     if (inFolder === undefined) folders.set(folder, [{ run }]);
     else inFolder.push({ run });
   }
-  return [...folders].map(([folder, items]) => ({ folder, runs: items }));
+  const numeric = new Intl.Collator('en', { numeric: true });
+  return [...folders].map(([folder, items]) => ({ folder, runs: items })).sort((one, other) => numeric.compare(one.folder, other.folder));
 }
 
 /** A run that is a folder lies in the folder above, if that is of the workspace too. */

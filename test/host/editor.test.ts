@@ -39,12 +39,20 @@ describe('the inspector', () => {
   const folder = vscode.Uri.joinPath(workspace, 'editor-test');
   const log = vscode.Uri.joinPath(folder, 'log.jsonl');
 
-  before(() => {
+  // Threads are told apart by their order here; a log that is open as text is read by one of its own.
+  const annotate = (below: number | undefined): Thenable<void> =>
+    vscode.workspace.getConfiguration('passk').update('annotateTextBelow', below, vscode.ConfigurationTarget.Workspace);
+
+  before(async () => {
+    await annotate(0);
     mkdirSync(folder.fsPath, { recursive: true });
     fixtureLog(log.fsPath);
     fixtureLog(join(folder.fsPath, 'second.jsonl'));
   });
-  after(() => rmSync(folder.fsPath, { recursive: true, force: true }));
+  after(async () => {
+    rmSync(folder.fsPath, { recursive: true, force: true });
+    await annotate(undefined);
+  });
   beforeEach(() => {
     threads = new Threads();
   });

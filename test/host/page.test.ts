@@ -17,7 +17,7 @@ describe('page', () => {
   it('forbids all that it does not need', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
     const rules = new Map(policy.split('; ').map((rule) => [rule.slice(0, rule.indexOf(' ')), rule.slice(rule.indexOf(' ') + 1)]));
-    const nonce = /<script nonce="([^"]+)"/.exec(html)?.[1];
+    const nonce = /<script type="module" nonce="([^"]+)"/.exec(html)?.[1];
     assert.equal(rules.get('default-src'), "'none'");
     assert.equal(rules.get('script-src'), `'nonce-${nonce}'`);
     const styleNonce = /<meta property="csp-nonce" content="([^"]+)"/.exec(html)?.[1];
@@ -29,7 +29,7 @@ describe('page', () => {
 
   it('holds one script, from the extension, and nothing inline', () => {
     assert.equal(html.match(/<script/g)?.length, 1);
-    assert.match(html, /<script nonce="[^"]+" src="[^"]+\/dist\/webview\.js"><\/script>/);
+    assert.match(html, /<script type="module" nonce="[^"]+" src="[^"]+\/dist\/webview\.js"><\/script>/);
     assert.match(html, /<link rel="stylesheet" href="[^"]+\/dist\/webview\.css">/);
     assert.doesNotMatch(html, /<style|style=|\son\w+=|javascript:/i);
     assert.match(html, /<html lang="en">/);

@@ -62,7 +62,7 @@ describe('the Runs view', () => {
     write('big/rank1.jsonl');
     write('chat.jsonl', '{"messages":[{"role":"user","content":"hello"}]}\n');
     write('.passk/flags.jsonl', '{"prompt_id":"p","flag":"hard"}\n');
-    assert.deepEqual(await shown(), ['runs-test [3]', '  a.jsonl', '  big', '  step7.jsonl', `${basename(workspace.fsPath)} [1]`, '  root.jsonl']);
+    assert.deepEqual(await shown(), [`${basename(workspace.fsPath)} [1]`, '  root.jsonl', 'runs-test [3]', '  a.jsonl', '  big', '  step7.jsonl']);
     assert.equal(said, '1 file is not shown: it does not look like an evaluation log.');
   });
 
