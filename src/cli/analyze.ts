@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { TRAINERS } from '../protocol/exporting';
 import { boundsRecord, boundsText } from './boundsText';
 import { coloured } from './colour';
 import { flagsFor } from './flagsFor';
 import { gate } from './gate';
+import { jsonPieces } from './jsonPieces';
 import { metricsRecord } from './metricsRecord';
 import { metricsText } from './metricsText';
 import { mitigationRecord } from './mitigationRecord';
@@ -59,7 +61,11 @@ export async function analyze(args: readonly string[]): Promise<number> {
     const summary = await run.export({ kind: 'summary', as, options: { ...run.options, title: run.title, version: await version() } }, never);
     if (summary.kind === 'summary') process.stdout.write(summary.text);
   } else {
-    process.stdout.write(values.json ? `${JSON.stringify({ ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(bounds && { bounds: boundsRecord(bounds) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) }, null, 1)}\n` : reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
+    const whole = { ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(bounds && { bounds: boundsRecord(bounds) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) };
+    // A pipe that is read slowly is waited for.
+    if (values.json) {
+      for (const piece of jsonPieces(whole)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+    } else process.stdout.write(reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
     if (metrics && !values.json) process.stdout.write(metricsText(metrics, k));
     if (bounds && !values.json) process.stdout.write(boundsText(bounds));
     if (mitigation && !values.json) process.stdout.write(mitigationText(mitigation));

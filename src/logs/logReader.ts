@@ -125,10 +125,7 @@ export class LogReader {
   /** Takes the next bytes; chunks may be cut anywhere. The chunk may be reused after the call. */
   push(chunk: Uint8Array): void {
     if (this.#refusal !== null) return;
-    if (this.#splitter !== null) {
-      this.#splitter.push(chunk);
-      return;
-    }
+    if (this.#splitter !== null) return this.#splitter.push(chunk);
     this.#head.append(chunk, 0, chunk.length);
     while (this.#head.length >= this.#nextLook && this.#splitter === null && this.#refusal === null) this.#look();
   }
@@ -141,9 +138,7 @@ export class LogReader {
   }
 
   /** Once it is known that the file holds one record a line: takes bytes without copying them. null: they are to be pushed. */
-  get wasmLines(): WasmLines | null {
-    return this.#splitter instanceof WasmLines ? this.#splitter : null;
-  }
+  get wasmLines(): WasmLines | null { return this.#splitter instanceof WasmLines ? this.#splitter : null; }
 
   /** Takes the end of the file. */
   end(): void {
@@ -230,8 +225,9 @@ export class LogReader {
     const { fileName, amongOthers } = this.#options;
     const reader = format.reader(fields, fileName);
     const scope = amongOthers === true ? (format.scope?.(fileName) ?? null) : null;
-    const vectorPath = this.#sink.wantsGradients ? reader.vectorPath : undefined;
-    return recordSource(container, reader.paths, this.#scannedSink(reader, scope), offset, vectorPath);
+    const vectorPath = (this.#sink.wantsGradients ? reader.vectorPath : undefined) ?? -1;
+    const plain = this.#sink.plainSample === undefined ? null : (reader.plain ?? null);
+    return recordSource(container, { paths: reader.paths, vectorPath, plain }, this.#scannedSink(reader, scope), offset);
   }
 
   #scannedSink(reader: RecordReader, scope: string | null): ScannedSink {
@@ -247,6 +243,13 @@ export class LogReader {
         reader.read(record, recordSink);
       },
       broken: (line, reason) => this.#keepMalformed(before + line, reason),
+      plain: (sample) => {
+        this.#sampleCount++;
+        sample.file = fileIndex;
+        sample.line += before;
+        sink.plainSample?.(sample);
+      },
+      lastPrompt: () => sink.lastPrompt?.() ?? -1,
     };
   }
 

@@ -21,7 +21,7 @@ export class OtherTexts {
     return { named: this.#named, count: this.#count };
   }
 
-  add({ promptId, run }: SampleDraft, line: number): void {
+  add({ promptId, run }: Pick<SampleDraft, 'promptId' | 'run'>, line: number): void {
     if (this.#count++ >= NAMED) return;
     const id = JSON.stringify(promptId.length > 60 ? `${promptId.slice(0, 60)}…` : promptId);
     this.#named.push(`Line ${line}: the prompt ${id} has another text here than before${run === '' ? '' : ` in the run ${JSON.stringify(run.slice(0, 60))}`}; `

@@ -22,7 +22,7 @@ class SampleBlock {
 
   setOffset(row: number, offset: number): void {
     const away = offset - this.base;
-    if (this.offset instanceof Uint32Array && (away < 0 || away > 0xffffffff)) {
+    if ((away < 0 || away > 0xffffffff) && this.offset instanceof Uint32Array) {
       const { base } = this;
       this.offset = Float64Array.from(this.offset, (each) => base + each);
       this.base = 0;

@@ -8,6 +8,7 @@ import { PromptTallies } from './promptTallies';
 import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordSink';
 import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
+import type { PlainSample } from './scan/plainFields';
 import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
 import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
@@ -130,6 +131,19 @@ export class SampleTable implements LogSink {
     if (draft.scoreGrad !== null) this.#gradients++;
   }
 
+  plainSample(sample: PlainSample): void {
+    this.recordAt(sample.file, sample.offset, sample.line);
+    this.#byPrompt = null;
+    const { prompt, promptMark } = sample;
+    if (promptMark !== 0 && !this.#entries.isSameText(prompt, promptMark)) this.#otherTexts.add({ promptId: this.promptId(prompt), run: this.runOf(prompt) }, sample.line);
+    if (!Number.isNaN(sample.answer)) this.#answers++;
+    sample.length = this.#comparableLength(sample);
+    this.#columns.push(sample);
+    if (sample.hasVector) this.#gradients++;
+  }
+
+  lastPrompt(): number { return this.#columns.prompt(this.sampleCount - 1); }
+
   promptFacts(facts: PromptFacts): void {
     this.#byPrompt = null;
     const problem = this.#facts.add(this.#entries.entry(facts.run, facts.promptId), facts);
@@ -183,9 +197,7 @@ export class SampleTable implements LogSink {
   }
 
   /** Table prompt (not row) of a sample. */
-  promptOf(sample: number): number {
-    return this.#columns.prompt(sample);
-  }
+  promptOf(sample: number): number { return this.#columns.prompt(sample); }
 
   promptId(prompt: number): string {
     return this.#entries.ids[prompt] as string;
@@ -214,14 +226,10 @@ export class SampleTable implements LogSink {
    * Tells the answers of a prompt's samples apart: equal where the extracted answers are the same text. It is no text and says nothing across
    * fields; the text itself is in the file. NaN where the log gives no answer, or an empty one.
    */
-  answerOf(sample: number): number {
-    return this.#columns.answer(sample);
-  }
+  answerOf(sample: number): number { return this.#columns.answer(sample); }
 
   /** Length of the response, in `lengthUnit`; NaN where it is unknown. */
-  lengthOf(sample: number): number {
-    return this.#columns.responseLength(sample);
-  }
+  lengthOf(sample: number): number { return this.#columns.responseLength(sample); }
 
   /** Category of a table prompt (not row), the first that its samples give; null where they give none. */
   categoryOf(prompt: number): string | null {
@@ -229,27 +237,19 @@ export class SampleTable implements LogSink {
   }
 
   /** The log's own sample number; -1 when it gives none. */
-  sampleIndexOf(sample: number): number {
-    return this.#columns.sampleIndex(sample);
-  }
+  sampleIndexOf(sample: number): number { return this.#columns.sampleIndex(sample); }
 
-  fileOf(sample: number): number {
-    return this.#columns.file(sample);
-  }
+  fileOf(sample: number): number { return this.#columns.file(sample); }
 
   /** Byte offset of the sample's record in its file. */
   offsetOf(sample: number): number {
     return this.#columns.offset(sample);
   }
 
-  lineOf(sample: number): number {
-    return this.#columns.line(sample);
-  }
+  lineOf(sample: number): number { return this.#columns.line(sample); }
 
   /** Which sample of its record it is. */
-  elementOf(sample: number): number {
-    return this.#columns.element(sample);
-  }
+  elementOf(sample: number): number { return this.#columns.element(sample); }
 
   /** Where texts of a sample lie that its own record does not hold; null where the log has no such records. */
   textPlaceOf(sample: number): TextPlace | null {
@@ -267,7 +267,7 @@ export class SampleTable implements LogSink {
     return (this.#columns.verdict(sample) & DUPLICATE) === 0;
   }
 
-  #comparableLength({ length, lengthUnit }: SampleDraft): number {
+  #comparableLength({ length, lengthUnit }: Pick<SampleDraft, 'length' | 'lengthUnit'>): number {
     if (Number.isNaN(length)) return NaN;
     this.#unit ??= lengthUnit;
     if (this.#unit !== lengthUnit) {

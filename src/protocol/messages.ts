@@ -4,8 +4,7 @@ import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
-import type { BlockPlaces } from '../logs/scan/scannedBlock';
-import type { ScanWish } from '../logs/scan/wasmLines';
+import type { ScanWish } from '../logs/scan/wasmScanner';
 import type { Analysis, AnalysisResult } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
 import type { ExportAnswer, ExportQuestion } from './exporting';
@@ -245,14 +244,23 @@ export function unreachable(message: never): never {
   throw new Error(`unknown message ${JSON.stringify(message)}`);
 }
 
-/** To a thread that scans pieces of a file for the worker. */
-export type ToScanThread =
-  /** A file, and what to find in it. Its answer is `opened`. */
-  | { readonly type: 'open'; readonly file: number; readonly path: string; readonly wish: ScanWish }
-  /** Read and scan so many bytes into one of the memories. Its answer is `scanned`. */
-  | { readonly type: 'scan'; readonly file: number; readonly piece: number; readonly memory: number; readonly offset: number; readonly bytes: number };
+/** To a thread that scans pieces of a file for the worker: what to read, and the board on which they share it out. */
+export interface ScanJob {
+  readonly job: number;
+  /** The thread's number on the board. */
+  readonly who: number;
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly pieceBytes: number;
+  readonly wish: ScanWish;
+  /** A PieceBoard's memory, and its pieces. */
+  readonly board: SharedArrayBuffer;
+  readonly pieces: number;
+}
 
-/** A thread that cannot do what it is asked ends; whoever asked does the work. */
-export type FromScanThread =
-  | { readonly type: 'opened'; readonly file: number; readonly memories: readonly SharedArrayBuffer[] }
-  | { readonly type: 'scanned'; readonly file: number; readonly piece: number; readonly memory: number; readonly block: BlockPlaces };
+/** Its answer, before its first piece: the memories that pieces will lie in. A thread that cannot do what it is asked ends; whoever asked does the work. */
+export interface FromScanThread {
+  readonly job: number;
+  readonly memories: readonly SharedArrayBuffer[];
+}

@@ -1,23 +1,18 @@
 import { answerEntropy } from '../core/counts/answerEntropy';
 import type { PromptVotes } from '../core/counts/voteGroups';
 import type { AnswerColumns, CategoryColumn, LengthColumns, PromptColumns } from '../core/promptColumns';
-import type { ErroredPolicy, SampleTable } from '../logs/sampleTable';
+import type { ErroredPolicy, RunColumns, SampleTable } from '../logs/sampleTable';
 import { votesOf } from './votesOf';
 
 /**
  * What a run's samples say beside their verdicts, as columns of its prompts; each absent where they say nothing of the kind.
- * @param prompts table prompt of each row
  */
-export function extraColumns(table: SampleTable, run: string, prompts: Int32Array, errored: ErroredPolicy): Pick<PromptColumns, 'categories' | 'lengths' | 'answers'> {
+export function extraColumns(table: SampleTable, run: string, { prompts, rows }: Pick<RunColumns, 'prompts' | 'rows'>, errored: ErroredPolicy): Pick<PromptColumns, 'categories' | 'lengths' | 'answers'> {
   const categories = categoryColumn(table, prompts);
+  const lengths = lengthColumns(table, rows, prompts.length);
   const unknown = () => new Float64Array(prompts.length).fill(NaN);
-  const lengths: LengthColumns | null = table.lengthUnit === null ? null : { unit: table.lengthUnit, correct: unknown(), wrong: unknown() };
   const answers: AnswerColumns | null = table.answerCount === 0 ? null : { distinct: unknown(), entropy: unknown(), majority: unknown() };
-  for (let row = 0; row < prompts.length && (lengths !== null || answers !== null); row++) {
-    const samples = table.samplesOf(run, row);
-    if (lengths) meanLengths(table, samples, lengths, row);
-    if (answers) countAnswers(votesOf(table, samples, errored), answers, row);
-  }
+  for (let row = 0; row < prompts.length && answers !== null; row++) countAnswers(votesOf(table, table.samplesOf(run, row), errored), answers, row);
   return { ...(categories && { categories }), ...(lengths && { lengths }), ...(answers && { answers }) };
 }
 
@@ -37,18 +32,22 @@ function categoryColumn(table: SampleTable, prompts: Int32Array): CategoryColumn
   return places.size === 0 || (places.size > FEW && places.size * 2 > named) ? null : { names: [...places.keys()], of };
 }
 
-function meanLengths(table: SampleTable, samples: Int32Array, lengths: LengthColumns, row: number): void {
-  const sums = { correct: 0, wrong: 0 };
-  const counts = { correct: 0, wrong: 0 };
-  for (const sample of samples) {
+/** One pass over the samples as they come: sorting them by prompt takes longer. */
+function lengthColumns(table: SampleTable, rows: Int32Array, count: number): LengthColumns | null {
+  if (table.lengthUnit === null) return null;
+  const sums = { correct: new Float64Array(count), wrong: new Float64Array(count) };
+  const counts = { correct: new Int32Array(count), wrong: new Int32Array(count) };
+  const { sampleCount } = table;
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const row = rows[table.promptOf(sample)];
     const length = table.lengthOf(sample);
     const verdict = table.verdictOf(sample);
-    if (Number.isNaN(length) || verdict === 'errored') continue;
-    sums[verdict] += length;
-    counts[verdict]++;
+    if (row < 0 || Number.isNaN(length) || verdict === 'errored' || !table.isCounted(sample)) continue;
+    sums[verdict][row] += length;
+    counts[verdict][row]++;
   }
-  if (counts.correct > 0) lengths.correct[row] = sums.correct / counts.correct;
-  if (counts.wrong > 0) lengths.wrong[row] = sums.wrong / counts.wrong;
+  const means = (verdict: 'correct' | 'wrong') => sums[verdict].map((sum, row) => (counts[verdict][row] === 0 ? NaN : sum / counts[verdict][row]));
+  return { unit: table.lengthUnit, correct: means('correct'), wrong: means('wrong') };
 }
 
 function countAnswers({ correct, wrong }: PromptVotes, answers: AnswerColumns, row: number): void {

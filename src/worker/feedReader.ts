@@ -3,7 +3,6 @@ import type { LogReader } from '../logs/logReader';
 import { BLOCK_BYTES } from '../logs/scan/wasmLines';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
 import { sentence } from './inputError';
-import { readPieces } from './readPieces';
 import type { ScanThreads } from './scanThreads';
 
 export interface FeedOptions extends ChunkOptions {
@@ -53,7 +52,7 @@ async function feedPlain(reader: LogReader, path: string, { signal, onRead, thre
       const lines = reader.wasmLines;
       const { size } = fstatSync(descriptor);
       if (lines !== null && threads && size - at >= WORTH_THREADS_BYTES) {
-        at = await readPieces(lines, threads, { path, descriptor }, at, size, (bytes) => {
+        at = await threads.read(lines, { path, descriptor }, at, size, (bytes) => {
           signal?.throwIfAborted();
           onRead?.(bytes);
         });

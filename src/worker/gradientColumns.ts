@@ -4,9 +4,14 @@ import { GradientSpread } from '../core/interference/gradientSpread';
 import { promptGradientColumns } from '../core/interference/promptGradientColumns';
 import { sampledGradientColumns } from '../core/interference/sampledGradientColumns';
 import type { GradientColumns } from '../core/promptColumns';
+import { plainProjector } from '../core/interference/projector';
+import { simdProjector } from '../logs/gradients/simdProjector';
 import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
 import { givenSums, summedVectors } from './summedVectors';
+
+/** Numbers in the score vectors from which on it pays to project them in single precision. */
+const WORTH_SIMD = 1e6;
 
 /**
  * The gradient columns from the first source that has something to say (DESIGN.md 3).
@@ -32,7 +37,9 @@ async function fromScores({ columns: { n, c }, projection }: GradientInput, each
   const sums = await summedVectors(each);
   if (!sums) return null;
   const population = gradientPopulation(sums, n, c, asked);
-  const spread = new GradientSpread(population);
+  // Where there are many samples, in single precision; where there are few, in doubles.
+  const isMuch = n.reduce((sum, count) => sum + count, 0) * sums.dimension >= WORTH_SIMD;
+  const spread = new GradientSpread(population, (directions, d) => (isMuch ? simdProjector(directions, d) : null) ?? plainProjector(directions, d));
   await each((row, correct, vector) => void spread.add(row, correct, vector));
   return sampledGradientColumns(population, spread, 'score_grad', projection);
 }

@@ -249,8 +249,8 @@ export class OpenRun {
     return { gradients: found, runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
   }
 
-  #columnsOf(run: string, { columns, prompts }: RunColumns, gradients: GradientColumns | null): PromptColumns {
-    return { ...columns, gradients, ...extraColumns(this.logs.table, run, prompts, this.options.errored) };
+  #columnsOf(run: string, runColumns: RunColumns, gradients: GradientColumns | null): PromptColumns {
+    return { ...runColumns.columns, gradients, ...extraColumns(this.logs.table, run, runColumns, this.options.errored) };
   }
 
   #show(run: string, chosen: Chosen, isPartial: boolean): void {

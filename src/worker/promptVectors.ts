@@ -1,5 +1,5 @@
 import { isFiniteVector } from '../logs/gradients/isFiniteVector';
-import { sidecarRows, type Sidecar } from './sidecar';
+import type { Sidecar } from './sidecar';
 
 /**
  * The rows of a `prompt_grad` sidecar, laid beside the prompts: by its ids, or by order when it has none and as many rows.
@@ -20,7 +20,8 @@ export async function promptVectors(
   const vectors: (Float64Array | null)[] = ids.map(() => null);
   let strange = 0;
   let refused = 0;
-  await sidecarRows(
+  const { analyses } = await import('./analyses');
+  await analyses.sidecarRows(
     sidecar,
     (row, values) => {
       const at = promptIds === null ? row : rowOf.get(promptIds[row]);

@@ -7,7 +7,8 @@ import { feedReader, WORTH_THREADS_BYTES } from './feedReader';
 import { isPacked } from './fileChunks';
 import { InputError, UnreadRecords } from './inputError';
 import type { LogFile } from './logFiles';
-import { defaultThreads, ScanThreads } from './scanThreads';
+import { defaultThreads } from './defaultThreads';
+import type { ScanThreads } from './scanThreads';
 
 export interface ReadOptions {
   /** A format's name; absent: each file's content decides. */
@@ -87,7 +88,8 @@ export async function withThreads<T>(
 ): Promise<T> {
   const isWorthIt = files.some(({ path, bytes }) => bytes >= WORTH_THREADS_BYTES && !isPacked(path));
   if (threads < 2 || threadScript === undefined || !isWorthIt) return work(null);
-  const started = new ScanThreads(threadScript, threads - 1);
+  const { longLogs } = await import('./longLogs');
+  const started = new longLogs.ScanThreads(threadScript, threads - 1);
   try {
     return await work(started);
   } finally {

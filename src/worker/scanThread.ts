@@ -1,42 +1,41 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { BLOCK_BYTES, type ScanWish } from '../logs/scan/wasmLines';
 import { scanBlock } from '../logs/scan/scannedBlock';
-import { WasmScanner } from '../logs/scan/wasmScanner';
-import { unreachable, type FromScanThread, type ToScanThread } from '../protocol/messages';
-
-/** Memories of a thread: while one is read by the worker, the next is filled. */
-const MEMORIES = 3;
+import { WasmScanner, type ScanWish } from '../logs/scan/wasmScanner';
+import type { FromScanThread, ScanJob } from '../protocol/messages';
+import { MEMORIES, PieceBoard } from './pieceBoard';
 
 /** A thread that reads and scans pieces of a file into memories it shares with the worker, which makes samples of them in order. */
 const port = parentPort;
 if (!port) throw new Error('scanThread.ts runs as a worker thread only');
-const post = (message: FromScanThread) => port.postMessage(message);
-let file = -1;
-let scanners: WasmScanner[] = [];
 
-port.on('message', (message: ToScanThread) => {
-  switch (message.type) {
-    case 'open':
-      if (file >= 0) closeSync(file);
-      file = openSync(message.path, 'r');
-      scanners = Array.from({ length: MEMORIES }, () => memoryFor(message.wish));
-      post({ type: 'opened', file: message.file, memories: scanners.map(({ memory }) => memory.buffer) });
-      return;
-    case 'scan': {
-      const scanner = scanners[message.memory];
-      const read = readSync(file, scanner.bytes, scanner.window, message.bytes, message.offset);
-      post({ type: 'scanned', file: message.file, piece: message.piece, memory: message.memory, block: scanBlock(scanner, read) });
-      return;
-    }
-    default:
-      unreachable(message);
+port.on('message', (job: ScanJob) => {
+  const scanners = Array.from({ length: MEMORIES }, () => memoryFor(job.wish, job.pieceBytes));
+  const opened: FromScanThread = { job: job.job, memories: scanners.map(({ memory }) => memory.buffer) };
+  port.postMessage(opened);
+  const file = openSync(job.path, 'r');
+  try {
+    scanPieces(job, file, scanners);
+  } finally {
+    closeSync(file);
   }
 });
 
-function memoryFor({ paths, vectorPath }: ScanWish): WasmScanner {
-  const scanner = WasmScanner.on(paths, vectorPath);
+function scanPieces({ who, start, end, pieceBytes, board: shared, pieces }: ScanJob, file: number, scanners: readonly WasmScanner[]): void {
+  const board = new PieceBoard(shared, pieces);
+  for (let memory = board.freeMemory(who); memory >= 0; memory = board.freeMemory(who)) {
+    const piece = board.claim(who);
+    if (piece < 0) return;
+    const scanner = scanners[memory];
+    const offset = start + piece * pieceBytes;
+    const read = readSync(file, scanner.bytes, scanner.window, Math.min(pieceBytes, end - offset), offset);
+    board.ready(who, memory, piece, scanBlock(scanner, read));
+  }
+}
+
+function memoryFor(wish: ScanWish, pieceBytes: number): WasmScanner {
+  const scanner = WasmScanner.on(wish);
   if (scanner === null) throw new Error('This machine has no WebAssembly with vectors.');
-  scanner.reserve(scanner.window + BLOCK_BYTES);
+  scanner.reserve(scanner.window + pieceBytes);
   return scanner;
 }

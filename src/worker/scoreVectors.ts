@@ -4,7 +4,7 @@ import { InlineGradients } from '../logs/gradients/inlineGradients';
 import { LogReader } from '../logs/logReader';
 import { feedReader } from './feedReader';
 import { withThreads, type ReadLogs, type ReadOptions } from './readLogs';
-import { openSidecar, sidecarOf, sidecarRows, type Sidecar } from './sidecar';
+import { openSidecar, sidecarOf, type Sidecar } from './sidecar';
 
 /** One reading of every score vector there is; may be made again. The vector is valid until the next one. */
 export type VectorPass = (onVector: (sample: number, vector: Float64Array) => void) => Promise<void>;
@@ -77,10 +77,11 @@ function inline({ files, readers, table }: ReadLogs, options: PassOptions): Scor
 
 function fromSidecars(sidecars: readonly { sidecar: Sidecar; firstSample: number }[], notes: string[], options: PassOptions): VectorPass {
   return async (onVector) => {
+    const { analyses } = await import('./analyses');
     for (const { sidecar, firstSample } of sidecars) {
       let refused = 0;
       let firstRefused = 0;
-      await sidecarRows(
+      await analyses.sidecarRows(
         sidecar,
         (row, values) => {
           if (isFiniteVector(values)) return onVector(firstSample + row, values);

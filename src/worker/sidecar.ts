@@ -1,6 +1,5 @@
 import { open, stat } from 'node:fs/promises';
 import { layoutProblem, rowBytes, type GradientLayout, type HeaderResult } from '../logs/gradients/gradientLayout';
-import { GradientRows } from '../logs/gradients/gradientRows';
 import { npyHeader } from '../logs/gradients/npy';
 import { safetensorsHeader } from '../logs/gradients/safetensors';
 
@@ -41,31 +40,6 @@ export async function openSidecar(path: string, samples: number): Promise<Sideca
     const problem = result.kind === 'problem' ? result.problem : layoutProblem(result.layout, samples, size);
     if (problem !== null || result.kind === 'problem') return `${path}: ${problem}`;
     return { path, bytes: result.layout.rows * rowBytes(result.layout), layout: result.layout };
-  } finally {
-    await file.close();
-  }
-}
-
-const CHUNK_BYTES = 4 << 20;
-
-/** Streams the rows of a sidecar; the values are valid until the next row. */
-export async function sidecarRows(
-  { path, bytes, layout }: Sidecar,
-  onRow: (row: number, values: Float64Array) => void,
-  { signal, onRead }: { signal?: AbortSignal; onRead?: (bytes: number) => void },
-): Promise<void> {
-  const rows = new GradientRows(layout, onRow);
-  const file = await open(path);
-  try {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, bytes));
-    for (let at = 0; at < bytes; ) {
-      signal?.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, bytes - at), layout.offset + at);
-      if (bytesRead === 0) return;
-      rows.push(buffer.subarray(0, bytesRead));
-      onRead?.(bytesRead);
-      at += bytesRead;
-    }
   } finally {
     await file.close();
   }

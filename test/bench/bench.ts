@@ -5,26 +5,19 @@ import { parseArgs } from 'node:util';
 import { root } from '../run/command.mjs';
 import { npm } from '../run/npm.mjs';
 import { benchLogs, writeBenchLog } from './benchLogs';
+import { benchTable, type Row } from './benchTable';
 import { measure, median, type Measured } from './measure';
+import { printPromised } from './promised';
+import { readerBench } from './readerBench';
+import { viewBench } from './viewBench';
 import { BENCH_THREADS, OURS, programs, type Program } from './programs';
-
-/** One program on one log. */
-interface Row {
-  readonly log: string;
-  readonly program: string;
-  readonly seconds: number;
-  readonly megabytesPerSecond: number;
-  readonly processorSeconds: number | null;
-  readonly peakMegabytes: number | null;
-  /** How many times as long as our command takes. */
-  readonly ratio: number;
-}
 
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
     log: { type: 'string', multiple: true, default: [] },
+    memory: { type: 'string', default: '0.1,1' },
     threads: { type: 'string', default: String(BENCH_THREADS) },
     folder: { type: 'string', default: join(tmpdir(), 'passk-bench') },
     output: { type: 'string', default: join(root, 'out/bench.json') },
@@ -66,14 +59,18 @@ async function main(): Promise<void> {
     }
     print(`${log.title} (${(size / 1e6).toFixed(0)} MB)`, rows.filter((row) => row.log === log.name));
   }
+  const ours = found.find(({ name }) => name === OURS) as Program;
+  const promised = [...(await readerBench(ours, folder, scale, values.memory.split(',').map(Number))), ...viewBench()];
+  printPromised(promised);
   const machine = { cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism(), memory: totalmem(), platform: platform(), node: process.versions.node };
   mkdirSync(dirname(values.output), { recursive: true });
-  writeFileSync(values.output, `${JSON.stringify({ machine, scale, runs, rows }, null, 1)}\n`);
-  console.log(`\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; medians of ${runs} runs; written to ${values.output}`);
+  writeFileSync(values.output, `${JSON.stringify({ machine, scale, runs, rows, promised }, null, 1)}\n`);
+  writeFileSync(values.output.replace(/(\.json)?$/, '.md'), benchTable(rows, promised, new Map(benchLogs.map(({ name, title }) => [name, title]))));
+  console.log(`\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; the shortest of ${runs} runs each; written to ${values.output}`);
 }
 
 function secondsOf(measured: readonly Measured[] | undefined): number {
-  return median((measured ?? []).map(({ seconds }) => seconds));
+  return Math.min(...(measured ?? []).map(({ seconds }) => seconds));
 }
 
 /** A program that counts something else has not done the same work. */

@@ -83,8 +83,8 @@ describe('readPieces', () => {
     const bytes = readFileSync(path);
     const whole = outcome(readLog(bytes, 'a.jsonl', bytes.length));
     // The real thread, which dies of the third piece it is given.
-    const dying = folder.write('dying.cjs', `const { parentPort } = require('node:worker_threads'); let pieces = 0;
-parentPort.on('message', (message) => { if (message.type === 'scan' && ++pieces === 3) throw new Error('as a test has it'); });
+    const dying = folder.write('dying.cjs', `const fs = require('node:fs'); const { readSync } = fs; let pieces = 0;
+fs.readSync = (...given) => { if (++pieces === 3) throw new Error('as a test has it'); return readSync(...given); };
 require(${JSON.stringify(SCRIPT)});`);
     for (const script of [folder.path('missing.js'), dying]) {
       const threads = new ScanThreads(script, 2);

@@ -9,11 +9,11 @@ export interface GradientBasis {
   readonly coordinates: Float64Array;
 }
 
-const tolerance = 1e-12;
+const tolerance = 1e-9;
 
 /**
- * An orthonormal basis for K vectors, each met to 1e-12 of its own length (Gram-Schmidt, the worst-met vector first). The
- * gradients of J_k change so smoothly with k that few are needed: 20 for k = 1 to 63, 35 for k = 1 to 127. Projecting a
+ * An orthonormal basis for K vectors, each met to 1e-9 of its own length (Gram-Schmidt, the worst-met vector first). The
+ * gradients of J_k change so smoothly with k that few are needed: 25 for k = 1 to 63, 28 for k = 1 to 127. Projecting a
  * sample on these instead of on every ∇J_k makes the second pass about twice as fast.
  * @param vectors K vectors one after the other, [K·d]
  * @param d their length

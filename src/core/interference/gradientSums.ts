@@ -54,7 +54,8 @@ export class GradientSums {
     this.#reach(prompt);
     const sums = correct ? this.#sumCorrect : this.#sumWrong;
     const sum = (sums[prompt] ??= new Float64Array(this.dimension));
-    for (let j = 0; j < this.dimension; j++) sum[j] += vector[from + j];
+    if (from === 0) for (let j = 0; j < sum.length; j++) sum[j] += vector[j];
+    else for (let j = 0; j < sum.length; j++) sum[j] += vector[from + j];
     if (correct) {
       this.#squaresCorrect[prompt] += squares;
       this.#correct[prompt]++;

@@ -1,6 +1,7 @@
 import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
 import type { RecordSink, SampleDraft } from '../recordSink';
+import type { PlainFields } from '../scan/plainFields';
 import type { RecordView } from '../scan/recordView';
 import { agreement, DEFAULT_THRESHOLD, readVerdict, scoreVerdict, type VerdictReading } from '../verdicts';
 import { fieldTexts } from './fieldTexts';
@@ -100,6 +101,17 @@ export class FieldReader implements RecordReader {
 
   get vectorPath(): number {
     return this.#scoreGrad;
+  }
+
+  get plain(): PlainFields | null {
+    const { run, sample } = this.#fields;
+    const isPlain = this.#prompt >= 0 && this.#verdict >= 0 && this.#memberPath === null && this.#expected < 0 && this.#error < 0 && this.#filter < 0 && this.#run.length <= 1
+      && !isPseudo(run) && !isPseudo(sample) && this.#threshold > 0 && this.#threshold <= 1;
+    if (!isPlain) return null;
+    return {
+      prompt: this.#prompt, run: this.#run[0] ?? -1, sample: this.#sample, verdict: this.#verdict, score: this.#score, promptText: this.#promptText,
+      scoreGrad: this.#scoreGrad, otherwise: [-1, -1], ...this.#extras.plain,
+    };
   }
 
   read(record: RecordView, sink: RecordSink): void {

@@ -1,4 +1,5 @@
 import type { RecordSink } from '../recordSink';
+import type { PlainFields } from '../scan/plainFields';
 import type { RecordView } from '../scan/recordView';
 import { FieldReader } from './fieldReader';
 import { guessFields } from './guessFields';
@@ -24,14 +25,14 @@ class GenericReader implements RecordReader {
   readonly #wanted = new WantedPaths();
   readonly #samples: FieldReader;
   readonly #prompts: PromptRecordReader;
-  readonly #marks: readonly number[];
+  readonly #marks: readonly [number, number];
 
   constructor(fields: FieldMap, fileName: string) {
     this.#samples = new FieldReader(fields, { fileName, wanted: this.#wanted });
     const ofPrompt = { n: 'n', c: 'c', passRate: 'pass_rate', agreement: 'agreement', promptGrad: 'prompt_grad' };
     const { prompt, run } = fields;
     this.#prompts = new PromptRecordReader({ ...ofPrompt, ...(prompt !== undefined && { prompt }), ...(run !== undefined && { run }) }, this.#wanted);
-    this.#marks = ['S_correct', 'prompt_grad'].map((name) => this.#wanted.add(name));
+    this.#marks = [this.#wanted.add('S_correct'), this.#wanted.add('prompt_grad')];
   }
 
   get paths(): readonly string[] {
@@ -40,6 +41,11 @@ class GenericReader implements RecordReader {
 
   get vectorPath(): number {
     return this.#samples.vectorPath;
+  }
+
+  get plain(): PlainFields | null {
+    const { plain } = this.#samples;
+    return plain && { ...plain, otherwise: this.#marks };
   }
 
   read(record: RecordView, sink: RecordSink): void {

@@ -1,4 +1,5 @@
 import type { RecordSink } from '../recordSink';
+import type { PlainFields } from '../scan/plainFields';
 import type { RecordView } from '../scan/recordView';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -52,6 +53,8 @@ export interface RecordReader {
   readonly paths: readonly string[];
   /** The path, by its number, that holds a score vector in every record where a sink wants them; absent: none. */
   readonly vectorPath?: number;
+  /** How the scanner itself may read those records that are one plain sample each, with the same outcome as `read`; absent: not at all. */
+  readonly plain?: PlainFields | null;
   /** Turns one record into samples or prompt facts. Never throws on content: a record it cannot use is `sink.malformed(reason)`. */
   read(record: RecordView, sink: RecordSink): void;
   /** The texts of the element-th sample of a record, for the drill-down. */

@@ -1,6 +1,7 @@
 import { isList } from '../isList';
 import { lengthUnitOf, type LengthUnit } from '../lengthUnit';
 import type { SampleDraft } from '../recordSink';
+import type { PlainFields } from '../scan/plainFields';
 import type { RecordView } from '../scan/recordView';
 import { textKey } from '../scan/textKey';
 import { utf8Bytes } from '../scan/utf8Bytes';
@@ -43,6 +44,15 @@ export class SampleExtras {
     this.#response = this.#length === null ? extra(fields.response) : null;
     this.#category = wanted.add(fields.category?.includes('*') === true ? undefined : fields.category);
     this.#lengthUnit = lengthUnitOf(fields.length ?? '');
+  }
+
+  /** The same for the scanner, of records that are one sample each. */
+  get plain(): Pick<PlainFields, 'answer' | 'length' | 'response' | 'category' | 'lengthUnit'> {
+    const pathOf = (extra: Extra | null): number => (extra === null || extra.list !== null ? -1 : extra.path);
+    return {
+      answer: pathOf(this.#answer), length: pathOf(this.#length), response: pathOf(this.#response), category: this.#category,
+      lengthUnit: this.#length === null ? 'bytes' : this.#lengthUnit,
+    };
   }
 
   /** Of a record that is one sample. */

@@ -1,6 +1,6 @@
 import { PortableScanner } from './portableScanner';
 import type { ScannedRecord } from './scannedRecord';
-import { WasmScanner } from './wasmScanner';
+import { WasmScanner, type ScanWish } from './wasmScanner';
 
 /**
  * Checks that the bytes of a record are JSON, exactly the language of JSON.parse plus the numbers NaN, Infinity and
@@ -17,11 +17,7 @@ export interface RecordScanner {
   scan(bytes: Uint8Array, start: number, end: number): number;
 }
 
-/**
- * The fastest scanner that this machine can run.
- * @param paths dotted paths of the values to find
- * @param vectorPath the path whose arrays of numbers will all be asked for; -1: none
- */
-export function recordScanner(paths: readonly string[], vectorPath = -1): WasmScanner | PortableScanner {
-  return WasmScanner.on(paths, vectorPath) ?? new PortableScanner(paths);
+/** The fastest scanner that this machine can run. */
+export function recordScanner(wish: ScanWish): WasmScanner | PortableScanner {
+  return WasmScanner.on(wish) ?? new PortableScanner(wish.paths);
 }

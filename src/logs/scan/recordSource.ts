@@ -1,11 +1,12 @@
 import { DocumentSplitter } from './documentSplitter';
 import { LineSplitter } from './lineSplitter';
+import type { PlainSample } from './plainFields';
 import type { RecordScanner } from './recordScanner';
 import { recordScanner } from './recordScanner';
 import type { RecordSplitter, SplitterSink } from './recordSplitter';
 import type { ScannedRecord } from './scannedRecord';
 import { WasmLines } from './wasmLines';
-import { WasmScanner } from './wasmScanner';
+import { WasmScanner, type ScanWish } from './wasmScanner';
 import { whyMalformed } from './whyMalformed';
 
 export interface ScannedSink {
@@ -13,20 +14,20 @@ export interface ScannedSink {
   record(record: ScannedRecord, offset: number): void;
   /** Something that is no record, and why. */
   broken(line: number, reason: string): void;
+  /** A record that is one sample and was read on the way; asked for by PlainFields only. */
+  plain?(sample: PlainSample): void;
+  /** The table prompt of the last sample that came of `record`. */
+  lastPrompt?(): number;
 }
 
 /**
  * Cuts the bytes of a file into records and scans them.
  * @param container null: one record a line; else as in DocumentSplitter
- * @param paths dotted paths of the values to find
  * @param offset of the first byte pushed
- * @param vectorPath the path whose arrays of numbers will all be asked for; -1: none
  */
-export function recordSource(
-  container: string | null, paths: readonly string[], sink: ScannedSink, offset: number, vectorPath = -1, scanner = recordScanner(paths, vectorPath),
-): RecordSplitter {
+export function recordSource(container: string | null, wish: ScanWish, sink: ScannedSink, offset: number, scanner = recordScanner(wish)): RecordSplitter {
   if (container !== null) return new DocumentSplitter(container, scanning(scanner, sink), offset);
-  return scanner instanceof WasmScanner ? new WasmLines({ paths, vectorPath }, scanner, sink, offset) : new LineSplitter(scanning(scanner, sink), offset);
+  return scanner instanceof WasmScanner ? new WasmLines(wish, scanner, sink, offset) : new LineSplitter(scanning(scanner, sink), offset);
 }
 
 /** Scans each record that a splitter cuts out. */

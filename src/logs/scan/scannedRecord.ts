@@ -140,16 +140,25 @@ export class ScannedRecord implements RecordView {
     if (this.#kindAt(path) === Kind.missing) return 0;
     const start = this.#startAt(path);
     const end = this.#endAt(path);
-    let mark = end - start;
-    const first = Math.min(end, start + MARKED_BYTES);
-    for (let at = start; at < first; at++) mark = Math.imul(mark ^ (this.bytes[at] as number), 0x01000193);
-    for (let at = Math.max(first, end - MARKED_BYTES); at < end; at++) mark = Math.imul(mark ^ (this.bytes[at] as number), 0x01000193);
-    return mark >>> 0 || 1;
+    const whole = Math.min(end - start, MARKED_BYTES) & ~3;
+    let first = 0;
+    let last = end - start;
+    for (let at = 0; at < whole; at += 4) {
+      first = Math.imul(first ^ this.#wordAt(start + at), 0x01000193);
+      last = Math.imul(last ^ this.#wordAt(end - 4 - at), 0x01000193);
+    }
+    if (whole === 0) for (let at = start; at < end; at++) first = Math.imul(first ^ (this.bytes[at] as number), 0x01000193);
+    return (first ^ ((last << 15) | (last >>> 17))) >>> 0 || 1;
   }
 
   /** The number as the log writes it, so that ids above 2^53 keep their digits; the text of a string. */
   text(path: number): string | null {
     return this.#kindAt(path) === Kind.number ? this.#textOf(path, 0) : this.string(path);
+  }
+
+  #wordAt(at: number): number {
+    const { bytes } = this;
+    return (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
   }
 
   #kindAt(path: number): number {

@@ -20,12 +20,18 @@ export interface ScannerExports {
   setPaths(tree: number, count: number, bareNode: number, open: number): void;
   setBrackets(at: number): void;
   scanRecord(start: number, end: number, table: number): number;
-  scanLines(start: number, end: number, table: number, most: number): number;
+  scanLines(start: number, end: number, table: number, most: number, rows: number, mostRows: number): number;
+  setPlainFields(at: number): void;
+  promptNamesBytes(): number;
+  setPromptNames(at: number): void;
   setPowersOfFive(at: number): void;
-  parseVectors(table: number, records: number, path: number, out: number): void;
+  setVectors(path: number, room: number): void;
+  parseVectors(table: number, records: number, path: number): void;
   newline(start: number, end: number): number;
   readonly stoppedAt: { readonly value: number };
   readonly linesPassed: { readonly value: number };
+  readonly recordsKept: { readonly value: number };
+  readonly generation: { readonly value: number };
 }
 
 export const PAGE_BYTES = 1 << 16;
@@ -36,17 +42,17 @@ export const MOST_PAGES = 1 << 15;
 let compiled: WasmModule | null | undefined;
 
 /**
- * A scanner with a memory of its own, which threads can share; null where WebAssembly, its vectors or shared memory are missing.
+ * A scanner with a memory of its own of one page, which threads can share; null where WebAssembly, its vectors or shared memory are missing.
  * @param host the node of a key with escapes; the value of a number that only JavaScript can round
  */
 export function instantiateScanner(
-  pages: number, host: { escapedKey(parent: number, start: number, end: number): number; number(start: number, end: number): number },
+  host: { escapedKey(parent: number, start: number, end: number): number; number(start: number, end: number): number },
 ): { memory: WasmMemory; scanner: ScannerExports } | null {
   if (typeof WebAssembly === 'undefined') return null;
   try {
     compiled ??= compiled === null ? null : new WebAssembly.Module(Uint8Array.from(atob(scannerBytes), (character) => character.charCodeAt(0)));
     if (compiled === null) return null;
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true });
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory }, host });
     return { memory, scanner: exports as ScannerExports };
   } catch {

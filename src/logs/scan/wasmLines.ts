@@ -1,20 +1,15 @@
 import type { ScannedSink } from './recordSource';
 import { LONGEST_RECORD, TOO_LONG, type RecordSplitter } from './recordSplitter';
 import type { ScannedBlock } from './scannedBlock';
-import { RECORD_HEAD, WasmScanner } from './wasmScanner';
+import { plainSample, type PlainSample } from './plainFields';
+import { readPlainRow, ROW, rowLines, rowStart } from './scannedRows';
+import { RECORD_HEAD } from './scannerLayout';
+import { WasmScanner, type ScanWish } from './wasmScanner';
 import { whyMalformed } from './whyMalformed';
 
 const NEWLINE = 0x0a;
 /** So many bytes are copied, or read, into the scanner's memory at a time: what is scanned is still in the cache. */
 export const BLOCK_BYTES = 1 << 20;
-
-/** What a scanner is to find. */
-export interface ScanWish {
-  /** Dotted paths of the values. */
-  readonly paths: readonly string[];
-  /** The path whose arrays of numbers will all be asked for; -1: none. */
-  readonly vectorPath: number;
-}
 
 /**
  * One record a line, as LineSplitter has it, scanned by many lines at once in the scanner's own memory. A line that is cut
@@ -30,12 +25,14 @@ export class WasmLines implements RecordSplitter {
   #scanner: WasmScanner;
   #offset: number;
   readonly #sink: ScannedSink;
+  readonly #sample: PlainSample;
 
   /** @param offset of the first byte pushed, in the file; it starts line 1 */
   constructor(readonly wish: ScanWish, scanner: WasmScanner, sink: ScannedSink, offset: number) {
     this.#scanner = scanner;
     this.#sink = sink;
     this.#offset = offset;
+    this.#sample = plainSample(wish.plain?.lengthUnit ?? 'unknown');
   }
 
   get lines(): number {
@@ -50,13 +47,18 @@ export class WasmLines implements RecordSplitter {
     }
   }
 
+  /** Another scanner for the same records; null where there is no memory for it. */
+  another(): WasmScanner | null {
+    return WasmScanner.on(this.wish);
+  }
+
   /** Where the next bytes of the file may be written; `filled` takes them. */
   room(bytes: number): Uint8Array {
     if (this.#waiting > LONGEST_RECORD || this.#tooLong > 0) {
       this.#tooLong += this.#waiting;
       this.#waiting = 0;
     }
-    if (this.#waiting === 0 && this.#scanner.isLarge) this.#scanner = WasmScanner.on(this.wish.paths, this.wish.vectorPath) ?? this.#scanner;
+    if (this.#waiting === 0 && this.#scanner.isLarge) this.#scanner = WasmScanner.on(this.wish) ?? this.#scanner;
     const scanner = this.#scanner;
     const start = scanner.window + this.#waiting;
     scanner.reserve(start + bytes);
@@ -110,29 +112,43 @@ export class WasmLines implements RecordSplitter {
 
   /** @returns where the lines in [start..end) stop that the table had room for */
   #scan(start: number, end: number): number {
-    const { bytes, numbers, table } = this.#scanner;
+    const { bytes, numbers, table, rows, prompts } = this.#scanner;
     const lines = this.#scanner.scanLines(start, end);
-    this.#give({ bytes, numbers, table, ...lines }, start);
+    this.#give({ bytes, numbers, table, rows, prompts, ...lines }, start);
     return lines.stoppedAt;
   }
 
   /** Hands on the records of scanned lines, of which the first begins at an address. */
-  #give({ bytes, numbers, table, count, stoppedAt, linesPassed }: Pick<ScannedBlock, 'bytes' | 'numbers' | 'table' | 'count' | 'stoppedAt' | 'linesPassed'>, start: number): void {
+  #give({ bytes, numbers, table, rows, prompts, generation, count, stoppedAt, linesPassed }: Omit<ScannedBlock, 'start' | 'end' | 'firstLine'>, start: number): void {
     const sink = this.#sink;
+    const sample = this.#sample;
     const { record, stride } = this.#scanner;
     record.bytes = bytes;
     record.places = numbers;
-    for (let each = 0, at = table; each < count; each++, at += stride) {
-      const from = numbers[at] as number;
-      const wrong = numbers[at + 1] as number;
-      const line = this.#line + (numbers[at + 3] as number);
+    if (count > 0) prompts.turnTo(generation);
+    for (let row = rows, last = rows + count * ROW; row < last; row += ROW) {
+      const from = rowStart(numbers, row);
+      const offset = this.#offset + from - start;
+      const line = this.#line + rowLines(numbers, row);
+      const kept = numbers[row + 1] as number;
+      if (kept < 0) {
+        readPlainRow(numbers, row, prompts, sample);
+        sample.offset = offset;
+        sample.line = line;
+        sink.plain?.(sample);
+        continue;
+      }
+      const at = table + kept * stride;
+      const wrong = numbers[at] as number;
       if (wrong >= 0) {
-        sink.broken(line, whyMalformed(bytes, from, numbers[at + 2] as number, wrong, false));
+        sink.broken(line, whyMalformed(bytes, from, numbers[at + 1] as number, wrong, false));
         continue;
       }
       record.at = at + RECORD_HEAD;
       record.line = line;
-      sink.record(record, this.#offset + from - start);
+      sink.record(record, offset);
+      const prompt = numbers[row] as number;
+      if (prompt >= 0 && sink.lastPrompt) prompts.set(prompt, sink.lastPrompt());
     }
     this.#line += linesPassed;
     this.#offset += stoppedAt - start;

@@ -1,31 +1,41 @@
 import { decodeUtf8 } from './decodeUtf8';
 import { parseJsonText } from './parseJsonText';
-import { pathSteps, pathTrie, type PathTrie } from './pathTrie';
+import { pathTrie, type PathTrie } from './pathTrie';
+import { plainFieldNumbers, type PlainFields } from './plainFields';
 import type { RecordScanner } from './recordScanner';
 import { powersOfFive } from './powersOfFive';
-import { PLACE, ScannedRecord } from './scannedRecord';
+import { ScannedRecord } from './scannedRecord';
+import { NumberedPrompts } from './scannedRows';
+import { align, RECORD_HEAD, scannerLayout, type ScannerLayout } from './scannerLayout';
 import { instantiateScanner, MOST_PAGES, PAGE_BYTES, type ScannerExports, type WasmMemory } from './scannerModule';
-import { trieMemory } from './trieMemory';
 
-/** Numbers before the places of a record in the table: where it begins, what is wrong (-1: nothing), where it ends, lines before it. */
-export const RECORD_HEAD = 4;
-
-const TREE = 1 << 12;
-const TABLE_BYTES = 1 << 20;
 /** The scanner reads whole vectors, and ends a record with a byte of its own. */
 const SLACK = 128;
 /** A memory that a giant record made is given back. */
 const LARGE_PAGES = (64 << 20) / PAGE_BYTES;
 
+/** What a scanner is to find. */
+export interface ScanWish {
+  /** Dotted paths of the values. */
+  readonly paths: readonly string[];
+  /** The path whose arrays of numbers will all be asked for; -1: none. */
+  readonly vectorPath: number;
+  /** What makes a record a sample that the scanner can read itself; null: none is. */
+  readonly plain: PlainFields | null;
+}
+
 /** What scanLines left of lines, in the scanner's memory. */
 export interface ScannedLines {
+  /** Rows, one a record. */
   readonly count: number;
+  /** Which numbering of prompts the rows follow. */
+  readonly generation: number;
   /** Just past the last line end that was passed. */
   readonly stoppedAt: number;
   readonly linesPassed: number;
 }
 
-/** The scanner in WebAssembly with its memory: tree of paths, table of records, and a window for bytes, which grows as needed. */
+/** The scanner in WebAssembly with its memory: tree of paths, table of records, rows, and a window for bytes, which grows as needed. */
 export class WasmScanner implements RecordScanner {
   readonly record: ScannedRecord;
   /** All of the memory. Replaced when it grows. */
@@ -35,9 +45,11 @@ export class WasmScanner implements RecordScanner {
   readonly window: number;
   /** Of a record in the table, in numbers. */
   readonly stride: number;
-  /** Where the table begins, as an index into `numbers`. */
+  /** Where the table begins, and the rows, as indices into `numbers`. */
   readonly table: number;
-  readonly #most: number;
+  readonly rows: number;
+  readonly prompts = new NumberedPrompts();
+  readonly #layout: ScannerLayout;
   readonly #trie: PathTrie;
   readonly #scanner: ScannerExports;
 
@@ -45,45 +57,40 @@ export class WasmScanner implements RecordScanner {
   /** Room for the numbers of vectors; 0: there is none. */
   #doubles = 0;
 
-  /**
-   * @param vectorPath the path whose arrays of numbers are wanted as doubles; -1: none
-   * @returns null where it cannot run
-   */
-  static on(paths: readonly string[], vectorPath = -1): WasmScanner | null {
+  /** @returns null where it cannot run */
+  static on({ paths, vectorPath, plain }: ScanWish): WasmScanner | null {
     const trie = pathTrie(paths);
-    const tree = trieMemory(trie, TREE);
-    const open = align(TREE + tree.length);
-    const deepest = paths.reduce((most, path) => Math.max(most, pathSteps(path).length), 0);
-    const fives = align(open + (deepest + 2) * 8);
     const powers = vectorPath < 0 ? new BigUint64Array(0) : powersOfFive();
-    const table = align(fives + powers.byteLength);
-    const stride = RECORD_HEAD + paths.length * PLACE;
-    const window = align(table + Math.max(TABLE_BYTES, stride * 4));
     let made: WasmScanner | null = null;
-    const found = instantiateScanner(Math.ceil((window + SLACK) / PAGE_BYTES) + 1, {
+    const found = instantiateScanner({
       escapedKey: (parent, start, end) => (made === null ? 0 : made.#escapedKey(parent, start, end)),
       number: (start, end) => (made === null ? NaN : Number(decodeUtf8(made.bytes, start, end))),
     });
     if (found === null) return null;
-    new Uint8Array(found.memory.buffer).set(tree, TREE);
-    new BigUint64Array(found.memory.buffer).set(powers, fives / 8);
-    found.scanner.setPaths(TREE, paths.length, trie.bare, open);
-    found.scanner.setPowersOfFive(fives);
-    made = new WasmScanner(paths, vectorPath, trie, found.memory, found.scanner, table, window);
+    const { memory, scanner } = found;
+    const layout = scannerLayout(paths, trie, powers.byteLength, scanner.promptNamesBytes());
+    memory.grow(Math.ceil((layout.window + SLACK) / PAGE_BYTES));
+    new Uint8Array(memory.buffer).set(layout.treeBytes, layout.tree);
+    new BigUint64Array(memory.buffer).set(powers, layout.fives / 8);
+    new Int32Array(memory.buffer).set(plainFieldNumbers(plain), layout.plainFields / 4);
+    scanner.setPaths(layout.tree, paths.length, trie.bare, layout.open);
+    scanner.setPowersOfFive(layout.fives);
+    scanner.setPlainFields(layout.plainFields);
+    scanner.setPromptNames(layout.promptNames);
+    made = new WasmScanner(new ScannedRecord(paths.length), vectorPath, trie, memory, scanner, layout);
     return made;
   }
 
-  private constructor(
-    paths: readonly string[], vectorPath: number, trie: PathTrie, readonly memory: WasmMemory, scanner: ScannerExports, table: number, window: number,
-  ) {
-    this.stride = RECORD_HEAD + paths.length * PLACE;
-    this.window = window;
-    this.table = table >> 2;
-    this.#most = Math.floor((window - table) / 4 / this.stride);
+  private constructor(record: ScannedRecord, vectorPath: number, trie: PathTrie, readonly memory: WasmMemory, scanner: ScannerExports, layout: ScannerLayout) {
+    this.record = record;
+    this.stride = layout.stride;
+    this.window = layout.window;
+    this.table = layout.table >> 2;
+    this.rows = layout.rows >> 2;
+    this.#layout = layout;
     this.#vectorPath = vectorPath;
     this.#trie = trie;
     this.#scanner = scanner;
-    this.record = new ScannedRecord(paths.length);
     this.bytes = new Uint8Array(this.memory.buffer);
     this.numbers = new Int32Array(this.memory.buffer);
     this.#view();
@@ -114,11 +121,12 @@ export class WasmScanner implements RecordScanner {
     const last = window + end - start;
     this.reserve(last);
     this.bytes.set(bytes.subarray(start, end), window);
+    this.#scanner.setVectors(this.#vectorPath, this.#doubles);
     const wrong = this.#scanner.scanRecord(window, last, this.table << 2);
     record.bytes = this.bytes;
     record.places = this.numbers;
     record.at = this.table + RECORD_HEAD;
-    this.numbers[this.table + 1] = -1;
+    this.numbers[this.table] = -1;
     if (wrong < 0) this.#parseVectors(1);
     return wrong < 0 ? -1 : wrong - window + start;
   }
@@ -126,9 +134,11 @@ export class WasmScanner implements RecordScanner {
   /** Scans lines whose bytes lie at [start..end), the last of them a line end, into the table, as many as it has room for. */
   scanLines(start: number, end: number): ScannedLines {
     const scanner = this.#scanner;
-    const count = scanner.scanLines(start, end, this.table << 2, this.#most);
-    this.#parseVectors(count);
-    return { count, stoppedAt: scanner.stoppedAt.value, linesPassed: scanner.linesPassed.value };
+    const { table, mostRecords, rows, mostRows } = this.#layout;
+    scanner.setVectors(this.#vectorPath, this.#doubles);
+    const count = scanner.scanLines(start, end, table, mostRecords, rows, mostRows);
+    this.#parseVectors(scanner.recordsKept.value);
+    return { count, generation: scanner.generation.value, stoppedAt: scanner.stoppedAt.value, linesPassed: scanner.linesPassed.value };
   }
 
   /** @returns the first line end in [start..end), `end` when there is none */
@@ -137,7 +147,7 @@ export class WasmScanner implements RecordScanner {
   }
 
   #parseVectors(records: number): void {
-    if (this.#doubles > 0) this.#scanner.parseVectors(this.table << 2, records, this.#vectorPath, this.#doubles);
+    if (this.#doubles > 0) this.#scanner.parseVectors(this.table << 2, records, this.#vectorPath);
   }
 
   #view(): void {
@@ -149,8 +159,4 @@ export class WasmScanner implements RecordScanner {
     const key = parseJsonText(decodeUtf8(this.bytes, start - 1, end + 1));
     return this.#trie.members[parent]?.find((member) => member.key === key)?.node ?? 0;
   }
-}
-
-function align(address: number): number {
-  return (address + 63) & ~63;
 }

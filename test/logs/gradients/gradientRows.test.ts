@@ -39,6 +39,16 @@ describe('GradientRows', () => {
     }
   });
 
+  it('turns each of the 65,536 half floats into its value, at every place of a row', () => {
+    const table = halfFloats();
+    for (const dimension of [1, 5, 8, 13, 1024]) {
+      const rows = Math.ceil(65_536 / dimension);
+      const halves = Uint16Array.from({ length: rows * dimension }, (_, at) => at);
+      const seen = rowsOf(layoutOf('F16', rows, dimension), new Uint8Array(halves.buffer), 4096 + dimension).flat();
+      for (const [at, value] of seen.entries()) assert.ok(Object.is(value, table[at & 0xffff]), `${at & 0xffff} in rows of ${dimension}`);
+    }
+  });
+
   it('knows all 65,536 half floats', () => {
     const table = halfFloats();
     const seen: number[] = [];

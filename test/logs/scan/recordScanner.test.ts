@@ -12,7 +12,7 @@ const PATHS = [
 const utf8 = new TextEncoder();
 
 function wasm(paths: readonly string[]): WasmScanner {
-  const scanner = WasmScanner.on(paths);
+  const scanner = WasmScanner.on({ paths, vectorPath: -1, plain: null });
   assert.ok(scanner, 'this machine runs WebAssembly with vectors');
   return scanner;
 }

@@ -10,10 +10,10 @@ const PATHS = ['prompt_id', 'correct', 'sample', 'score', 'rollouts.0.correct', 
 /** All that comes of bytes in chunks of one size: each record with its place and values, each broken line. */
 function events(bytes: Uint8Array, chunkBytes: number, scanner: WasmScanner | PortableScanner): string[] {
   const said: string[] = [];
-  const source = recordSource(null, PATHS, {
+  const source = recordSource(null, { paths: PATHS, vectorPath: -1, plain: null }, {
     record: (record, offset) => said.push(`${record.line} at ${offset}: ${JSON.stringify(PATHS.map((_, path) => record.json(path)))}`),
     broken: (line, reason) => said.push(`${line}: ${reason}`),
-  }, 0, -1, scanner);
+  }, 0, scanner);
   const buffer = new Uint8Array(chunkBytes);
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     const chunk = bytes.subarray(at, at + chunkBytes);
@@ -26,7 +26,7 @@ function events(bytes: Uint8Array, chunkBytes: number, scanner: WasmScanner | Po
 }
 
 function wasm(): WasmScanner {
-  const scanner = WasmScanner.on(PATHS);
+  const scanner = WasmScanner.on({ paths: PATHS, vectorPath: -1, plain: null });
   assert.ok(scanner);
   return scanner;
 }

@@ -3,7 +3,7 @@ import { WasmScanner } from '../../../src/logs/scan/wasmScanner';
 import { seededRandom } from '../../bench/seededRandom';
 
 function scanner(): WasmScanner {
-  const made = WasmScanner.on(['v', 'x'], 0);
+  const made = WasmScanner.on({ paths: ['v', 'x'], vectorPath: 0, plain: null });
   assert.ok(made);
   return made;
 }
@@ -44,6 +44,27 @@ describe('vectors', () => {
       found?.forEach((value, at) => assert.ok(Object.is(value, expected[at]), `${some[at]} is ${expected[at]}, not ${value}`));
       assert.equal(found?.length, some.length);
     }
+  });
+
+  it('are refused at the same byte, and found the same, as where they are not read as vectors', () => {
+    const made = scanner();
+    const plain = WasmScanner.on({ paths: ['v', 'x'], vectorPath: -1, plain: null });
+    assert.ok(plain);
+    const random = seededRandom(21);
+    const one = (of: readonly string[]): string => of[Math.floor(random() * of.length)] as string;
+    const pieces = ['0', '1', '-', '.', 'e', 'E', '+', '5', '00', '1.5', '-0.25e-3', ',', ',', ',', ' ', '\t', '\r', '\n', '[', ']', '"', 'null', 'NaN', '-Infinity', '{', '12345678901234567890123', '01', '\u0000'];
+    let vectors = 0;
+    for (let round = 0; round < 40_000; round++) {
+      const inside = Array.from({ length: Math.floor(random() * 8) }, () => (random() < 0.7 ? `${one(['', '-'])}${Math.floor(random() * 2000)}${one(['', '.5', 'e3', '.25E-7'])}${one([',', ',', ', ', ''])}` : one(pieces))).join('');
+      const bytes = new TextEncoder().encode(`{"x":1,"v":[${inside}]${one(['}', '}', '}', ',"v":[2]}', ',"v":3}', ''])}`);
+      const wrong: number = plain.scan(bytes, 0, bytes.length);
+      assert.equal(made.scan(bytes, 0, bytes.length), wrong, inside);
+      if (wrong >= 0) continue;
+      const expected: Float64Array | null = plain.record.numbers(0);
+      assert.deepEqual(made.record.numbers(0), expected, inside);
+      if (expected !== null) vectors++;
+    }
+    assert.ok(vectors > 3000, `only ${vectors} vectors`);
   });
 
   it('hold NaN for null and NaN, and the infinities', () => {

@@ -1,8 +1,8 @@
-// The scanner of recordScanner.ts in WebAssembly: what it accepts and what it notes are the same, byte for byte.
+// The scanner of one record, as portableScanner.ts: what it accepts and what it notes are the same, byte for byte.
 // Memory is laid out by wasmScanner.ts: the tree of wanted paths, the table of records found, the bytes, the open brackets.
+import { checkedNumbers, checkedOut } from './floats';
 import { escaped, stringEnd } from './strings';
-import { arrayNumbers } from './floats';
-import { newline } from './newline';
+import { expectKey, forgetKeys, KEY_NODE, usualKey } from './usualKeys';
 import { falseEnd, nullEnd, numberEnd, trueEnd } from './numbers';
 
 const NEWLINE: u8 = 0x0a, QUOTE: u8 = 0x22, COMMA: u8 = 0x2c, COLON: u8 = 0x3a;
@@ -12,17 +12,18 @@ const MISSING = 0, IS_NULL = 1, IS_TRUE = 2, IS_FALSE = 3, NUMBER = 4, STRING = 
 
 // A node of the tree of paths, 32 bytes: path, members, their count, elements, their count, paths below, their count, serial of the last record.
 const NODE_BYTES = 32, MEMBERS = 4, MEMBER_COUNT = 8, ELEMENTS = 12, ELEMENT_COUNT = 16, BELOW = 20, BELOW_COUNT = 24, SEEN = 28;
+const ROOT = 1;
 // A member, 12 bytes: its key's length, its key, its node.
 const MEMBER_BYTES = 12;
-// A record in the table: where it begins, the first byte that cannot be (-1: none), where it ends, lines before it; then of each path kind, start, end.
-const RECORD_HEAD = 16, PLACE_BYTES = 12;
+// A record in the table: the first byte that cannot be (-1: none), where it ends; then of each path kind, start, end.
+export const RECORD_HEAD = 8, PLACE_BYTES = 12;
 
 /** Asks for the node of a key that has escapes, of the member of a node. */
 @external("host", "escapedKey")
 declare function escapedKey(parent: i32, start: i32, end: i32): i32;
 
 let nodes: i32 = 0;
-let paths: i32 = 0;
+export let paths: i32 = 0;
 let bare: i32 = 0;
 let openNodes: i32 = 0;
 let brackets: i32 = 0;
@@ -33,6 +34,7 @@ export function setPaths(tree: i32, count: i32, bareNode: i32, open: i32): void 
   paths = count;
   bare = bareNode;
   openNodes = open;
+  forgetKeys();
 }
 
 /** Says from where on memory is free for the open brackets, 64 a word. */
@@ -40,10 +42,25 @@ export function setBrackets(at: i32): void {
   brackets = at;
 }
 
+let vectorPath: i32 = -1;
+/** Where the next vector's doubles go; 0: there is no room. */
+export let vectorRoom: i32 = 0;
+
+/** Says which path's arrays of numbers are wanted as doubles, and where they go, 8 bytes for each two bytes of text. */
+export function setVectors(path: i32, room: i32): void {
+  vectorPath = path;
+  vectorRoom = room;
+}
+
 let serial: u32 = 0;
 let places: i32 = 0;
 /** Where the record being scanned ends for sure, where line ends are blanks inside a record; 0 where a line end ends a record. */
 let limit: i32 = 0;
+
+/** From now on a line end ends a record. */
+export function endAtLines(): void {
+  limit = 0;
+}
 
 @inline function pathOf(node: i32): i32 {
   return load<i32>(nodes + node * NODE_BYTES);
@@ -57,7 +74,7 @@ let limit: i32 = 0;
   return byte === 0x20 || byte === 0x0d || byte === 0x09;
 }
 
-@inline function pastBlanks(pos: i32): i32 {
+@inline export function pastBlanks(pos: i32): i32 {
   return load<u8>(pos) > 0x20 ? pos : pastManyBlanks(pos);
 }
 
@@ -107,10 +124,27 @@ function member(parent: i32, start: i32, end: i32): i32 {
 }
 
 let node: i32 = 0;
+/** Members of the record passed so far. */
+let keyNumber: i32 = 0;
 
 /** Passes a key and its colon; `node` becomes that of its value. @param parent node of the object, 0: not wanted */
 @inline function keyEnd(pos: i32, parent: i32): i32 {
   pos = pastBlanks(pos);
+  if (parent !== ROOT) return newKeyEnd(pos, parent);
+  const expected = usualKey(pos, keyNumber++);
+  if (expected === 0) return rootKeyEnd(pos);
+  node = load<i32>(expected, KEY_NODE);
+  return pos + load<i32>(expected);
+}
+
+/** A key of a record that the record before did not have in this place. */
+function rootKeyEnd(start: i32): i32 {
+  const pos = newKeyEnd(start, ROOT);
+  if (pos > 0 && !escaped) expectKey(keyNumber - 1, start, pos - start, node);
+  return pos;
+}
+
+function newKeyEnd(pos: i32, parent: i32): i32 {
   if (load<u8>(pos) !== QUOTE) return ~pos;
   const start = pos + 1;
   pos = stringEnd(start);
@@ -120,13 +154,26 @@ let node: i32 = 0;
   return load<u8>(pos) === COLON ? pos + 1 : ~pos;
 }
 
+let endOfVector: i32 = 0;
+
+/** Reads the vector at the wanted node; false where it is none, and nothing has happened. */
+function vectorEnd(start: i32): bool {
+  if (field(node, ELEMENT_COUNT) > 0) return false;
+  endOfVector = checkedNumbers(start, vectorRoom);
+  if (endOfVector === 0) return false;
+  note(node, NUMBERS, vectorRoom, checkedOut);
+  vectorRoom = checkedOut;
+  return true;
+}
+
 /** @returns where the value ends that begins at pos, or ~offset of the first byte that cannot be there */
 function valueEnd(pos: i32): i32 {
   /** Open brackets, how many of the outermost are wanted, and the 64 innermost of them; 1: an object. */
   let depth = 0;
   let wanted = 0;
   let open: u64 = 0;
-  node = load<u8>(pos) === OPEN_OBJECT ? 1 : bare;
+  keyNumber = 0;
+  node = load<u8>(pos) === OPEN_OBJECT ? ROOT : bare;
   while (true) {
     pos = pastBlanks(pos);
     const start = pos;
@@ -137,6 +184,9 @@ function valueEnd(pos: i32): i32 {
       if (pos < 0) return pos;
       pos++;
       kind = escaped ? ESCAPED_STRING : STRING;
+    } else if (byte === OPEN_ARRAY && node !== 0 && vectorRoom !== 0 && pathOf(node) === vectorPath && vectorEnd(start)) {
+      pos = endOfVector;
+      node = 0;
     } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
       const isObject = byte === OPEN_OBJECT;
       const parent = node;
@@ -214,7 +264,8 @@ function spill(depth: i32, open: u64): void {
   store<u64>(at, open);
 }
 
-@inline function scanned(start: i32, place: i32): i32 {
+/** @param place where the places of its values go @returns where it stopped, or ~offset of what cannot be there */
+@inline export function scanned(start: i32, place: i32): i32 {
   places = place;
   for (let path = 0; path < paths; path++) store<i32>(place + path * PLACE_BYTES, MISSING);
   serial++;
@@ -234,61 +285,3 @@ export function scanRecord(start: i32, end: i32, table: i32): i32 {
   const at = scanned(pastBlanks(start), table + RECORD_HEAD);
   return at < 0 ? ~at : at < end ? at : -1;
 }
-
-/**
- * Turns the arrays of numbers at one path into doubles: where it was an array, its place says NUMBERS and where they lie.
- * @param out room for them, 8 bytes for each two bytes of text
- */
-export function parseVectors(table: i32, records: i32, path: i32, out: i32): void {
-  const stride = RECORD_HEAD + paths * PLACE_BYTES;
-  for (let record = 0; record < records; record++, table += stride) {
-    const place = table + RECORD_HEAD + path * PLACE_BYTES;
-    if (load<i32>(table, 4) !== -1 || load<i32>(place) !== ARRAY) continue;
-    const end = arrayNumbers(load<i32>(place, 4), out);
-    if (end < 0) continue;
-    store<i32>(place, NUMBERS);
-    store<i32>(place, out, 4);
-    store<i32>(place, end, 8);
-    out = end;
-  }
-}
-
-/** Where the last call of scanLines stopped, and how many line ends it passed. */
-export let stoppedAt: i32 = 0;
-export let linesPassed: i32 = 0;
-
-/**
- * Scans one record a line; blank lines are passed over.
- * @param end just past a line end
- * @param table where the records go, RECORD_HEAD bytes and the places of its values each
- * @param most records that the table has room for
- * @returns records found
- */
-export function scanLines(start: i32, end: i32, table: i32, most: i32): i32 {
-  limit = 0;
-  linesPassed = 0;
-  let count = 0;
-  let pos = start;
-  while (pos < end && count < most) {
-    pos = pastBlanks(pos);
-    if (load<u8>(pos) !== NEWLINE) {
-      store<i32>(table, pos);
-      const at = scanned(pos, table + RECORD_HEAD);
-      pos = at < 0 ? ~at : at;
-      const isBroken = at < 0 || load<u8>(pos) !== NEWLINE;
-      store<i32>(table, isBroken ? pos : -1, 4);
-      if (isBroken) pos = newline(pos, end);
-      store<i32>(table, pos, 8);
-      store<i32>(table, linesPassed, 12);
-      table += RECORD_HEAD + paths * PLACE_BYTES;
-      count++;
-    }
-    linesPassed++;
-    pos++;
-  }
-  stoppedAt = pos;
-  return count;
-}
-
-export { setPowersOfFive } from './floats';
-export { newline } from './newline';

@@ -14,11 +14,11 @@ const UPPER_HALVES = memory.data<u8>([0, 0, 0x01, 0x10, 0x20, 0x02, 0x24, 0x08, 
 }
 
 /** Vectors of one byte sixteen times come from memory: as constants they are built anew at each use, and fill the module. */
-const BYTES = memory.data<u8>([0x22, 0x5c, 0x75, LAST_CONTROL, 0x0f, 0x30, 0]);
+const BYTES = memory.data<u8>([0x22, 0x5c, 0x75, LAST_CONTROL, 0x0f, 0x30, 0x6e, 0]);
 @inline function every(byte: u8): v128 {
-  return v128.load_splat<u8>(BYTES + (byte === 0x22 ? 0 : byte === 0x5c ? 1 : byte === 0x75 ? 2 : byte === LAST_CONTROL ? 3 : byte === 0x0f ? 4 : byte === 0x30 ? 5 : 6));
+  return v128.load_splat<u8>(BYTES + (byte === 0x22 ? 0 : byte === 0x5c ? 1 : byte === 0x75 ? 2 : byte === LAST_CONTROL ? 3 : byte === 0x0f ? 4 : byte === 0x30 ? 5 : byte === 0x6e ? 6 : 7));
 }
-const BACKSLASH: u8 = 0x5c, LETTER_U: u8 = 0x75, AFTER_BACKSLASH: u8 = 0x0f, HEX: u8 = 0x30;
+const BACKSLASH: u8 = 0x5c, LETTER_N: u8 = 0x6e, LETTER_U: u8 = 0x75, AFTER_BACKSLASH: u8 = 0x0f, HEX: u8 = 0x30;
 
 /** The string that stringEnd passed last holds a backslash. */
 export let escaped: bool = false;
@@ -68,18 +68,24 @@ export function stringEnd(pos: i32): i32 {
     const a = v128.load(pos), b = v128.load(pos, 16), c = v128.load(pos, 32), d = v128.load(pos, 48);
     const backslash = equal(a, b, c, d, BACKSLASH);
     let quote = equal(a, b, c, d, QUOTE);
-    let bad = bits(isControl(a), isControl(b), isControl(c), isControl(d));
+    let bad: u64 = 0;
+    // One look for all four: blocks with control characters are rare.
+    if (v128.any_true(isControl(i8x16.min_u(i8x16.min_u(a, b), i8x16.min_u(c, d))))) bad = bits(isControl(a), isControl(b), isControl(c), isControl(d));
     if ((backslash | firstIsEscaped | digits) !== 0) {
       // Runs of backslashes, odd or even: the arithmetic of simdjson's json_escape_scanner (Lemire, Keiser; Apache 2.0).
       const starts = backslash & ~firstIsEscaped;
       const codes = (((starts << 1) | ODD_BITS) - starts) ^ ODD_BITS;
       const isEscaped = codes ^ (backslash | firstIsEscaped);
       firstIsEscaped = (codes & backslash) >> 63;
-      const sa = sets(a), sb = sets(b), sc = sets(c), sd = sets(d);
-      const unicode = isEscaped & equal(a, b, c, d, LETTER_U);
-      digits |= (unicode << 1) | (unicode << 2) | (unicode << 3) | (unicode << 4);
-      bad |= (isEscaped & outside(sa, sb, sc, sd, AFTER_BACKSLASH)) | (digits & outside(sa, sb, sc, sd, HEX));
-      digits = (unicode >> 63) | (unicode >> 62) | (unicode >> 61) | (unicode >> 60);
+      // Quotes, backslashes and line ends are nearly all that is escaped; only for others the tables are looked up.
+      const others = isEscaped & ~(quote | backslash | equal(a, b, c, d, LETTER_N));
+      if ((others | digits) !== 0) {
+        const sa = sets(a), sb = sets(b), sc = sets(c), sd = sets(d);
+        const unicode = isEscaped & equal(a, b, c, d, LETTER_U);
+        digits |= (unicode << 1) | (unicode << 2) | (unicode << 3) | (unicode << 4);
+        bad |= (others & outside(sa, sb, sc, sd, AFTER_BACKSLASH)) | (digits & outside(sa, sb, sc, sd, HEX));
+        digits = (unicode >> 63) | (unicode >> 62) | (unicode >> 61) | (unicode >> 60);
+      }
       quote &= ~isEscaped;
     }
     const stop = quote | bad;

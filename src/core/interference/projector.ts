@@ -1,0 +1,25 @@
+import { dotProduct } from './dotProduct';
+
+/** Projects one vector after another on the same few directions: where reading score vectors a second time spends its time. */
+export interface Projector {
+  /** Coordinate i is the inner product with direction i; the array is used again for the next vector. */
+  project(vector: Float64Array): Float64Array;
+  /** Replaces the last direction. */
+  turnLast(direction: Float64Array): void;
+}
+
+/** @param directions one after the other, [count·d]; the last may be turned elsewhere */
+export type MakeProjector = (directions: Float64Array, d: number) => Projector;
+
+/** In doubles, wherever the core runs. */
+export function plainProjector(directions: Float64Array, d: number): Projector {
+  const own = directions.slice();
+  const onto = new Float64Array(own.length / d);
+  return {
+    project: (vector) => {
+      for (let i = 0; i < onto.length; i++) onto[i] = dotProduct(vector, 0, own, i * d, d);
+      return onto;
+    },
+    turnLast: (direction) => own.set(direction, own.length - d),
+  };
+}
