@@ -72,7 +72,7 @@ describe('opening a log', () => {
 
   it('shows its progress, can be stopped, and reads it all when asked again', async () => {
     const report = await workbench.inspect('larger.jsonl');
-    const bar = report.frame.locator('progress');
+    const bar = report.frame.getByRole('progressbar', { name: 'Reading the log' });
     await bar.waitFor();
     const first = await bar.evaluate((node: HTMLProgressElement) => node.value);
     await eventually(async () => assert.ok((await bar.evaluate((node: HTMLProgressElement) => node.value)) > first));
