@@ -12,7 +12,8 @@ describe('npm start', () => {
   afterEach(closeWorkbenches);
   afterEach(() => void child?.kill('SIGKILL'));
 
-  it('opens the log it is given in the inspector, at an address that nobody else can guess, and leaves nothing behind', async () => {
+  it('opens the log it is given in the inspector, at an address that nobody else can guess, and leaves nothing behind', async function () {
+    this.timeout(150_000); // it builds, packages and starts an editor that has never run
     const folder = makeWorkspace({ 'run.jsonl': conflictLog().text });
     const temporary = join(folder, 'tmp');
     mkdirSync(temporary);
@@ -31,7 +32,7 @@ describe('npm start', () => {
     }, 45_000);
 
     const workbench = await visit(address, folder);
-    await workbench.report.answer.filter({ hasText: /^Pass@8 training would lower pass@1/ }).waitFor();
+    await workbench.report.answer.filter({ hasText: /^Pass@8 training would lower pass@1/ }).waitFor({ timeout: 45_000 });
     const { origin } = new URL(address);
     assert.equal((await fetch(origin)).status, 403);
 
