@@ -13,7 +13,7 @@ const verdicts = (prompts: number, response: string): string => Array.from({ len
 /** More than the 50 MB up to which VS Code hands documents to extensions. */
 const large = verdicts(3750, 'x'.repeat(900));
 /** 240 MB of 6.4 million samples, which take seconds to read. */
-const larger = Buffer.concat(Array<Uint8Array>(40).fill(Buffer.from(verdicts(10_000, ''))));
+const larger = Buffer.concat(Array<Uint8Array>(100).fill(Buffer.from(verdicts(10_000, ''))));
 
 describe('opening a log', () => {
   let workbench: Workbench;
