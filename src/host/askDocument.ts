@@ -1,4 +1,4 @@
-import type { FromView, ToView } from '../protocol/messages';
+import type { ToView, ToWorker } from '../protocol/messages';
 import type { RunDocument } from './runDocument';
 
 /** What the host asks, and the type of each answer. */
@@ -13,7 +13,7 @@ interface Answers {
   readonly sniff: 'sniffed';
 }
 
-type Question = Extract<FromView, { type: keyof Answers }>;
+type Question = Extract<ToWorker, { type: keyof Answers }>;
 type Unnumbered<Q> = Q extends unknown ? Omit<Q, 'request'> : never;
 type AnswerTo<T extends keyof Answers> = Extract<ToView, { type: Answers[T] }>;
 

@@ -63,11 +63,7 @@ export class ReportView implements RunView, vscode.Disposable {
       case 'readPrompt':
       case 'readSample':
       case 'analyse':
-      case 'previewReadings':
       case 'searchText':
-      case 'readReport':
-      case 'readLines':
-      case 'sniff':
         this.document.ask(this, message);
         return;
       case 'stopAnalysis':
@@ -94,8 +90,6 @@ export class ReportView implements RunView, vscode.Disposable {
           .then((surfaces) => surfaces.copyLink(this.stores, this.document.uri, message.id, message.k))
           .catch((error: unknown) => problem(reasonOf(error)));
         return;
-      case 'export':
-        return; // only the host asks for files
       case 'carryOut':
         loadSurfaces()
           .then((surfaces) => surfaces.carryOut(this.document, this.stores, message.deed))

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { FromView, RunSnapshot, ToView, WorkerData } from '../protocol/messages';
+import type { RunSnapshot, ToView, ToWorker, WorkerData } from '../protocol/messages';
 
 /** One editor on a run, as the document sees it. */
 export interface RunView {
@@ -12,11 +12,11 @@ export interface RunView {
 /** Whoever waits for an answer. */
 type Asker = Pick<RunView, 'post'>;
 
-type Request = Extract<FromView, { type: 'readPrompt' | 'readSample' | 'analyse' | 'previewReadings' | 'searchText' | 'readReport' | 'readLines' | 'export' | 'sniff' }>;
+type Request = Exclude<ToWorker, { type: 'stopAnalysis' | 'stopSearch' | 'cancel' | 'chooseRun' }>;
 /** A prompt to open, and a k to turn to; null: as it is. */
 export type PromptToShow = Omit<Extract<ToView, { type: 'showPrompt' }>, 'type'>;
 
-type Order = Extract<FromView, { type: 'cancel' | 'chooseRun' }>;
+type Order = Extract<ToWorker, { type: 'cancel' | 'chooseRun' }>;
 
 /**
  * One run, shown in one or more editors. It owns the thread that reads the log, passes messages on, keeps the last snapshot
@@ -82,13 +82,13 @@ export class RunDocument implements vscode.CustomDocument {
     }
     this.#lastRequest += 1;
     this.#pending.set(this.#lastRequest, { view, request: message.request, type: message.type });
-    this.#worker.postMessage({ ...message, request: this.#lastRequest } satisfies FromView);
+    this.#worker.postMessage({ ...message, request: this.#lastRequest } satisfies ToWorker);
   }
 
   /** Ends what a view asked for. Nothing to end where it was answered already. */
   stop(view: RunView, request: number): void {
     for (const [number, asked] of this.#pending) {
-      const stop: FromView = { type: asked.type === 'searchText' ? 'stopSearch' : 'stopAnalysis', request: number };
+      const stop: ToWorker = { type: asked.type === 'searchText' ? 'stopSearch' : 'stopAnalysis', request: number };
       if (asked.view === view && asked.request === request) this.#worker?.postMessage(stop);
     }
   }

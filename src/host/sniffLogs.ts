@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { FromView, ToView, WorkerData } from '../protocol/messages';
+import type { ToView, ToWorker, WorkerData } from '../protocol/messages';
 import { readSettings } from './settings';
 
 /**
@@ -19,7 +19,7 @@ export async function sniffLogs(extension: vscode.Uri, paths: readonly string[],
         if (message.type === 'sniffed') resolve(message.logs);
       });
       worker.on('error', reject);
-      worker.postMessage({ type: 'sniff', request: 0, paths } satisfies FromView);
+      worker.postMessage({ type: 'sniff', request: 0, paths } satisfies ToWorker);
     });
   } finally {
     void worker.terminate();

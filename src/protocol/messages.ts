@@ -11,7 +11,7 @@ import type { ExportAnswer, ExportQuestion } from './exporting';
 import type { HostDeed } from './hostDeed';
 
 /**
- * All that crosses a thread: worker -> host -> view and back, the same two unions on both hops.
+ * All that crosses a thread: worker -> host -> view and back. What the view asks of the run goes through the host as it is.
  * Every answer is a whole snapshot that says what it is about. Every request ends in its answer or in `failed`.
  */
 export type ToView =
@@ -42,9 +42,8 @@ export type ToView =
   /** Sent before the run; what the view wrote itself, perhaps an older one. */
   | { readonly type: 'preferences'; readonly preferences: ViewPreferences };
 
-export type FromView =
-  /** The view is there, or there again: send it all. */
-  | { readonly type: 'ready' }
+/** What the view asks of the run's thread; the host passes it on. */
+type OfRun =
   /** checkpoint, here and below: which of a comparison's, from 0; absent for a run. */
   | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number; readonly checkpoint?: number }
   /** sample: as PromptDetail numbers it. */
@@ -60,19 +59,16 @@ export type FromView =
   | { readonly type: 'searchText'; readonly request: number; readonly text: string; readonly caseSensitive?: boolean; readonly fromSample?: number }
   /** Ends a search early; its last `hits` come then, with fewer bytes scanned than there are. */
   | { readonly type: 'stopSearch'; readonly request: number }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'chooseRun'; readonly run: string };
+
+/** What the view asks of the host itself. */
+type OfHost =
+  /** The view is there, or there again: send it all. */
+  | { readonly type: 'ready' }
   /** file: index into source.files; line: from 1. */
   | { readonly type: 'openSource'; readonly file: number; readonly line: number }
   | { readonly type: 'setFlag'; readonly request: number; readonly prompts: readonly FlagEvidence[]; readonly flag: string | null; readonly note: string }
-  /** What readings of a file's beginning would give; path null: the first file; choices null: in every format. Asked by the host; its answer is `readings`. */
-  | { readonly type: 'previewReadings'; readonly request: number; readonly path: string | null; readonly choices: readonly ReadingChoice[] | null }
-  /** Here and in the next two, the host asks. k null: the settings'. Its answer is `report`. */
-  | { readonly type: 'readReport'; readonly request: number; readonly k: number | null }
-  /** Which prompt each line of a small file speaks of; file: index into source.files. Its answer is `lines`. */
-  | { readonly type: 'readLines'; readonly request: number; readonly file: number }
-  /** Its answer is `exported`. */
-  | { readonly type: 'export'; readonly request: number; readonly question: ExportQuestion }
-  /** Which files look like evaluation logs, by their first bytes; needs no run. Its answer is `sniffed`. */
-  | { readonly type: 'sniff'; readonly request: number; readonly paths: readonly string[] }
   /** Lets the user choose the format and the fields. */
   | { readonly type: 'chooseFormat' }
   /** Puts a link to a prompt of this run, or to the run, at this k, on the clipboard. */
@@ -82,9 +78,23 @@ export type FromView =
   | { readonly type: 'remember'; readonly preferences: ViewPreferences }
   /** The keyboard is to go to the view. Only the view knows where it is: taking what it has already loses letters on the way. */
   | { readonly type: 'wantFocus' }
-  | { readonly type: 'retry' }
-  | { readonly type: 'cancel' }
-  | { readonly type: 'chooseRun'; readonly run: string };
+  | { readonly type: 'retry' };
+
+/** What the host asks of a thread on its own behalf. */
+type HostQuestion =
+  /** What readings of a file's beginning would give; path null: the first file; choices null: in every format. Its answer is `readings`. */
+  | { readonly type: 'previewReadings'; readonly request: number; readonly path: string | null; readonly choices: readonly ReadingChoice[] | null }
+  /** k null: the settings'. Its answer is `report`. */
+  | { readonly type: 'readReport'; readonly request: number; readonly k: number | null }
+  /** Which prompt each line of a small file speaks of; file: index into source.files. Its answer is `lines`. */
+  | { readonly type: 'readLines'; readonly request: number; readonly file: number }
+  /** Its answer is `exported`. */
+  | { readonly type: 'export'; readonly request: number; readonly question: ExportQuestion }
+  /** Which files look like evaluation logs, by their first bytes; needs no run. Its answer is `sniffed`. */
+  | { readonly type: 'sniff'; readonly request: number; readonly paths: readonly string[] };
+
+export type FromView = OfRun | OfHost;
+export type ToWorker = OfRun | HostQuestion;
 
 /** How somebody likes to see any run of this workspace. */
 export interface ViewPreferences {

@@ -1,4 +1,4 @@
-import { unreachable, type CheckpointPaths, type FromView, type ToView } from '../protocol/messages';
+import { unreachable, type CheckpointPaths, type ToView, type ToWorker } from '../protocol/messages';
 import { sentence } from './inputError';
 import { openComparison } from './openComparison';
 import type { OpenOptions } from './openRun';
@@ -7,7 +7,7 @@ import type { OpenOptions } from './openRun';
  * Reads checkpoints at once, says so in `comparison`, then answers what the view asks of them.
  * @returns what to do with a message
  */
-export function comparisonThread(checkpoints: readonly CheckpointPaths[], options: OpenOptions, post: (message: ToView) => void): (message: FromView) => Promise<void> {
+export function comparisonThread(checkpoints: readonly CheckpointPaths[], options: OpenOptions, post: (message: ToView) => void): (message: ToWorker) => Promise<void> {
   const cancelled = new AbortController();
   const opening = openComparison(checkpoints, { ...options, signal: cancelled.signal });
   opening.then(
@@ -38,19 +38,10 @@ export function comparisonThread(checkpoints: readonly CheckpointPaths[], option
       case 'readLines':
       case 'sniff':
         return reply(message.request, () => Promise.reject(new Error('This is a comparison: open one of its runs and ask there.')));
-      // What is over at once cannot be stopped, and the rest is the host's.
+      // What is over at once cannot be stopped.
       case 'chooseRun':
       case 'stopAnalysis':
       case 'stopSearch':
-      case 'chooseFormat':
-      case 'ready':
-      case 'openSource':
-      case 'setFlag':
-      case 'carryOut':
-      case 'copyLink':
-      case 'remember':
-      case 'wantFocus':
-      case 'retry':
         return;
       default:
         unreachable(message);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { unreachable, type FromView, type ToView, type WorkerData } from '../protocol/messages';
+import { unreachable, type ToView, type ToWorker, type WorkerData } from '../protocol/messages';
 import { comparisonThread } from './comparisonThread';
 import { sentence, UnreadRecords } from './inputError';
 import { lineRows } from './lineRows';
@@ -43,7 +43,7 @@ let opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openR
   },
 );
 if (!comparing && options.follow === true && paths.length > 0) void Promise.all([opening, logFiles(paths).catch(() => [])]).then(([run, found]) => follow(run, found));
-port.on('message', (message: FromView) => void (comparing ? comparing(message) : answer(message)));
+port.on('message', (message: ToWorker) => void (comparing ? comparing(message) : answer(message)));
 
 function onProgress(bytesRead: number, bytesTotal: number, samples: number): void {
   const now = performance.now();
@@ -93,7 +93,7 @@ async function follow(run: OpenRun | null, found: readonly LogFile[]): Promise<v
   });
 }
 
-async function answer(message: FromView): Promise<void> {
+async function answer(message: ToWorker): Promise<void> {
   switch (message.type) {
     case 'cancel':
       cancelled.abort();
@@ -151,17 +151,6 @@ async function answer(message: FromView): Promise<void> {
       underWay.delete(request);
       return;
     }
-    // The host's, not the worker's.
-    case 'chooseFormat':
-    case 'ready':
-    case 'openSource':
-    case 'setFlag':
-    case 'carryOut':
-    case 'copyLink':
-    case 'remember':
-    case 'wantFocus':
-    case 'retry':
-      return;
     default:
       unreachable(message);
   }

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FromView, ToView, WorkerData } from '../../src/protocol/messages';
+import type { ToView, ToWorker, WorkerData } from '../../src/protocol/messages';
 import { root } from '../run/command.mjs';
 import { benchLogs, writeBenchLog, type BenchLog } from './benchLogs';
 import { measure } from './measure';
@@ -31,7 +31,7 @@ export async function readerBench(ours: Program, folder: string, scale: number, 
 async function cancellation(path: string): Promise<number> {
   const workerData: WorkerData = { paths: [path], options: { k: 8, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} } };
   const worker = new Worker(join(root, 'dist/worker.js'), { workerData });
-  const cancel: FromView = { type: 'cancel' };
+  const cancel: ToWorker = { type: 'cancel' };
   let begun = 0;
   return await new Promise<number>((resolve, reject) => {
     worker.on('error', reject);

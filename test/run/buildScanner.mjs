@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { root } from './command.mjs';
 
-/** The memory is made outside; the scanner's is shared with other threads. No runtime, no garbage, no checks but WebAssembly's own. */
-const common = ['--runtime', 'stub', '--noAssert', '-O3', '--importMemory', '--initialMemory', '1', '--enable', 'simd'];
+/** The memory is made outside; the scanner's is shared with other threads. Nothing is allocated, so that nothing of a runtime is linked; no checks but WebAssembly's own. */
+const common = ['--runtime', 'minimal', '--noAssert', '-O3', '--importMemory', '--initialMemory', '1', '--enable', 'simd'];
 await compile('src/logs/scan', 'scanner', ['--sharedMemory', '--maximumMemory', '32768', '--enable', 'threads']);
 await compile('src/logs/gradients', 'vectors', []);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
-import type { FromView, RunOptions, ToView, WorkerData } from '../../src/protocol/messages';
+import type { RunOptions, ToView, ToWorker, WorkerData } from '../../src/protocol/messages';
 
 const SCRIPT = resolve('out/test/worker.js');
 const OPTIONS: RunOptions = { k: 4, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop', formats: {} };
@@ -29,7 +29,7 @@ export class WorkerThread {
     buildSync({ entryPoints: ['src/worker/worker.ts'], bundle: true, platform: 'node', target: 'node20', outfile: SCRIPT });
   }
 
-  send(message: FromView): void {
+  send(message: ToWorker): void {
     this.#worker.postMessage(message);
   }
 
