@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { SurfaceContext } from './surfaceContext';
-import { promptNumbers, withToolRun, type ToolInput } from './toolRun';
+import { promptNumbers, toolInput, withToolRun } from './toolRun';
 
 const STRONGEST = 10;
 
@@ -13,8 +13,8 @@ const MEANING = {
 };
 
 /** For an assistant: whether pass@k training would lower pass@1 in this run, why, and which prompts do it. */
-export function explainConflict(context: SurfaceContext, input: ToolInput, token: vscode.CancellationToken): Promise<object> {
-  return withToolRun(context, input, token, async ({ run, report }) => {
+export function explainConflict(context: SurfaceContext, given: object, token: vscode.CancellationToken): Promise<object> {
+  return withToolRun(context, toolInput(given), token, async ({ run, report }) => {
     const { conflict, promptTable } = report;
     const pulling = promptTable.filter(({ weightedAgreement }) => weightedAgreement !== null && weightedAgreement < 0);
     const strongest = pulling.sort((one, other) => (one.weightedAgreement ?? 0) - (other.weightedAgreement ?? 0)).slice(0, STRONGEST);

@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
 import type { SurfaceContext } from './surfaceContext';
-import { promptNumbers, withToolRun, type ToolInput } from './toolRun';
+import { promptNumbers, toolInput, withToolRun } from './toolRun';
 
 const USUAL = 20;
 const MOST = 200;
 
 /** For an assistant: the hardest prompts of a run, with what pass@k training would make of them. */
-export function listHardPrompts(context: SurfaceContext, input: ToolInput & { readonly count?: number }, token: vscode.CancellationToken): Promise<object> {
-  const count = Math.min(MOST, Math.max(1, Math.floor(input.count ?? USUAL)));
+export function listHardPrompts(context: SurfaceContext, given: object, token: vscode.CancellationToken): Promise<object> {
+  const input = toolInput(given);
+  const count = Math.min(MOST, input.count ?? USUAL);
   return withToolRun(context, input, token, async ({ run, report }) => {
     const known = report.promptTable.filter(({ passRate }) => passRate !== null);
     const hardest = known.sort((one, other) => (one.passRate ?? 0) - (other.passRate ?? 0) || (other.weight ?? 0) - (one.weight ?? 0));

@@ -14,7 +14,7 @@ export function modelTools(context: SurfaceContext, manifest: unknown): vscode.D
     ...languageModelTools.map(({ name }) =>
       vscode.lm.registerTool<object>(name, {
         async invoke({ input }, token) {
-          const answer = await (await loadSurfaces()).tools[name]!(context, input as never, token);
+          const answer = await (await loadSurfaces()).tools[name]!(context, input, token);
           return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(answer))]);
         },
       }),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SampleLine } from '../protocol/messages';
 import { askDocument } from './askDocument';
 import type { SurfaceContext } from './surfaceContext';
-import { promptNumbers, withToolRun, type ToolInput } from './toolRun';
+import { promptNumbers, toolInput, withToolRun } from './toolRun';
 
 const USUAL = 4;
 const MOST = 32;
@@ -10,12 +10,15 @@ const MOST = 32;
 const LONGEST = 8000;
 
 /** For an assistant: a prompt's text and some of its samples, correct and wrong ones in turn. */
-export function readSamples(context: SurfaceContext, input: ToolInput & { readonly prompt: string; readonly count?: number }, token: vscode.CancellationToken): Promise<object> {
-  const count = Math.min(MOST, Math.max(1, Math.floor(input.count ?? USUAL)));
+export function readSamples(context: SurfaceContext, given: object, token: vscode.CancellationToken): Promise<object> {
+  const input = toolInput(given);
+  const { prompt: wanted } = input;
+  if (wanted === undefined) throw new Error(vscode.l10n.t('Name the prompt in "prompt", by its id.'));
+  const count = Math.min(MOST, input.count ?? USUAL);
   return withToolRun(context, input, token, async ({ document, run, report }) => {
-    const row = run.columns.id.indexOf(input.prompt);
-    const prompt = report.promptTable.find(({ id }) => id === input.prompt);
-    if (row < 0 || prompt === undefined) throw new Error(vscode.l10n.t('The run has no prompt {0}.', input.prompt.slice(0, 200)));
+    const row = run.columns.id.indexOf(wanted);
+    const prompt = report.promptTable.find(({ id }) => id === wanted);
+    if (row < 0 || prompt === undefined) throw new Error(vscode.l10n.t('The run has no prompt {0}.', wanted.slice(0, 200)));
     const { detail } = await askDocument(document, { type: 'readPrompt', prompt: row });
     const samples = await Promise.all(inTurn(detail.samples).slice(0, count).map(async ({ sample, index, verdict, score, answer, line }) => {
       const { texts } = await askDocument(document, { type: 'readSample', sample });

@@ -48,8 +48,8 @@ const commands = {
   'passk.refresh': refresh,
 } as const satisfies Commands;
 
-/** A tool for assistants, by the name in package.json; its input has been held against the schema there. */
-type Tools = Readonly<Record<string, (context: SurfaceContext, input: never, token: vscode.CancellationToken) => Promise<object>>>;
+/** A tool for assistants, by the name in package.json. */
+type Tools = Readonly<Record<string, (context: SurfaceContext, given: object, token: vscode.CancellationToken) => Promise<object>>>;
 
 const tools = {
   passk_hard_prompts: listHardPrompts,

@@ -8,10 +8,31 @@ import type { RunDocument } from './runDocument';
 import type { SurfaceContext } from './surfaceContext';
 import { withRun } from './withRun';
 
-/** What every tool may be told: which log, and at which k. */
+/** What a tool may be told: which log, at which k, which prompt, and how many prompts or samples to show. */
 export interface ToolInput {
   readonly log?: string;
   readonly k?: number;
+  readonly prompt?: string;
+  readonly count?: number;
+}
+
+/**
+ * Reads what a model calls a tool with; null is as good as absent.
+ * @throws Error with a sentence for the model, when a value is of the wrong kind
+ */
+export function toolInput(given: object): ToolInput {
+  const values = new Map<string, unknown>(Object.entries(given).filter(([, value]) => value !== null));
+  const text = (name: 'log' | 'prompt') => {
+    const value = values.get(name);
+    if (value !== undefined && typeof value !== 'string') throw new Error(vscode.l10n.t('"{0}" must be a text.', name));
+    return value === undefined ? {} : { [name]: value };
+  };
+  const number = (name: 'k' | 'count') => {
+    const value = values.get(name);
+    if (value !== undefined && !(typeof value === 'number' && Number.isInteger(value) && value >= 1)) throw new Error(vscode.l10n.t('{0} must be a whole number of at least 1.', name));
+    return value === undefined ? {} : { [name]: value };
+  };
+  return { ...text('log'), ...text('prompt'), ...number('k'), ...number('count') };
 }
 
 /** A run as a tool sees it. */
@@ -26,7 +47,6 @@ export interface ToolRun {
  * @throws Error with a sentence for the model, when there is no such run, or it may not be read
  */
 export function withToolRun<T>(context: SurfaceContext, { log, k }: ToolInput, token: vscode.CancellationToken, work: (run: ToolRun) => Promise<T>): Promise<T> {
-  if (k !== undefined && !(Number.isInteger(k) && k >= 1)) throw new Error(vscode.l10n.t('k must be a whole number of at least 1.'));
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
   return withRun(context, log === undefined ? openRun(context) : namedRun(context, log), async (document, run) => {

@@ -17,7 +17,7 @@ describe('the tools for assistants', () => {
   const folder = join(workspace.fsPath, 'tool-test');
   let state: ReturnType<typeof hostState>;
   const end = new vscode.CancellationTokenSource();
-  const call = async (name: string, input: object) => JSON.parse(JSON.stringify(await surfaces.tools[name]!(state.context, input as never, end.token)));
+  const call = async (name: string, input: object) => JSON.parse(JSON.stringify(await surfaces.tools[name]!(state.context, input, end.token)));
 
   beforeEach(() => {
     mkdirSync(folder, { recursive: true });
@@ -93,6 +93,9 @@ describe('the tools for assistants', () => {
     ['the log lies elsewhere by its dots', 'passk_read_samples', { log: '../x.jsonl', prompt: 'p' }, /lies outside of this workspace/],
     ['there is no such log', 'passk_explain_conflict', { log: 'tool-test/gone.jsonl' }, /No such file/],
     ['there is no such prompt', 'passk_read_samples', { log: 'tool-test/log.jsonl', prompt: 'nobody' }, /^The run has no prompt nobody\.$/],
+    ['no prompt is named', 'passk_read_samples', { log: 'tool-test/log.jsonl' }, /^Name the prompt in "prompt"/],
+    ['a text is a number', 'passk_hard_prompts', { log: 7 }, /^"log" must be a text\.$/],
+    ['a count is a word', 'passk_hard_prompts', { log: 'tool-test/log.jsonl', count: 'ten' }, /^count must be a whole number/],
     ['k is no number of draws', 'passk_hard_prompts', { log: 'tool-test/log.jsonl', k: 0 }, /^k must be a whole number/],
   ] as const) {
     it(`say so in a sentence when ${what}`, async () => {

@@ -1,5 +1,6 @@
 import { LogReader, type LogReaderOptions } from '../../src/logs/logReader';
 import { SampleTable } from '../../src/logs/sampleTable';
+import { spoiledChunks } from './spoiledChunks';
 
 export interface ReadLog {
   readonly reader: LogReader;
@@ -16,13 +17,7 @@ export function readInto(
   sink: LogReaderOptions['sink'], fileIndex: number, bytes: Uint8Array, fileName: string, chunkBytes = 1 << 16, options: Pick<LogReaderOptions, 'format' | 'fields'> = {},
 ): LogReader {
   const reader = new LogReader({ fileIndex, fileName, sink, ...options });
-  const buffer = new Uint8Array(chunkBytes);
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    const chunk = bytes.subarray(at, at + chunkBytes);
-    buffer.set(chunk);
-    reader.push(buffer.subarray(0, chunk.length));
-    buffer.fill(0x7b);
-  }
+  for (const chunk of spoiledChunks(bytes, chunkBytes)) reader.push(chunk);
   reader.end();
   return reader;
 }

@@ -2,6 +2,5 @@ const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** A text as part of an XML document, inside a tag's quotes as well as between tags; letters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {
-  // eslint's no-control-regex is why the range is built from its codes.
   return [...text].filter((letter) => letter >= ' ' || letter === '\t' || letter === '\n').join('').replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }

@@ -4,6 +4,7 @@ import { recordSource } from '../../../src/logs/scan/recordSource';
 import { WasmScanner } from '../../../src/logs/scan/wasmScanner';
 import { seededRandom } from '../../bench/seededRandom';
 import { fixture, fixtureNames } from '../fixtureFiles';
+import { spoiledChunks } from '../spoiledChunks';
 
 const PATHS = ['prompt_id', 'correct', 'sample', 'score', 'rollouts.0.correct', 'value'];
 
@@ -14,13 +15,7 @@ function events(bytes: Uint8Array, chunkBytes: number, scanner: WasmScanner | Po
     record: (record, offset) => said.push(`${record.line} at ${offset}: ${JSON.stringify(PATHS.map((_, path) => record.json(path)))}`),
     broken: (line, reason) => said.push(`${line}: ${reason}`),
   }, 0, scanner);
-  const buffer = new Uint8Array(chunkBytes);
-  for (let at = 0; at < bytes.length; at += chunkBytes) {
-    const chunk = bytes.subarray(at, at + chunkBytes);
-    buffer.set(chunk);
-    source.push(buffer.subarray(0, chunk.length));
-    buffer.fill(0x22);
-  }
+  for (const chunk of spoiledChunks(bytes, chunkBytes)) source.push(chunk);
   source.end();
   return [...said, `${source.lines} lines`];
 }
