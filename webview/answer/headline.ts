@@ -54,6 +54,7 @@ function withoutGradients(report: Report): string {
   const known = report.promptTable.filter((row) => row.weight !== null);
   if (known.length === 0) return t`At k = ${k} no weight can be estimated from these samples; choose a smaller k.`;
   if (k === 1) return t`At k = 1 every prompt weighs the same: pass@1 training. Move k to see where pass@k would put its weight.`;
+  if (weightShare(known, () => true) === null) return t`At k = ${k} every weight is estimated as 0: by these samples pass@${k} training has nothing left to gain.`;
   const hard = known.filter((row) => row.group === 'hard');
   if (hard.length > 0) {
     const share = formatShare(weightShare(known, (row) => row.group === 'hard'));

@@ -10,7 +10,7 @@ const meanings: Readonly<Record<Comparison['pattern'], string>> = {
   sharpened: t`Pass@k was traded for pass@1: the policy puts its attempts on fewer answers, as training on pass@1 often does.`,
   'both rose': t`Both rose: nothing was traded.`,
   'both fell': t`Both fell: this is not a trade of the one for the other. Look for what broke.`,
-  unclear: t`At least one of both movements is within what chance alone would give.`,
+  unclear: t`A movement that is not clear is within what chance alone would give.`,
 };
 
 /** The two movements, what they mean together, and whether a first-order reading explains them. */

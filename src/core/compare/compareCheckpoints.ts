@@ -151,6 +151,7 @@ function signOf({ ci }: MeanEstimate): MovementSign {
 function sentence(passAt1: Movement, passAtKMovement: Movement): string {
   const words = { rose: 'rose', fell: 'fell', unclear: 'did not clearly move' };
   if (passAtKMovement.k === 1) return `Pass@1 ${words[passAt1.sign]}.`;
+  if (passAt1.sign === 'unclear' && passAtKMovement.sign === 'unclear') return `Neither pass@1 nor pass@${passAtKMovement.k} clearly moved.`;
   const joint = passAt1.sign === passAtKMovement.sign || passAt1.sign === 'unclear' || passAtKMovement.sign === 'unclear' ? 'and' : 'while';
   return `Pass@1 ${words[passAt1.sign]} ${joint} pass@${passAtKMovement.k} ${words[passAtKMovement.sign]}.`;
 }

@@ -48,8 +48,9 @@ describe('compareCheckpoints', () => {
   });
 
   it('is not certain of a few prompts that all moved alike', () => {
-    const { passAt1 } = compared(columns([10, 10, 10], [8, 8, 8]), columns([10, 10, 10], [5, 5, 5]), 2);
+    const { passAt1, verdict } = compared(columns([10, 10, 10], [8, 8, 8]), columns([10, 10, 10], [5, 5, 5]), 2);
     assert.deepEqual([passAt1.se, passAt1.signFlipP, passAt1.sign], [0, 0.25, 'unclear']);
+    assert.match(verdict, /^Neither pass@1 nor pass@2 clearly moved\.$/);
   });
 
   it('turns its signs when before and after change places', () => {

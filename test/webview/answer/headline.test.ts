@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { report } from '../../../src/core/report';
 import type { ConflictSummary, Report } from '../../../src/core/reportShape';
 import { headline } from '../../../webview/answer/headline';
 import { exampleReport } from '../exampleReport';
+import { exampleRun } from '../exampleRun';
 
 function withConflict(report: Report, change: Partial<ConflictSummary>): Report {
   assert.ok(report.conflict !== null);
@@ -55,6 +57,12 @@ describe('headline', () => {
   it('without gradients and hard prompts names the heaviest tenth', () => {
     const report = exampleReport(2, { gradients: null }, { hardBelow: 0, easyAbove: 0.85 });
     assert.equal(headline(report).sentence, 'Pass@2 would put 40% of its weight on 1 prompt; without gradients nobody can say whether that hurts pass@1.');
+  });
+
+  it('says that there is nothing to gain where every weight is 0, not that a share of it is unknown', () => {
+    const { source, columns } = exampleRun({ gradients: null });
+    const allSolved = report(source, { ...columns, c: columns.n }, { k: 2, ks: [1, 2], hardBelow: 0.1, easyAbove: 0.85 });
+    assert.equal(headline(allSolved).sentence, 'At k = 2 every weight is estimated as 0: by these samples pass@2 training has nothing left to gain.');
   });
 
   it('never says conflict without a conflict', () => {
