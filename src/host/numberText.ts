@@ -3,6 +3,11 @@ import * as vscode from 'vscode';
 /** As the report writes numbers: a true minus sign. */
 const MINUS = '\u2212';
 
+/** A count as the report writes it: "6,752". */
+export function countText(count: number): string {
+  return new Intl.NumberFormat('en-US').format(count);
+}
+
 /** A pass rate as the report writes it: "0.412". */
 export function rateText(rate: number | null): string {
   return rate === null ? vscode.l10n.t('unknown') : rate.toFixed(3);

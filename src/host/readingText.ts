@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../protocol/messages';
+import { countText, rateText } from './numberText';
 
 /** A reading as an item to choose: its format, what it gives, and which field it reads as what. */
 export function readingItem(reading: Reading, current: boolean): vscode.QuickPickItem {
@@ -15,9 +16,9 @@ export function readingText({ problem, prompts, samples, passAt1, fields }: Read
   if (problem !== null) return problem;
   const read = (['verdict', 'prompt', 'promptText', 'sample', 'c', 'n', 'passRate'] as const).flatMap((role) => (fields[role] === undefined ? [] : [`${role} ← ${fields[role]}`]));
   return [
-    vscode.l10n.t('{0} prompts', prompts),
-    vscode.l10n.t('{0} samples', samples),
-    `pass@1 ${passAt1 === null ? vscode.l10n.t('unknown') : passAt1.toFixed(3)}`,
+    vscode.l10n.t('{0} prompts', countText(prompts)),
+    vscode.l10n.t('{0} samples', countText(samples)),
+    `pass@1 ${rateText(passAt1)}`,
     ...(read.length > 0 ? [read.join(', ')] : []),
   ].join(' · ');
 }

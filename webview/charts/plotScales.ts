@@ -50,7 +50,7 @@ export function ownTicks(axis: Axis, side: 'x' | 'y', min: number, max: number):
   const ticks = powers(base, min, max);
   // Of few powers of ten the twofold and fivefold are named too; a close look at less than two of them gets plain ones.
   const named = base === 10 && ticks.length < 3 ? [1, 2, 5].flatMap((factor) => powers(10, min / factor, max / factor).map((power) => factor * power)).sort((a, b) => a - b) : ticks;
-  if (named.length < 2) return null;
+  if (named.length < 2) return evenly(min, max);
   const step = Math.ceil(named.length / 9);
   return named.filter((_, place) => place % step === 0);
 }
@@ -59,6 +59,15 @@ function powers(base: number, min: number, max: number): number[] {
   const found: number[] = [];
   for (let value = base ** Math.ceil(Math.log(min) / Math.log(base) - 1e-9); value <= max * (1 + 1e-9); value *= base) found.push(value);
   return found;
+}
+
+/** Two to six round numbers, evenly apart. */
+function evenly(min: number, max: number): number[] {
+  const rough = (max - min) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough * 0.9) ?? 10);
+  const first = Math.ceil(min / step - 1e-9);
+  return Array.from({ length: Math.floor(max / step + 1e-9) - first + 1 }, (_, place) => (first + place) * step);
 }
 
 /** As many bands as no longer have room for their names side by side. */

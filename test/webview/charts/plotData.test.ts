@@ -48,5 +48,14 @@ describe('ownTicks', () => {
   it('marks k by powers of two', () => assert.deepEqual(ownTicks({ title: '', scale: 'log' }, 'x', 1, 64), [1, 2, 4, 8, 16, 32, 64]));
   it('marks weights by powers of ten', () => assert.deepEqual(ownTicks({ title: '', scale: 'log' }, 'y', 0.001, 12), [0.001, 0.01, 0.1, 1, 10]));
   it('marks no more than can be read', () => assert.ok((ownTicks({ title: '', scale: 'log' }, 'x', 1, 2 ** 20) ?? []).length <= 9));
+  it('marks a stretch too short for powers by round numbers, evenly apart', () => {
+    assert.deepEqual(ownTicks({ title: '', scale: 'log', base: 10 }, 'x', 61.67, 91.2), [70, 80, 90]);
+    for (let min = 1; min < 1000; min *= 1.37) {
+      for (const ratio of [1.02, 1.3, 1.9]) {
+        const ticks = ownTicks({ title: '', scale: 'log' }, 'y', min, min * ratio) ?? [];
+        assert.ok(ticks.length >= 2 && ticks.length <= 7 && ticks.every((tick) => tick >= min * 0.999 && tick <= min * ratio * 1.001), `${min} to ${min * ratio}: ${ticks.join(', ')}`);
+      }
+    }
+  });
   it('leaves plain numbers to Chart.js', () => assert.equal(ownTicks({ title: '', scale: 'linear' }, 'y', 0, 1), null));
 });
