@@ -117,11 +117,7 @@ describe('a comparison of two runs', () => {
 
   before(async () => {
     workbench = await openWorkbench(makeWorkspace({ 'step100.jsonl': log(false), 'step200.jsonl': log(true) }));
-    await workbench.showExplorer();
-    await workbench.fileInExplorer('step100.jsonl').click();
-    await workbench.page.keyboard.down('Control');
-    await workbench.fileInExplorer('step200.jsonl').click();
-    await workbench.page.keyboard.up('Control');
+    await workbench.selectInExplorer('step100.jsonl', 'step200.jsonl');
     await workbench.chooseInExplorer('step200.jsonl', 'Compare Evaluation Runs');
     report = workbench.report;
     await report.answer.filter({ hasText: /^Neither pass@1 nor pass@\d+ clearly moved\.$/ }).waitFor();

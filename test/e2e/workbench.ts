@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 import { Report } from './report';
@@ -37,6 +38,19 @@ export class Workbench {
     await eventually(async () => {
       await item.click({ timeout: 1000 });
       await item.waitFor({ state: 'detached', timeout: 1000 });
+    });
+  }
+
+  /** Explorer, one file and then another with Control held. */
+  async selectInExplorer(first: string, second: string): Promise<void> {
+    await this.showExplorer();
+    await this.fileInExplorer(first).click();
+    // The click opens the file, and when it is open the Explorer selects it alone.
+    await this.tab(first).waitFor();
+    await eventually(async () => {
+      await this.fileInExplorer(first).click();
+      await this.fileInExplorer(second).click({ modifiers: ['Control'] });
+      for (const name of [first, second]) assert.equal(await this.fileInExplorer(name).getAttribute('aria-selected'), 'true');
     });
   }
 
