@@ -8,7 +8,7 @@ import { root } from './command.mjs';
 /** The memory is made outside; the scanner's is shared with other threads. Nothing is allocated, so that nothing of a runtime is linked; no checks but WebAssembly's own. */
 const common = ['--runtime', 'minimal', '--noAssert', '-O3', '--importMemory', '--initialMemory', '1', '--enable', 'simd'];
 await compile('src/logs/scan', 'scanner', ['--sharedMemory', '--maximumMemory', '32768', '--enable', 'threads']);
-await compile('src/logs/gradients', 'vectors', []);
+await compile('src/logs/gradients', 'vectors', ['--sharedMemory', '--maximumMemory', '65536', '--enable', 'threads']);
 
 /**
  * @param {string} folder where assembly/ is

@@ -1,7 +1,9 @@
 import type { PairSums } from '../promptColumns';
 import { dotProduct } from './dotProduct';
 import type { GradientPopulation } from './gradientPopulation';
+import { leaveOneOutCurves } from './leaveOneOutCurves';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
+import { plainProjector, type MakeProjector } from './projector';
 
 /**
  * Calls back with each included prompt's pull on the population's inner product at every k (Hájek projection):
@@ -10,17 +12,21 @@ import { leaveOneOutWeights } from './leaveOneOutWeights';
  *
  * 0 for a prompt whose samples share one verdict. For at least two prompts. Source: MATH.md 4.3. Cost: O(P·K·d).
  * @param visit pulls: [K], good until the next call
+ * @param makeProjector something faster than plainProjector, for many prompts
  */
 export function eachPull(
   population: GradientPopulation,
   pairs: PairSums,
   visit: (prompt: number, pulls: Float64Array) => void,
+  makeProjector: MakeProjector = plainProjector,
 ): void {
   const { sums, n, c, included, size, ks, gradients } = population;
   const d = sums.dimension;
   const pulls = new Float64Array(ks.length);
   const zero = new Float64Array(d);
   const own = new Float64Array(d);
+  const projector = makeProjector(gradients, d);
+  const weightsOf = leaveOneOutCurves(ks);
   for (let prompt = 0; prompt < n.length; prompt++) {
     if (!included[prompt]) continue;
     if (c[prompt] === 0 || c[prompt] === n[prompt]) {
@@ -28,15 +34,18 @@ export function eachPull(
       continue;
     }
     const first = leaveOneOutWeights(n[prompt], c[prompt], 1);
+    const weights = weightsOf(n[prompt], c[prompt]);
     const correct = sums.sumCorrect(prompt) ?? zero;
     const wrong = sums.sumWrong(prompt) ?? zero;
     for (let j = 0; j < d; j++) own[j] = first.correct * correct[j] - first.wrong * wrong[j];
     const correctDotOwn = dotProduct(correct, 0, own, 0, d);
     const wrongDotOwn = dotProduct(wrong, 0, own, 0, d);
+    const onto = projector.project(own);
     for (let i = 0; i < ks.length; i++) {
-      const { correct: right, wrong: left } = leaveOneOutWeights(n[prompt], c[prompt], ks[i]);
+      const right = weights[2 * i];
+      const left = weights[2 * i + 1];
       const here = right * pairs.correctDotRest[prompt] - left * pairs.wrongDotRest[prompt];
-      const there = dotProduct(own, 0, gradients, i * d, d) - (right * correctDotOwn - left * wrongDotOwn);
+      const there = onto[i] - (right * correctDotOwn - left * wrongDotOwn);
       pulls[i] = (here + there) / 2 / (size - 1);
     }
     visit(prompt, pulls);

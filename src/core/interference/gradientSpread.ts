@@ -1,11 +1,13 @@
 import { dotProduct } from './dotProduct';
 import { gradientBasis, type GradientBasis } from './gradientBasis';
 import type { GradientPopulation } from './gradientPopulation';
+import { leaveOneOutCurves } from './leaveOneOutCurves';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
 import { OthersNoise } from './othersNoise';
 import { PairVariance } from './pairVariance';
 import { plainProjector, type MakeProjector, type Projector } from './projector';
 import { promptGradient } from './promptGradient';
+import type { ProjectedSamples, SpreadPlan } from './spreadPlan';
 
 /**
  * Second pass over the same score vectors: the sampling error of what the first pass estimates, by streaming moments of
@@ -42,17 +44,24 @@ export class GradientSpread {
   readonly #pairs: PairVariance;
   /** For each distinct (n, c), what a sample's projections count for at each k, [4·K]. */
   readonly #factors = new Map<number, Float64Array>();
+  readonly #weightsOf: (n: number, c: number) => Float64Array;
+  /** A prompt of each class, once there are any. */
+  readonly #firstOfClass: number[] = [];
   /** The prompt `#rest` is of; -1 before the first. */
   #restOf = -1;
   /** (G - ĝ(x))/N */
   readonly #rest: Float64Array;
   #missing = 0;
 
-  /** @param makeProjector something faster than plainProjector, for many samples */
-  constructor(population: GradientPopulation, makeProjector: MakeProjector = plainProjector) {
+  /**
+   * @param makeProjector something faster than plainProjector, for many samples
+   * @param tolerance how well the basis meets the gradients of J_k; absent: to 1e-9
+   */
+  constructor(population: GradientPopulation, makeProjector: MakeProjector = plainProjector, tolerance?: number) {
     const { sums, size, gradients, ks, n } = population;
     this.#population = population;
-    this.#basis = gradientBasis(gradients.map((sum) => sum / size), sums.dimension);
+    this.#weightsOf = leaveOneOutCurves(ks);
+    this.#basis = gradientBasis(gradients.map((sum) => sum / size), sums.dimension, tolerance);
     this.#sample = new Float64Array(sums.dimension);
     this.#onGradients = new Float64Array(ks.length);
     this.#variance = new Float64Array(ks.length);
@@ -101,6 +110,46 @@ export class GradientSpread {
     return true;
   }
 
+  /** How all samples at once may be projected elsewhere, for `addProjected`. */
+  plan(): SpreadPlan {
+    const { sums, size, gradients, n, c } = this.#population;
+    const numbers = new Map<string, number>();
+    this.#firstOfClass.length = 0;
+    const classOf = n.map((count, prompt) => {
+      if (!this.#takesPart(prompt)) return -1;
+      const key = `${count} ${c[prompt]} ${this.#pairs.batchOf(prompt)}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, numbers.size);
+      return this.#firstOfClass.push(prompt) - 1;
+    });
+    return {
+      basis: this.#basis.vectors, size: this.#basis.size, gradient: gradients.subarray(0, sums.dimension), prompts: size, classOf, classes: numbers.size,
+      weights: (prompt) => leaveOneOutWeights(n[prompt], c[prompt], 1),
+      factors: this.#others.isWanted ? (prompt) => this.#others.factors(prompt) : null,
+    };
+  }
+
+  /** Takes all samples in place of `add`, by what they add up to. Their order does not matter, but for the signs of differences. */
+  addProjected({ count, moments, stride, squaresCorrect, squaresWrong, differences }: ProjectedSamples): void {
+    const { sums, n } = this.#population;
+    this.#missing -= count;
+    for (let prompt = 0; prompt < n.length; prompt++) {
+      if (!this.#takesPart(prompt)) {
+        this.#missing -= sums.correctCount(prompt) + sums.wrongCount(prompt);
+        continue;
+      }
+      this.#squaresCorrect[prompt] += squaresCorrect[prompt];
+      this.#squaresWrong[prompt] += squaresWrong[prompt];
+      if (this.#others.isWanted) this.#others.give(prompt, differences[prompt]);
+    }
+    for (const [place, prompt] of this.#firstOfClass.entries()) {
+      const length = this.#basis.size * stride;
+      this.#addMoments(prompt, true, moments.subarray(2 * place * length, (2 * place + 1) * length), stride);
+      this.#addMoments(prompt, false, moments.subarray((2 * place + 1) * length, (2 * place + 2) * length), stride);
+    }
+  }
+
   /** True once as many samples were added as to the sums: only then are the errors below known. */
   get complete(): boolean {
     return this.#missing === 0;
@@ -119,7 +168,7 @@ export class GradientSpread {
       const sum = right * along(sums.sumCorrect(prompt), rest) - wrong * along(sums.sumWrong(prompt), rest);
       const squares = right ** 2 * this.#squaresCorrect[prompt] + wrong ** 2 * this.#squaresWrong[prompt];
       const own = Math.max(squares - (sum * sum) / count, 0) / (count - 1) / count;
-      const gradient = promptGradient(this.#population, prompt);
+      const gradient = this.#others.isWanted ? promptGradient(this.#population, prompt) : null;
       result[prompt] = Math.sqrt(own + (gradient === null ? 0 : this.#others.variance(prompt, gradient.vector)));
     }
     return result;
@@ -154,17 +203,16 @@ export class GradientSpread {
     const correct = this.#project(sums.sumCorrect(prompt)).slice();
     const incorrect = this.#project(sums.sumWrong(prompt));
     this.#pairs.addSums(prompt, correct, incorrect);
-    const lessCorrect1 = leaveOneOutWeights(count - 1, right - 1, 1);
-    const lessWrong1 = leaveOneOutWeights(count - 1, right, 1);
+    // ks begins with 1.
+    const lessCorrect = this.#weightsOf(count - 1, right - 1);
+    const lessWrong = this.#weightsOf(count - 1, right);
     for (let i = 0; i < ks.length; i++) {
-      const lessCorrect = leaveOneOutWeights(count - 1, right - 1, ks[i]);
-      const lessWrong = leaveOneOutWeights(count - 1, right, ks[i]);
-      const takenCorrect = lessCorrect.correct * correct[0] + lessCorrect1.correct * correct[i];
-      const takenWrong = lessWrong.wrong * incorrect[0] + lessWrong1.wrong * incorrect[i];
+      const takenCorrect = lessCorrect[2 * i] * correct[0] + lessCorrect[0] * correct[i];
+      const takenWrong = lessWrong[2 * i + 1] * incorrect[0] + lessWrong[1] * incorrect[i];
       const withoutCorrect =
-        takenCorrect - lessCorrect.wrong * incorrect[0] - lessCorrect1.wrong * incorrect[i] - takenCorrect / right;
+        takenCorrect - lessCorrect[2 * i + 1] * incorrect[0] - lessCorrect[1] * incorrect[i] - takenCorrect / right;
       const withoutWrong =
-        lessWrong.correct * correct[0] + lessWrong1.correct * correct[i] - takenWrong + takenWrong / wrong;
+        lessWrong[2 * i] * correct[0] + lessWrong[0] * correct[i] - takenWrong + takenWrong / wrong;
       const between = ((right * wrong) / count) * (withoutCorrect - withoutWrong) ** 2;
       const centre = takenCorrect ** 2 / right + takenWrong ** 2 / wrong;
       this.#variance[i] += ((count - 1) / count) * (between - centre);
@@ -179,15 +227,33 @@ export class GradientSpread {
       const { ks } = this.#population;
       const scale = Math.sqrt((n - 1) / n);
       factors = new Float64Array(4 * ks.length);
+      const lessCorrect = this.#weightsOf(n - 1, c - 1);
+      const lessWrong = this.#weightsOf(n - 1, c);
       for (let i = 0; i < ks.length; i++) {
-        factors[4 * i] = scale * leaveOneOutWeights(n - 1, c - 1, ks[i]).correct;
-        factors[4 * i + 1] = scale * leaveOneOutWeights(n - 1, c - 1, 1).correct;
-        factors[4 * i + 2] = scale * leaveOneOutWeights(n - 1, c, ks[i]).wrong;
-        factors[4 * i + 3] = scale * leaveOneOutWeights(n - 1, c, 1).wrong;
+        factors.set([scale * lessCorrect[2 * i], scale * lessCorrect[0], scale * lessWrong[2 * i + 1], scale * lessWrong[1]], 4 * i);
       }
       this.#factors.set(key, factors);
     }
     return factors;
+  }
+
+  /** @param moments Σ y yᵀ of samples of one verdict, of prompts that count like `prompt`; only its upper triangle is good */
+  #addMoments(prompt: number, correct: boolean, moments: Float64Array, stride: number): void {
+    const { ks, n, c } = this.#population;
+    const { size, coordinates } = this.#basis;
+    const factors = this.#factorsOf(n[prompt], c[prompt]);
+    const at = (row: number, column: number) => moments[Math.min(row, column) * stride + Math.max(row, column)];
+    // M times the coordinates of ∇J1, then of each ∇J_k.
+    const first = Float64Array.from({ length: size }, (_, row) => sumOver(size, (column) => at(row, column) * coordinates[column]));
+    const tt = dotProduct(first, 0, coordinates, 0, size);
+    for (let i = 0; i < ks.length; i++) {
+      const tu = dotProduct(first, 0, coordinates, i * size, size);
+      const uu = sumOver(size, (row) => coordinates[i * size + row] * sumOver(size, (column) => at(row, column) * coordinates[i * size + column]));
+      const own = factors[4 * i + (correct ? 0 : 2)];
+      const other = factors[4 * i + (correct ? 1 : 3)];
+      this.#variance[i] += own * own * tt + 2 * own * other * tu + other * other * uu;
+      this.#pairs.addMoments(prompt, correct, i, tt, tu, uu);
+    }
   }
 
   /** A vector's projections on every ∇J_k, [K]; good until the next call. Null stands for the zero vector. */
@@ -219,4 +285,10 @@ export class GradientSpread {
 
 function along(sum: Float64Array | null, direction: Float64Array): number {
   return sum === null ? 0 : dotProduct(sum, 0, direction, 0, sum.length);
+}
+
+function sumOver(count: number, of: (index: number) => number): number {
+  let sum = 0;
+  for (let index = 0; index < count; index++) sum += of(index);
+  return sum;
 }

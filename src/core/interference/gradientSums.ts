@@ -34,6 +34,26 @@ export class GradientSums {
     this.dimension = dimension;
   }
 
+  /**
+   * Sums that were made elsewhere, taken as they are.
+   * @param prompts one each, in order; a verdict without samples may have any sum
+   * @throws RangeError if the dimension is not a whole number >= 1, or a vector has another
+   */
+  static of(dimension: number, prompts: Iterable<SummaryVectors & { readonly correct: number; readonly wrong: number }>): GradientSums {
+    const sums = new GradientSums(dimension);
+    for (const { sumCorrect, sumWrong, squaresCorrect, squaresWrong, correct, wrong } of prompts) {
+      sums.#checkVector(sumCorrect);
+      sums.#checkVector(sumWrong);
+      sums.#sumCorrect.push(correct > 0 ? sumCorrect : undefined);
+      sums.#sumWrong.push(wrong > 0 ? sumWrong : undefined);
+      sums.#squaresCorrect.push(squaresCorrect);
+      sums.#squaresWrong.push(squaresWrong);
+      sums.#correct.push(correct);
+      sums.#wrong.push(wrong);
+    }
+    return sums;
+  }
+
   /** Prompts seen: one more than the highest prompt number that was added. */
   get promptCount(): number {
     return this.#correct.length;

@@ -24,14 +24,29 @@ export class OthersNoise {
     this.#population = population;
   }
 
+  /** Few enough prompts for this part to matter. */
+  get isWanted(): boolean {
+    return this.#population.size <= promptsUpTo;
+  }
+
+  /** What a correct and a wrong sample of a prompt count for in D_y, the first of them; the signs take turns. */
+  factors(prompt: number): { readonly correct: number; readonly wrong: number } {
+    const { n, c } = this.#population;
+    // u = (r - b) s, with the baseline from the other samples.
+    return { correct: (n[prompt] - c[prompt]) / (n[prompt] - 1), wrong: -c[prompt] / (n[prompt] - 1) };
+  }
+
+  /** D_y of all samples of a prompt, worked out elsewhere. */
+  give(prompt: number, difference: Float64Array): void {
+    this.#differences[prompt] = difference;
+  }
+
   /** Takes one sample of a prompt with both verdicts. @param vector its score vector; read before the next is taken */
   add(prompt: number, correct: boolean, vector: Float64Array): void {
-    const { n, c, size, sums } = this.#population;
-    if (size > promptsUpTo) return;
-    const difference = (this.#differences[prompt] ??= new Float64Array(sums.dimension));
+    if (!this.isWanted) return;
+    const difference = (this.#differences[prompt] ??= new Float64Array(this.#population.sums.dimension));
     const turn = (this.#seen[prompt] = (this.#seen[prompt] ?? 0) + 1) % 2 === 0 ? -1 : 1;
-    // u = (r - b) s, with the baseline from the other samples.
-    const factor = (turn * (correct ? n[prompt] - c[prompt] : -c[prompt])) / (n[prompt] - 1);
+    const factor = turn * (correct ? this.factors(prompt).correct : this.factors(prompt).wrong);
     for (let j = 0; j < difference.length; j++) difference[j] += factor * vector[j];
   }
 

@@ -1,6 +1,6 @@
 import { logQ } from '../counts/logQ';
 import type { GradientPopulation } from './gradientPopulation';
-import { leaveOneOutWeights } from './leaveOneOutWeights';
+import { leaveOneOutCurves } from './leaveOneOutCurves';
 import { selfPairWeights } from './selfPairWeights';
 
 /** Sums over some prompts, to see how far chance moves the sum over all. */
@@ -33,12 +33,14 @@ export class PairVariance {
   readonly #used: number;
   /** For each distinct (n, c), what t², tu and u² count for: of a correct sample, of a wrong one, of one of each; [9·places]. */
   readonly #factors = new Map<number, Float64Array>();
+  readonly #weightsOf: (n: number, c: number) => Float64Array;
 
   constructor(population: GradientPopulation) {
     const { n, c, included, ks } = population;
     let smallest = Infinity;
     let taken = 0;
     this.#population = population;
+    this.#weightsOf = leaveOneOutCurves(ks);
     this.#batchOf = n.map((all, x) => {
       if (!included[x] || c[x] === 0 || c[x] === all) return -1;
       smallest = Math.min(smallest, all);
@@ -51,18 +53,19 @@ export class PairVariance {
 
   /** @param correct projections of S_c on every ∇J_k, ∇J1 the first, @param wrong of S_w */
   addSums(prompt: number, correct: Float64Array, wrong: Float64Array): void {
-    const { n, c, ks } = this.#population;
+    const { n, c } = this.#population;
     const factors = this.#factorsOf(n[prompt], c[prompt]);
     const start = this.#batchOf[prompt] * this.#places;
-    const steady = leaveOneOutWeights(n[prompt], c[prompt], 1);
-    for (let i = 0; i < this.#places; i++) {
-      const weights = leaveOneOutWeights(n[prompt], c[prompt], ks[i]);
-      const value = weights.correct * correct[0] - weights.wrong * wrong[0] + steady.correct * correct[i] - steady.wrong * wrong[i];
-      const [tt, tu, uu, ttWrong, tuWrong, uuWrong, ttCross, tuCross, uuCross] = factors.subarray(9 * i, 9 * i + 9);
+    // ks begins with 1.
+    const weights = this.#weightsOf(n[prompt], c[prompt]);
+    const [t, s] = [correct[0], wrong[0]];
+    for (let i = 0, at = 0; i < this.#places; i++, at += 9) {
+      const [u, v] = [correct[i], wrong[i]];
+      const value = weights[2 * i] * t - weights[2 * i + 1] * s + weights[0] * u - weights[1] * v;
       const square =
-        tt * correct[0] ** 2 + tu * correct[0] * correct[i] + uu * correct[i] ** 2 +
-        ttWrong * wrong[0] ** 2 + tuWrong * wrong[0] * wrong[i] + uuWrong * wrong[i] ** 2 -
-        2 * ttCross * correct[0] * wrong[0] - tuCross * (correct[0] * wrong[i] + wrong[0] * correct[i]) - 2 * uuCross * correct[i] * wrong[i];
+        factors[at] * t * t + factors[at + 1] * t * u + factors[at + 2] * u * u +
+        factors[at + 3] * s * s + factors[at + 4] * s * v + factors[at + 5] * v * v -
+        2 * factors[at + 6] * t * s - factors[at + 7] * (t * v + s * u) - 2 * factors[at + 8] * u * v;
       this.#sums[start + i] += value * value - square;
     }
   }
@@ -76,6 +79,20 @@ export class PairVariance {
     for (let i = 0, at = correct ? 0 : 3; i < this.#places; i++, at += 9) {
       this.#sums[start + i] += factors[at] * t * t + factors[at + 1] * t * onto[i] + factors[at + 2] * onto[i] * onto[i];
     }
+  }
+
+  /** The batch that a prompt is counted in; -1 where it cannot vary. */
+  batchOf(prompt: number): number {
+    return this.#batchOf[prompt];
+  }
+
+  /** Takes many samples of one verdict, of prompts with the same n, c and batch as `prompt`, by what t², t u and u² at a place of the curve add up to. */
+  addMoments(prompt: number, correct: boolean, place: number, tt: number, tu: number, uu: number): void {
+    if (place >= this.#places) return;
+    const { n, c } = this.#population;
+    const factors = this.#factorsOf(n[prompt], c[prompt]);
+    const at = 9 * place + (correct ? 0 : 3);
+    this.#sums[this.#batchOf[prompt] * this.#places + place] += factors[at] * tt + factors[at + 1] * tu + factors[at + 2] * uu;
   }
 
   /** N² times the variance without bias, at every k with 2k <= n for all prompts that can vary; below 0 where noise has it so. */

@@ -4,6 +4,7 @@ import type { GradientPopulation } from './gradientPopulation';
 import type { GradientSpread } from './gradientSpread';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
 import { populationErrors } from './populationErrors';
+import type { MakeProjector } from './projector';
 import { sampledConflictCurve } from './sampledConflictCurve';
 import { selfPairWeights } from './selfPairWeights';
 
@@ -14,6 +15,7 @@ import { selfPairWeights } from './selfPairWeights';
  *   inner product is the prompt population's, as a bound, and the agreement's is NaN
  * @param source where the vectors came from
  * @param projection how they were projected, in the log's own words
+ * @param makeProjector something faster than plainProjector, for many prompts
  * Cost: O(P·K·d).
  */
 export function sampledGradientColumns(
@@ -21,12 +23,13 @@ export function sampledGradientColumns(
   spread: GradientSpread | null,
   source: 'score_grad' | 'summary',
   projection: string | null,
+  makeProjector?: MakeProjector,
 ): GradientColumns {
   const { sums, included, n } = population;
   const pairs = pairSums(population);
   const known = spread?.complete ? spread : null;
   const curve = sampledConflictCurve(population, pairs);
-  const populationSe = populationErrors(population, pairs, curve.populationInnerProduct);
+  const populationSe = populationErrors(population, pairs, curve.populationInnerProduct, makeProjector);
   const se = known?.innerProductSe() ?? populationSe;
   return {
     source,

@@ -1,3 +1,5 @@
 // All that the module of score vectors offers.
-export { halves } from './halves';
-export { project } from './projector';
+export { products } from './products';
+export { setRows } from './rows';
+export { setSpread, spreadRows } from './spread';
+export { addRows } from './sums';
