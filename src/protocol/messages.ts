@@ -4,6 +4,11 @@ import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
+import type { RowLayout } from '../logs/gradients/rowLayout';
+import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
+import type { SpreadLayout } from '../logs/gradients/spreadLayout';
+import type { SharedMemory } from '../logs/gradients/vectorMemory';
+import type { VectorModule } from '../logs/gradients/vectorModule';
 import type { ScanWish } from '../logs/scan/wasmScanner';
 import type { Analysis, AnalysisResult } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
@@ -269,7 +274,25 @@ export interface ScanJob {
   readonly pieces: number;
 }
 
-/** Its answer, before its first piece: the memories that pieces will lie in. A thread that cannot do what it is asked ends; whoever asked does the work. */
+/** To such a thread: rows of gradient files to be counted, in memory that all threads share. */
+export interface RowJob {
+  /** The thread's number, from 0, by which it has its room in the memory. */
+  readonly thread: number;
+  readonly memory: SharedMemory;
+  readonly module: VectorModule;
+  readonly layout: RowLayout;
+  readonly files: readonly RowFile[];
+  readonly pieces: readonly RowPiece[];
+  /** The second pass; null: the first. */
+  readonly spread: SpreadLayout | null;
+}
+
+/** Its answer, when no piece is left. */
+export interface RowsDone {
+  readonly done: true;
+}
+
+/** The answer to a ScanJob, before its first piece: the memories that pieces will lie in. A thread that cannot do what it is asked ends; whoever asked does the work. */
 export interface FromScanThread {
   readonly job: number;
   readonly memories: readonly SharedArrayBuffer[];

@@ -1,9 +1,9 @@
 import { analyse } from './analyse';
 import { gradientColumns } from './gradientColumns';
-import { sidecarRows } from './sidecarRows';
+import { refusedRows, sidecarRows } from './sidecarRows';
 
 /**
  * All that counts with gradients, and what is worked out only when asked for: built apart (dist/analyses.js) and loaded
  * when a log with gradients is opened or a question is asked, so that the worker stays small.
  */
-export const analyses = { gradientColumns, analyse, sidecarRows };
+export const analyses = { gradientColumns, analyse, sidecarRows, refusedRows };

@@ -1,4 +1,5 @@
-import type { ErroredPolicy } from '../logs/sampleTable';
+import { slotOf, UNCOUNTED } from '../logs/gradients/rowLayout';
+import type { ErroredPolicy, SampleTable } from '../logs/sampleTable';
 import type { ReadLogs } from './readLogs';
 import type { VectorPass } from './scoreVectors';
 
@@ -9,8 +10,18 @@ export type CountedVectors = (take: (row: number, correct: boolean, vector: Floa
 export function countedVectors({ table }: ReadLogs, rows: Int32Array, pass: VectorPass, errored: ErroredPolicy): CountedVectors {
   return (take) =>
     pass((sample, vector) => {
-      const verdict = table.verdictOf(sample);
-      const row = rows[table.promptOf(sample)];
-      if (row >= 0 && table.isCounted(sample) && (verdict !== 'errored' || errored === 'wrong')) take(row, verdict === 'correct', vector);
+      const slot = countedSlot(table, rows, errored, sample);
+      if (slot !== UNCOUNTED) take(slot >> 1, (slot & 1) === 0, vector);
     });
+}
+
+/** slotOf each sample, UNCOUNTED for those that are passed over. */
+export function countedSlots({ table }: ReadLogs, rows: Int32Array, errored: ErroredPolicy): Int32Array {
+  return new Int32Array(table.sampleCount).map((_, sample) => countedSlot(table, rows, errored, sample));
+}
+
+function countedSlot(table: SampleTable, rows: Int32Array, errored: ErroredPolicy, sample: number): number {
+  const verdict = table.verdictOf(sample);
+  const row = rows[table.promptOf(sample)];
+  return row >= 0 && table.isCounted(sample) && (verdict !== 'errored' || errored === 'wrong') ? slotOf(row, verdict === 'correct') : UNCOUNTED;
 }

@@ -4,14 +4,13 @@ import { GradientSpread } from '../core/interference/gradientSpread';
 import { promptGradientColumns } from '../core/interference/promptGradientColumns';
 import { sampledGradientColumns } from '../core/interference/sampledGradientColumns';
 import type { GradientColumns } from '../core/promptColumns';
-import { plainProjector } from '../core/interference/projector';
-import { simdProjector } from '../logs/gradients/simdProjector';
 import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
-import { givenSums, summedVectors } from './summedVectors';
+import { givenSums } from './summedVectors';
+import { isMuch, projectorFor, vectorPasses } from './vectorPasses';
 
-/** Numbers in the score vectors from which on it pays to project them in single precision. */
-const WORTH_SIMD = 1e6;
+/** Samples are projected in single precision where they are many: the basis need not be better. */
+const SINGLE_TOLERANCE = 1e-6;
 
 /**
  * The gradient columns from the first source that has something to say (DESIGN.md 3).
@@ -33,13 +32,18 @@ export async function gradientColumns(input: GradientInput, asked: readonly numb
   return agreement ? givenAgreementColumns({ agreement, n, c, exactRate, asked }) : null;
 }
 
-async function fromScores({ columns: { n, c }, projection }: GradientInput, each: CountedVectors, asked: readonly number[]): Promise<GradientColumns | null> {
-  const sums = await summedVectors(each);
-  if (!sums) return null;
-  const population = gradientPopulation(sums, n, c, asked);
-  // Where there are many samples, in single precision; where there are few, in doubles.
-  const isMuch = n.reduce((sum, count) => sum + count, 0) * sums.dimension >= WORTH_SIMD;
-  const spread = new GradientSpread(population, (directions, d) => (isMuch ? simdProjector(directions, d) : null) ?? plainProjector(directions, d));
-  await each((row, correct, vector) => void spread.add(row, correct, vector));
-  return sampledGradientColumns(population, spread, 'score_grad', projection);
+async function fromScores(input: GradientInput, each: CountedVectors, asked: readonly number[]): Promise<GradientColumns | null> {
+  const { columns: { n, c }, projection } = input;
+  const passes = vectorPasses(input, each);
+  try {
+    const sums = await passes.sums();
+    if (!sums) return null;
+    const population = gradientPopulation(sums, n, c, asked);
+    const makeProjector = projectorFor(n, sums.dimension);
+    const spread = new GradientSpread(population, makeProjector, isMuch(n, sums.dimension) ? SINGLE_TOLERANCE : undefined);
+    await passes.spread(spread);
+    return sampledGradientColumns(population, spread, 'score_grad', projection, makeProjector);
+  } finally {
+    await passes.dispose();
+  }
 }

@@ -1,6 +1,7 @@
 import type { PromptColumns } from '../core/promptColumns';
 import type { PromptGradientFacts } from '../logs/promptFactTable';
 import type { CountedVectors } from './countedVectors';
+import type { SidecarRows } from './sidecarRows';
 
 /** Where the gradients of one run are, and how to read them: what the analyses know of logs and files. */
 export interface GradientInput {
@@ -8,6 +9,8 @@ export interface GradientInput {
   readonly columns: PromptColumns;
   /** A pass over the score vectors; null: there are none. May be made again. */
   readonly each: CountedVectors | null;
+  /** Where the vectors are rows of sidecars: these; null where they are not. */
+  readonly sidecars: (() => SidecarRows) | null;
   /** Reads the gradients of prompts; null: there are none. Its answer is null when no row can be placed. */
   readonly promptVectors: (() => Promise<readonly (Float64Array | null)[] | null>) | null;
   readonly facts: Pick<PromptGradientFacts, 'summaries' | 'agreement'>;

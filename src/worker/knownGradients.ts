@@ -6,7 +6,8 @@ import type { PromptColumns } from '../core/promptColumns';
 import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
-import { givenSums, halvedSums, summedVectors } from './summedVectors';
+import { givenSums, halvedSums } from './summedVectors';
+import { vectorPasses } from './vectorPasses';
 
 /** The gradients of a run's prompts, in memory: prompts times dimensions. */
 export interface KnownGradients {
@@ -39,7 +40,7 @@ export async function knownGradients(input: GradientInput, columns: PromptColumn
       gradients: vectors.map((vector, row) => (vector && isIncluded(row, vector) ? { vector, squaredNorm: dotProduct(vector, 0, vector, 0, vector.length) } : null)),
     };
   } else {
-    const sums = gradients.source === 'summary' ? givenSums(input) : input.each && (await summedVectors(stoppable(input.each, signal)));
+    const sums = gradients.source === 'summary' ? givenSums(input) : input.each && (await sampledSums(input, stoppable(input.each, signal)));
     if (!sums) throw new InputError('The gradients of this log can no longer be read.');
     const population = gradientPopulation(sums, n, c, Array.from(gradients.curve.k));
     known = { population, gradients: Array.from(n, (_, row) => promptGradient(population, row)) };
@@ -65,6 +66,15 @@ export async function halvedPopulations(
     return gradientPopulation(sums, halfN, c.map((right, row) => (isOneSided(row) ? (right === 0 ? 0 : halfN[row]) : sums.correctCount(row))), Array.from(gradients.curve.k));
   };
   return [population(halves[0]), population(halves[1])];
+}
+
+async function sampledSums(input: GradientInput, each: CountedVectors): Promise<GradientSums | null> {
+  const passes = vectorPasses(input, each);
+  try {
+    return await passes.sums();
+  } finally {
+    await passes.dispose();
+  }
 }
 
 function stoppable(each: CountedVectors, signal: AbortSignal): CountedVectors {

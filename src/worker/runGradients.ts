@@ -1,6 +1,7 @@
 import type { GradientColumns } from '../core/promptColumns';
 import type { ErroredPolicy, RunColumns } from '../logs/sampleTable';
-import { countedVectors } from './countedVectors';
+import { countedSlots, countedVectors } from './countedVectors';
+import { defaultThreads } from './defaultThreads';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { promptVectors } from './promptVectors';
@@ -41,13 +42,16 @@ export async function runGradients(logs: ReadLogs, run: string, runColumns: RunC
  * @throws InputError when a gradient file that the user names cannot be used
  */
 export async function gradientInput(logs: ReadLogs, run: string, { columns, rows }: RunColumns, options: GradientOptions): Promise<GradientInput> {
-  const { pass, promptSidecar, projection, notes } = await scoreVectors(logs, options);
+  const { pass, sidecars, promptSidecar, projection, notes } = await scoreVectors(logs, options);
   if (options.gradients !== undefined && pass === null && promptSidecar === null) throw new InputError(notes.join(' '));
   const facts = logs.table.gradientFacts(run);
   const { promptGrad } = facts;
+  const each = pass && countedVectors(logs, rows, pass, options.errored);
+  const { threads = defaultThreads() } = options;
   return {
     columns,
-    each: pass && countedVectors(logs, rows, pass, options.errored),
+    each,
+    sidecars: sidecars && each && (() => ({ ...options, files: sidecars, slots: countedSlots(logs, rows, options.errored), each, threads, notes })),
     promptVectors: promptGrad ? () => Promise.resolve(promptGrad) : promptSidecar && (() => promptVectors(promptSidecar, columns.id, notes, options)),
     facts,
     projection,

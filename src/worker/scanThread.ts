@@ -2,14 +2,21 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { scanBlock } from '../logs/scan/scannedBlock';
 import { WasmScanner, type ScanWish } from '../logs/scan/wasmScanner';
-import type { FromScanThread, ScanJob } from '../protocol/messages';
+import type { FromScanThread, RowJob, RowsDone, ScanJob } from '../protocol/messages';
 import { MEMORIES, PieceBoard } from './pieceBoard';
+import { rowWork } from './rowWork';
 
-/** A thread that reads and scans pieces of a file into memories it shares with the worker, which makes samples of them in order. */
+/** A thread that reads and scans pieces of a file into memories it shares with the worker, which makes samples of them in order; or that counts rows of gradient files. */
 const port = parentPort;
 if (!port) throw new Error('scanThread.ts runs as a worker thread only');
 
-port.on('message', (job: ScanJob) => {
+port.on('message', (job: ScanJob | RowJob) => {
+  if ('memory' in job) {
+    for (const _ of rowWork(job)) continue;
+    const done: RowsDone = { done: true };
+    port.postMessage(done);
+    return;
+  }
   const scanners = Array.from({ length: MEMORIES }, () => memoryFor(job.wish, job.pieceBytes));
   const opened: FromScanThread = { job: job.job, memories: scanners.map(({ memory }) => memory.buffer) };
   port.postMessage(opened);

@@ -12,6 +12,8 @@ export type VectorPass = (onVector: (sample: number, vector: Float64Array) => vo
 export interface ScoreVectors {
   /** null: there are no score vectors. */
   readonly pass: VectorPass | null;
+  /** The sidecars that it reads; null where vectors are inline, or there are none. */
+  readonly sidecars: readonly { readonly sidecar: Sidecar; readonly firstSample: number }[] | null;
   /** A sidecar of gradients of prompts, if that is what was found. */
   readonly promptSidecar: Sidecar | null;
   readonly projection: string | null;
@@ -53,6 +55,7 @@ export async function scoreVectors(logs: ReadLogs, options: PassOptions): Promis
   }
   return {
     pass: usable.length === 0 ? null : fromSidecars(usable, notes, options),
+    sidecars: usable.length === 0 ? null : usable,
     promptSidecar: found.find(({ sidecar }) => sidecar.layout.tensor === 'prompt_grad')?.sidecar ?? null,
     projection: (usable[0] ?? found[0])?.sidecar.layout.projection ?? null,
     notes,
@@ -72,7 +75,7 @@ function inline({ files, readers, table }: ReadLogs, options: PassOptions): Scor
       for (const note of sink.notes) if (!notes.includes(note)) notes.push(note);
     }
   });
-  return { pass, promptSidecar: null, projection: null, notes };
+  return { pass, sidecars: null, promptSidecar: null, projection: null, notes };
 }
 
 function fromSidecars(sidecars: readonly { sidecar: Sidecar; firstSample: number }[], notes: string[], options: PassOptions): VectorPass {
@@ -89,8 +92,7 @@ function fromSidecars(sidecars: readonly { sidecar: Sidecar; firstSample: number
         },
         options,
       );
-      const note = `${sidecar.path}: ${refused} of ${sidecar.layout.rows} rows hold NaN or Infinity (the first is row ${firstRefused}) and are left out.`;
-      if (refused > 0 && !notes.includes(note)) notes.push(note);
+      analyses.refusedRows(sidecar, refused, firstRefused, notes);
     }
   };
 }

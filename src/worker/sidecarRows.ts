@@ -1,6 +1,24 @@
 import { open } from 'node:fs/promises';
 import { GradientRows } from '../logs/gradients/gradientRows';
+import type { CountedVectors } from './countedVectors';
 import type { Sidecar } from './sidecar';
+
+/** Sidecars of score vectors, to be read as a whole. */
+export interface SidecarRows {
+  /** Row i of a file is sample firstSample + i. */
+  readonly files: readonly { readonly sidecar: Sidecar; readonly firstSample: number }[];
+  /** Of each sample, slotOf where it counts, else UNCOUNTED. */
+  readonly slots: Int32Array;
+  /** The same vectors one by one. */
+  readonly each: CountedVectors;
+  readonly threads: number;
+  /** The bundle that other threads run; absent: there are none. */
+  readonly threadScript?: string;
+  readonly signal?: AbortSignal;
+  readonly onRead?: (bytes: number) => void;
+  /** Grows by what was left out. */
+  readonly notes: string[];
+}
 
 const CHUNK_BYTES = 4 << 20;
 
@@ -25,4 +43,10 @@ export async function sidecarRows(
   } finally {
     await file.close();
   }
+}
+
+/** Says once what was left out of a sidecar. @param first the first of the rows, -1 where there are none */
+export function refusedRows({ path, layout }: Sidecar, refused: number, first: number, notes: string[]): void {
+  const note = `${path}: ${refused} of ${layout.rows} rows hold NaN or Infinity (the first is row ${first}) and are left out.`;
+  if (refused > 0 && !notes.includes(note)) notes.push(note);
 }

@@ -1,13 +1,10 @@
 import { rowBytes, type GradientLayout } from './gradientLayout';
 import { halfFloats } from './halfFloats';
-import { vectorModule, VECTORS_AT } from './vectorModule';
 
 /** Turns the bytes of a sidecar from `layout.offset` on, in chunks cut anywhere, into rows. Bytes after the last row are passed over. */
 export class GradientRows {
   #given = 0;
   readonly #values: Float64Array;
-  /** Turns a row of half floats into `#values`, with vectors; null where that cannot be, or there are none. */
-  readonly #halves: ((bytes: Uint8Array, at: number) => void) | null;
   readonly #bytesPerRow: number;
   /** A row that is cut over chunks. */
   readonly #partial: Uint8Array;
@@ -19,9 +16,7 @@ export class GradientRows {
   constructor(layout: GradientLayout, onRow: (row: number, values: Float64Array) => void) {
     this.#layout = layout;
     this.#onRow = onRow;
-    const made = layout.type === 'F16' ? halvesInto(layout.dimension) : null;
-    this.#values = made?.values ?? new Float64Array(layout.dimension);
-    this.#halves = made?.convert ?? null;
+    this.#values = new Float64Array(layout.dimension);
     this.#bytesPerRow = rowBytes(layout);
     this.#partial = new Uint8Array(this.#bytesPerRow);
   }
@@ -58,11 +53,8 @@ export class GradientRows {
     const layout = this.#layout;
     const { dimension } = layout;
     if (layout.type === 'F16') {
-      if (this.#halves !== null) this.#halves(bytes, at);
-      else {
-        const table = halfFloats();
-        for (let column = 0; column < dimension; column++, at += 2) values[column] = table[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] as number;
-      }
+      const table = halfFloats();
+      for (let column = 0; column < dimension; column++, at += 2) values[column] = table[(bytes[at] as number) | ((bytes[at + 1] as number) << 8)] as number;
     } else {
       const view = new DataView(bytes.buffer, bytes.byteOffset + at, this.#bytesPerRow);
       if (layout.type === 'BF16') {
@@ -76,22 +68,6 @@ export class GradientRows {
     }
     this.#onRow(this.#given++, values);
   }
-}
-
-function halvesInto(dimension: number): { values: Float64Array; convert: (bytes: Uint8Array, at: number) => void } | null {
-  const length = (dimension + 7) & ~7;
-  const made = vectorModule(length * 10);
-  if (made === null) return null;
-  const { buffer, vectors } = made;
-  const from = VECTORS_AT + length * 8;
-  const row = new Uint8Array(buffer, from, dimension * 2);
-  return {
-    values: new Float64Array(buffer, VECTORS_AT, dimension),
-    convert: (bytes, at) => {
-      row.set(bytes.subarray(at, at + dimension * 2));
-      vectors.halves(from, VECTORS_AT, dimension);
-    },
-  };
 }
 
 const word = new Uint32Array(1);

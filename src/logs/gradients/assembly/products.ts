@@ -5,7 +5,7 @@
 }
 
 /**
- * @param vector its numbers, their count a multiple of eight
+ * @param vector its numbers, their count a multiple of two
  * @param others of the same length, one after the other
  * @param count of them, a multiple of four
  * @param bytes of one of them

@@ -1,0 +1,47 @@
+import type { GradientSpread } from '../core/interference/gradientSpread';
+import { GradientSums } from '../core/interference/gradientSums';
+import { RowFeed } from '../logs/gradients/rowFeed';
+import { slotOf } from '../logs/gradients/rowLayout';
+import { rowSums } from '../logs/gradients/rowSums';
+import { projectedSamples, spreadLayout } from '../logs/gradients/spreadLayout';
+import type { CountedVectors } from './countedVectors';
+
+/** Both passes over vectors that come one by one: counted in WebAssembly where there are many, else as they come. */
+export class FedPasses {
+  #feed: RowFeed | null = null;
+
+  /** @param isMuch whether vectors of a length are worth it */
+  constructor(readonly each: CountedVectors, readonly prompts: number, readonly isMuch: (dimension: number) => boolean) {}
+
+  async sums(): Promise<GradientSums | null> {
+    let sums: GradientSums | null = null;
+    let feed: RowFeed | null = null;
+    await this.each((row, correct, vector) => {
+      if (sums === null && feed === null) {
+        feed = this.isMuch(vector.length) ? RowFeed.for(this.prompts, vector.length) : null;
+        sums = feed === null ? new GradientSums(vector.length) : null;
+      }
+      if (feed !== null) feed.push(slotOf(row, correct), vector);
+      else sums?.add(row, correct, vector);
+    });
+    const fed = feed as RowFeed | null; // assigned in the callback, which the compiler does not see
+    this.#feed = fed;
+    if (fed === null) return sums;
+    fed.flush();
+    return rowSums(fed.memory, fed.layout);
+  }
+
+  async spread(into: GradientSpread): Promise<void> {
+    const feed = this.#feed;
+    const layout = feed && spreadLayout(feed.memory, feed.layout, into.plan(), 1);
+    if (feed === null || layout === null) return this.each((row, correct, vector) => void into.add(row, correct, vector));
+    feed.turnTo(layout);
+    await this.each((row, correct, vector) => feed.push(slotOf(row, correct), vector));
+    feed.flush();
+    into.addProjected(projectedSamples(feed.memory, feed.layout, layout, 1));
+  }
+
+  dispose(): Promise<void> {
+    return Promise.resolve();
+  }
+}

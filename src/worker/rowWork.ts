@@ -1,0 +1,64 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
+import { vectorsOn, type VectorExports } from '../logs/gradients/vectorMemory';
+import type { RowJob } from '../protocol/messages';
+
+/** Words of the layout's control. */
+export const NEXT_PIECE = 0, STOP = 1, BLOCKS_READ = 2;
+
+/**
+ * Does one thread's share of a pass over rows: takes pieces until there are none left, or nobody wants more. A pause after every block.
+ * @throws what the file system says; Error where the machine cannot run it, or a file has become shorter
+ */
+export function* rowWork({ memory, layout, files, pieces, spread, thread, module }: RowJob): Generator<void> {
+  const vectors = vectorsOn(memory, module);
+  if (vectors === null) throw new Error('This machine has no WebAssembly with vectors.');
+  const control = new Int32Array(memory.buffer, layout.control, 4);
+  const block = layout.threads + thread * layout.threadBytes;
+  vectors.setRows(layout.dimension, layout.sums, layout.squares, layout.counts, block + layout.blockBytes);
+  for (;;) {
+    const at = Atomics.add(control, NEXT_PIECE, 1);
+    const piece = pieces[at];
+    if (piece === undefined) return;
+    if (spread !== null) {
+      const { basis, size, gradient, prompts, promptOf, records, moments, momentBytes, differences } = spread;
+      vectors.setSpread(basis, size, gradient, prompts, promptOf, records, moments + at * momentBytes, differences);
+    }
+    const take = spread === null ? vectors.addRows : vectors.spreadRows;
+    for (const file of files) {
+      for (const _ of takeRows(file, piece, new Uint8Array(memory.buffer, block, layout.blockBytes), block, layout.slots, take)) {
+        Atomics.add(control, BLOCKS_READ, 1);
+        if (Atomics.load(control, STOP) !== 0) return;
+        yield;
+      }
+    }
+  }
+}
+
+/** The rows of a file that are in a piece, some at a time. */
+function* takeRows(
+  { path, offset, rowBytes, type, rows, firstSample }: RowFile, { first, end, lowest, highest }: RowPiece,
+  room: Uint8Array, address: number, slots: number, take: VectorExports['addRows'],
+): Generator<void> {
+  const last = Math.min(end - firstSample, rows);
+  let row = Math.max(first - firstSample, 0);
+  if (row >= last) return;
+  const file = openSync(path, 'r');
+  try {
+    const atOnce = Math.floor((room.length - 64) / rowBytes);
+    while (row < last) {
+      const count = Math.min(atOnce, last - row);
+      const bytes = count * rowBytes;
+      for (let read = 0; read < bytes; ) {
+        const more = readSync(file, room, read, bytes - read, offset + row * rowBytes + read);
+        if (more === 0) throw new Error(`${path} has become shorter while it was read.`);
+        read += more;
+      }
+      take(address, count, rowBytes, type, slots + (firstSample + row) * 4, lowest, highest);
+      row += count;
+      yield;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
