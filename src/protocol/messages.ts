@@ -4,6 +4,7 @@ import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
+import type { ProductsLayout } from '../logs/gradients/productsLayout';
 import type { RowLayout } from '../logs/gradients/rowLayout';
 import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
 import type { SpreadLayout } from '../logs/gradients/spreadLayout';
@@ -281,11 +282,13 @@ export interface RowJob {
   readonly memory: SharedMemory;
   readonly module: VectorModule;
   readonly layout: RowLayout;
-  readonly files: readonly RowFile[];
-  readonly pieces: readonly RowPiece[];
-  /** The second pass; null: the first. */
-  readonly spread: SpreadLayout | null;
+  readonly work: RowWork;
 }
+
+export type RowWork =
+  /** spread: the second pass; null: the first. */
+  | { readonly kind: 'rows'; readonly files: readonly RowFile[]; readonly pieces: readonly RowPiece[]; readonly spread: SpreadLayout | null }
+  | { readonly kind: 'products'; readonly products: ProductsLayout };
 
 /** Its answer, when no piece is left. */
 export interface RowsDone {

@@ -1,13 +1,19 @@
+import type { GradientPopulation } from '../core/interference/gradientPopulation';
 import type { GradientSpread } from '../core/interference/gradientSpread';
 import { GradientSums } from '../core/interference/gradientSums';
+import { promptProducts, type ProductsOf } from '../core/interference/promptProducts';
+import { plainProjector, type MakeProjector } from '../core/interference/projector';
 import { RowFeed } from '../logs/gradients/rowFeed';
 import { slotOf } from '../logs/gradients/rowLayout';
 import { rowSums } from '../logs/gradients/rowSums';
-import { projectedSamples, spreadLayout } from '../logs/gradients/spreadLayout';
+import { projectedSamples } from '../logs/gradients/spreadLayout';
+import { vectorProjector } from '../logs/gradients/vectorProjector';
 import type { CountedVectors } from './countedVectors';
 
 /** Both passes over vectors that come one by one: counted in WebAssembly where there are many, else as they come. */
 export class FedPasses {
+  /** Where vectors are projected one by one. */
+  readonly makeProjector: MakeProjector = (directions, d) => (this.isMuch(d) ? vectorProjector(directions, d) : null) ?? plainProjector(directions, d);
   #feed: RowFeed | null = null;
 
   /** @param isMuch whether vectors of a length are worth it */
@@ -31,11 +37,14 @@ export class FedPasses {
     return rowSums(fed.memory, fed.layout);
   }
 
+  products(population: GradientPopulation): Promise<ProductsOf> {
+    return Promise.resolve(this.#feed?.products(population) ?? promptProducts(population));
+  }
+
   async spread(into: GradientSpread): Promise<void> {
     const feed = this.#feed;
-    const layout = feed && spreadLayout(feed.memory, feed.layout, into.plan(), 1);
+    const layout = feed && feed.plan(into.plan());
     if (feed === null || layout === null) return this.each((row, correct, vector) => void into.add(row, correct, vector));
-    feed.turnTo(layout);
     await this.each((row, correct, vector) => feed.push(slotOf(row, correct), vector));
     feed.flush();
     into.addProjected(projectedSamples(feed.memory, feed.layout, layout, 1));

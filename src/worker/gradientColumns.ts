@@ -7,7 +7,7 @@ import type { GradientColumns } from '../core/promptColumns';
 import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
 import { givenSums } from './summedVectors';
-import { isMuch, projectorFor, vectorPasses } from './vectorPasses';
+import { isMuch, vectorPasses } from './vectorPasses';
 
 /** Samples are projected in single precision where they are many: the basis need not be better. */
 const SINGLE_TOLERANCE = 1e-6;
@@ -34,15 +34,15 @@ export async function gradientColumns(input: GradientInput, asked: readonly numb
 
 async function fromScores(input: GradientInput, each: CountedVectors, asked: readonly number[]): Promise<GradientColumns | null> {
   const { columns: { n, c }, projection } = input;
-  const passes = vectorPasses(input, each);
+  const passes = await vectorPasses(input, each);
   try {
     const sums = await passes.sums();
     if (!sums) return null;
     const population = gradientPopulation(sums, n, c, asked);
-    const makeProjector = projectorFor(n, sums.dimension);
-    const spread = new GradientSpread(population, makeProjector, isMuch(n, sums.dimension) ? SINGLE_TOLERANCE : undefined);
+    const products = await passes.products(population);
+    const spread = new GradientSpread(population, products, passes.makeProjector, isMuch(n, sums.dimension) ? SINGLE_TOLERANCE : undefined);
     await passes.spread(spread);
-    return sampledGradientColumns(population, spread, 'score_grad', projection, makeProjector);
+    return sampledGradientColumns(population, spread, 'score_grad', projection, products);
   } finally {
     await passes.dispose();
   }

@@ -69,7 +69,7 @@ export async function halvedPopulations(
 }
 
 async function sampledSums(input: GradientInput, each: CountedVectors): Promise<GradientSums | null> {
-  const passes = vectorPasses(input, each);
+  const passes = await vectorPasses(input, each);
   try {
     return await passes.sums();
   } finally {

@@ -1,21 +1,44 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
-import { vectorsOn, type VectorExports } from '../logs/gradients/vectorMemory';
-import type { RowJob } from '../protocol/messages';
+import type { RowLayout } from '../logs/gradients/rowLayout';
+import { vectorsOn, type SharedMemory, type VectorExports } from '../logs/gradients/vectorMemory';
+import type { RowJob, RowWork } from '../protocol/messages';
 
 /** Words of the layout's control. */
 export const NEXT_PIECE = 0, STOP = 1, BLOCKS_READ = 2;
 
+/** Prompts at a time, between pauses. */
+const PROMPTS_AT_ONCE = 128;
+
 /**
- * Does one thread's share of a pass over rows: takes pieces until there are none left, or nobody wants more. A pause after every block.
+ * Does one thread's share of a pass over rows, or over prompts: takes pieces until there are none left, or nobody wants more. A pause after every block.
  * @throws what the file system says; Error where the machine cannot run it, or a file has become shorter
  */
-export function* rowWork({ memory, layout, files, pieces, spread, thread, module }: RowJob): Generator<void> {
+export function* rowWork({ memory, module, layout, work, thread }: RowJob): Generator<void> {
   const vectors = vectorsOn(memory, module);
   if (vectors === null) throw new Error('This machine has no WebAssembly with vectors.');
   const control = new Int32Array(memory.buffer, layout.control, 4);
   const block = layout.threads + thread * layout.threadBytes;
   vectors.setRows(layout.dimension, layout.sums, layout.squares, layout.counts, block + layout.blockBytes);
+  const share = work.kind === 'products' ? someProducts(vectors, work, layout.prompts, control) : someRows(vectors, work, memory, layout, block, control);
+  for (const _ of share) {
+    if (Atomics.load(control, STOP) !== 0) return;
+    yield;
+  }
+}
+
+function* someProducts(vectors: VectorExports, { products: { gradients, count, out, bytes } }: Extract<RowWork, { kind: 'products' }>, prompts: number, control: Int32Array): Generator<void> {
+  for (;;) {
+    const first = Atomics.add(control, NEXT_PIECE, 1) * PROMPTS_AT_ONCE;
+    if (first >= prompts) return;
+    vectors.promptProducts(first, Math.min(prompts, first + PROMPTS_AT_ONCE), gradients, count, out + first * bytes);
+    yield;
+  }
+}
+
+function* someRows(
+  vectors: VectorExports, { files, pieces, spread }: Extract<RowWork, { kind: 'rows' }>, memory: SharedMemory, layout: RowLayout, block: number, control: Int32Array,
+): Generator<void> {
   for (;;) {
     const at = Atomics.add(control, NEXT_PIECE, 1);
     const piece = pieces[at];
@@ -28,7 +51,6 @@ export function* rowWork({ memory, layout, files, pieces, spread, thread, module
     for (const file of files) {
       for (const _ of takeRows(file, piece, new Uint8Array(memory.buffer, block, layout.blockBytes), block, layout.slots, take)) {
         Atomics.add(control, BLOCKS_READ, 1);
-        if (Atomics.load(control, STOP) !== 0) return;
         yield;
       }
     }

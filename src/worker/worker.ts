@@ -26,7 +26,7 @@ const underWay = new Map<number, AbortController>();
 let lastProgress = 0;
 /** As far as it has been read. */
 let partial: OpenRun | null = null;
-const code = ['worker.js', 'formatBook.js', 'analyses.js', 'archives.js'].map((name) => join(__dirname, name));
+const code = ['worker.js', 'formatBook.js', 'analyses.js', 'manyVectors.js', 'archives.js'].map((name) => join(__dirname, name));
 const index = indexFolder === undefined ? {} : { index: { folder: indexFolder, code } };
 const quietly = { ...options, ...index, threadScript: join(__dirname, 'scanThread.js') };
 const reading = { ...quietly, onProgress };

@@ -1,9 +1,7 @@
 import type { PairSums } from '../promptColumns';
-import { dotProduct } from './dotProduct';
 import type { GradientPopulation } from './gradientPopulation';
 import { leaveOneOutCurves } from './leaveOneOutCurves';
-import { leaveOneOutWeights } from './leaveOneOutWeights';
-import { plainProjector, type MakeProjector } from './projector';
+import { promptProducts, type ProductsOf } from './promptProducts';
 
 /**
  * Calls back with each included prompt's pull on the population's inner product at every k (Hájek projection):
@@ -12,20 +10,16 @@ import { plainProjector, type MakeProjector } from './projector';
  *
  * 0 for a prompt whose samples share one verdict. For at least two prompts. Source: MATH.md 4.3. Cost: O(P·K·d).
  * @param visit pulls: [K], good until the next call
- * @param makeProjector something faster than plainProjector, for many prompts
+ * @param productsOf absent: worked out here
  */
 export function eachPull(
   population: GradientPopulation,
   pairs: PairSums,
   visit: (prompt: number, pulls: Float64Array) => void,
-  makeProjector: MakeProjector = plainProjector,
+  productsOf: ProductsOf = promptProducts(population),
 ): void {
-  const { sums, n, c, included, size, ks, gradients } = population;
-  const d = sums.dimension;
+  const { n, c, included, size, ks } = population;
   const pulls = new Float64Array(ks.length);
-  const zero = new Float64Array(d);
-  const own = new Float64Array(d);
-  const projector = makeProjector(gradients, d);
   const weightsOf = leaveOneOutCurves(ks);
   for (let prompt = 0; prompt < n.length; prompt++) {
     if (!included[prompt]) continue;
@@ -33,19 +27,16 @@ export function eachPull(
       visit(prompt, pulls.fill(0));
       continue;
     }
-    const first = leaveOneOutWeights(n[prompt], c[prompt], 1);
+    const { correctCorrect, correctWrong, wrongWrong, correct, wrong } = productsOf(prompt, ks.length);
+    // ks begins with 1: ĝ = ĥ_1.
     const weights = weightsOf(n[prompt], c[prompt]);
-    const correct = sums.sumCorrect(prompt) ?? zero;
-    const wrong = sums.sumWrong(prompt) ?? zero;
-    for (let j = 0; j < d; j++) own[j] = first.correct * correct[j] - first.wrong * wrong[j];
-    const correctDotOwn = dotProduct(correct, 0, own, 0, d);
-    const wrongDotOwn = dotProduct(wrong, 0, own, 0, d);
-    const onto = projector.project(own);
+    const correctDotOwn = weights[0] * correctCorrect - weights[1] * correctWrong;
+    const wrongDotOwn = weights[0] * correctWrong - weights[1] * wrongWrong;
     for (let i = 0; i < ks.length; i++) {
       const right = weights[2 * i];
       const left = weights[2 * i + 1];
       const here = right * pairs.correctDotRest[prompt] - left * pairs.wrongDotRest[prompt];
-      const there = onto[i] - (right * correctDotOwn - left * wrongDotOwn);
+      const there = weights[0] * correct[i] - weights[1] * wrong[i] - (right * correctDotOwn - left * wrongDotOwn);
       pulls[i] = (here + there) / 2 / (size - 1);
     }
     visit(prompt, pulls);

@@ -3,10 +3,12 @@ import { gradientBasis, type GradientBasis } from './gradientBasis';
 import type { GradientPopulation } from './gradientPopulation';
 import { leaveOneOutCurves } from './leaveOneOutCurves';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
+import { momentProducts } from './momentProducts';
 import { OthersNoise } from './othersNoise';
 import { PairVariance } from './pairVariance';
 import { plainProjector, type MakeProjector, type Projector } from './projector';
 import { promptGradient } from './promptGradient';
+import { promptProducts, type ProductsOf } from './promptProducts';
 import type { ProjectedSamples, SpreadPlan } from './spreadPlan';
 
 /**
@@ -28,6 +30,7 @@ import type { ProjectedSamples, SpreadPlan } from './spreadPlan';
  */
 export class GradientSpread {
   readonly #population: GradientPopulation;
+  readonly #productsOf: ProductsOf;
   /** What every ∇J_k is put together from. */
   readonly #basis: GradientBasis;
   /** On the basis, and last on `#rest`. */
@@ -35,6 +38,8 @@ export class GradientSpread {
   readonly #sample: Float64Array;
   /** A vector's projections on every ∇J_k; room used again and again. */
   readonly #onGradients: Float64Array;
+  /** Those of S_c and of S_w. */
+  readonly #onto: readonly [Float64Array, Float64Array];
   /** N² times the variance of the inner product, less the squares still to come, [K]. */
   readonly #variance: Float64Array;
   /** Σ t², t = s_i·(G - ĝ(x))/N, over the correct and over the wrong samples, [P] each. */
@@ -54,16 +59,24 @@ export class GradientSpread {
   #missing = 0;
 
   /**
+   * @param productsOf absent: worked out here
    * @param makeProjector something faster than plainProjector, for many samples
    * @param tolerance how well the basis meets the gradients of J_k; absent: to 1e-9
    */
-  constructor(population: GradientPopulation, makeProjector: MakeProjector = plainProjector, tolerance?: number) {
+  constructor(
+    population: GradientPopulation,
+    productsOf: ProductsOf = promptProducts(population),
+    makeProjector: MakeProjector = plainProjector,
+    tolerance?: number,
+  ) {
     const { sums, size, gradients, ks, n } = population;
     this.#population = population;
+    this.#productsOf = productsOf;
     this.#weightsOf = leaveOneOutCurves(ks);
     this.#basis = gradientBasis(gradients.map((sum) => sum / size), sums.dimension, tolerance);
     this.#sample = new Float64Array(sums.dimension);
     this.#onGradients = new Float64Array(ks.length);
+    this.#onto = [new Float64Array(ks.length), new Float64Array(ks.length)];
     this.#variance = new Float64Array(ks.length);
     this.#squaresCorrect = new Float64Array(n.length);
     this.#squaresWrong = new Float64Array(n.length);
@@ -157,15 +170,18 @@ export class GradientSpread {
 
   /** Standard error of each prompt's agreement, [P]; NaN where the agreement is unknown. */
   agreementSe(): Float64Array {
-    const { sums, n, c } = this.#population;
+    const { n, c, size } = this.#population;
     const result = new Float64Array(n.length).fill(NaN);
     for (let prompt = 0; prompt < n.length; prompt++) {
       if (!this.#takesPart(prompt)) continue;
       const count = n[prompt];
       const right = (count - c[prompt]) / (count - 1);
       const wrong = c[prompt] / (count - 1);
-      const rest = this.#restOfPrompt(prompt);
-      const sum = right * along(sums.sumCorrect(prompt), rest) - wrong * along(sums.sumWrong(prompt), rest);
+      const weights = leaveOneOutWeights(count, c[prompt], 1);
+      const products = this.#productsOf(prompt, 1);
+      const correctOnRest = products.correct[0] - (weights.correct * products.correctCorrect - weights.wrong * products.correctWrong);
+      const wrongOnRest = products.wrong[0] - (weights.correct * products.correctWrong - weights.wrong * products.wrongWrong);
+      const sum = (right * correctOnRest - wrong * wrongOnRest) / size;
       const squares = right ** 2 * this.#squaresCorrect[prompt] + wrong ** 2 * this.#squaresWrong[prompt];
       const own = Math.max(squares - (sum * sum) / count, 0) / (count - 1) / count;
       const gradient = this.#others.isWanted ? promptGradient(this.#population, prompt) : null;
@@ -196,12 +212,16 @@ export class GradientSpread {
    * the mean without a wrong sample, and what must be taken from the squares to centre them.
    */
   #addKnownPart(prompt: number): void {
-    const { sums, ks, n, c } = this.#population;
+    const { ks, n, c, size } = this.#population;
     const count = n[prompt];
     const right = c[prompt];
     const wrong = count - right;
-    const correct = this.#project(sums.sumCorrect(prompt)).slice();
-    const incorrect = this.#project(sums.sumWrong(prompt));
+    const products = this.#productsOf(prompt, ks.length);
+    const [correct, incorrect] = this.#onto;
+    for (let i = 0; i < ks.length; i++) {
+      correct[i] = products.correct[i] / size;
+      incorrect[i] = products.wrong[i] / size;
+    }
     this.#pairs.addSums(prompt, correct, incorrect);
     // ks begins with 1.
     const lessCorrect = this.#weightsOf(count - 1, right - 1);
@@ -240,27 +260,17 @@ export class GradientSpread {
   /** @param moments Σ y yᵀ of samples of one verdict, of prompts that count like `prompt`; only its upper triangle is good */
   #addMoments(prompt: number, correct: boolean, moments: Float64Array, stride: number): void {
     const { ks, n, c } = this.#population;
-    const { size, coordinates } = this.#basis;
     const factors = this.#factorsOf(n[prompt], c[prompt]);
-    const at = (row: number, column: number) => moments[Math.min(row, column) * stride + Math.max(row, column)];
-    // M times the coordinates of ∇J1, then of each ∇J_k.
-    const first = Float64Array.from({ length: size }, (_, row) => sumOver(size, (column) => at(row, column) * coordinates[column]));
-    const tt = dotProduct(first, 0, coordinates, 0, size);
+    const { tt, tu, uu } = momentProducts(moments, stride, this.#basis);
     for (let i = 0; i < ks.length; i++) {
-      const tu = dotProduct(first, 0, coordinates, i * size, size);
-      const uu = sumOver(size, (row) => coordinates[i * size + row] * sumOver(size, (column) => at(row, column) * coordinates[i * size + column]));
       const own = factors[4 * i + (correct ? 0 : 2)];
       const other = factors[4 * i + (correct ? 1 : 3)];
-      this.#variance[i] += own * own * tt + 2 * own * other * tu + other * other * uu;
-      this.#pairs.addMoments(prompt, correct, i, tt, tu, uu);
+      this.#variance[i] += own * own * tt + 2 * own * other * tu[i] + other * other * uu[i];
+      this.#pairs.addMoments(prompt, correct, i, tt, tu[i], uu[i]);
     }
   }
 
-  /** A vector's projections on every ∇J_k, [K]; good until the next call. Null stands for the zero vector. */
-  #project(vector: Float64Array | null): Float64Array {
-    return vector === null ? this.#onGradients.fill(0) : this.#ontoGradients(this.#projector.project(vector));
-  }
-
+  /** Projections on every ∇J_k, [K], from those on the basis; good until the next call. */
   #ontoGradients(onBasis: Float64Array): Float64Array {
     const { size, coordinates } = this.#basis;
     for (let i = 0; i < this.#onGradients.length; i++) this.#onGradients[i] = dotProduct(coordinates, i * size, onBasis, 0, size);
@@ -281,14 +291,4 @@ export class GradientSpread {
     this.#restOf = prompt;
     return this.#rest;
   }
-}
-
-function along(sum: Float64Array | null, direction: Float64Array): number {
-  return sum === null ? 0 : dotProduct(sum, 0, direction, 0, sum.length);
-}
-
-function sumOver(count: number, of: (index: number) => number): number {
-  let sum = 0;
-  for (let index = 0; index < count; index++) sum += of(index);
-  return sum;
 }

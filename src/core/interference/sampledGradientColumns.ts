@@ -1,10 +1,9 @@
 import type { GradientColumns, PairSums } from '../promptColumns';
-import { dotProduct } from './dotProduct';
 import type { GradientPopulation } from './gradientPopulation';
 import type { GradientSpread } from './gradientSpread';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
 import { populationErrors } from './populationErrors';
-import type { MakeProjector } from './projector';
+import { promptProducts, type ProductsOf } from './promptProducts';
 import { sampledConflictCurve } from './sampledConflictCurve';
 import { selfPairWeights } from './selfPairWeights';
 
@@ -15,7 +14,7 @@ import { selfPairWeights } from './selfPairWeights';
  *   inner product is the prompt population's, as a bound, and the agreement's is NaN
  * @param source where the vectors came from
  * @param projection how they were projected, in the log's own words
- * @param makeProjector something faster than plainProjector, for many prompts
+ * @param productsOf absent: worked out here
  * Cost: O(P·K·d).
  */
 export function sampledGradientColumns(
@@ -23,13 +22,13 @@ export function sampledGradientColumns(
   spread: GradientSpread | null,
   source: 'score_grad' | 'summary',
   projection: string | null,
-  makeProjector?: MakeProjector,
+  productsOf: ProductsOf = promptProducts(population),
 ): GradientColumns {
   const { sums, included, n } = population;
-  const pairs = pairSums(population);
+  const pairs = pairSums(population, productsOf);
   const known = spread?.complete ? spread : null;
   const curve = sampledConflictCurve(population, pairs);
-  const populationSe = populationErrors(population, pairs, curve.populationInnerProduct, makeProjector);
+  const populationSe = populationErrors(population, pairs, curve.populationInnerProduct, productsOf);
   const se = known?.innerProductSe() ?? populationSe;
   return {
     source,
@@ -64,7 +63,7 @@ function agreements({ n, c, included, size }: GradientPopulation, pairs: PairSum
 }
 
 /** The pair sums of the included prompts; NaN for the others. */
-function pairSums({ sums, n, c, included, gradients }: GradientPopulation): PairSums {
+function pairSums({ sums, n, c, included }: GradientPopulation, productsOf: ProductsOf): PairSums {
   const unknown = (): Float64Array => new Float64Array(n.length).fill(NaN);
   const pairs = {
     n,
@@ -75,21 +74,15 @@ function pairSums({ sums, n, c, included, gradients }: GradientPopulation): Pair
     crossPairs: unknown(),
     wrongPairs: unknown(),
   };
-  const d = sums.dimension;
-  const zero = new Float64Array(d);
   for (let prompt = 0; prompt < n.length; prompt++) {
     if (!included[prompt]) continue;
-    const correct = sums.sumCorrect(prompt) ?? zero;
-    const wrong = sums.sumWrong(prompt) ?? zero;
     const own = leaveOneOutWeights(n[prompt], c[prompt], 1);
-    const cc = dotProduct(correct, 0, correct, 0, d);
-    const cw = dotProduct(correct, 0, wrong, 0, d);
-    const ww = dotProduct(wrong, 0, wrong, 0, d);
-    pairs.correctDotRest[prompt] = dotProduct(correct, 0, gradients, 0, d) - (own.correct * cc - own.wrong * cw);
-    pairs.wrongDotRest[prompt] = dotProduct(wrong, 0, gradients, 0, d) - (own.correct * cw - own.wrong * ww);
-    pairs.correctPairs[prompt] = cc - sums.squaresCorrect(prompt);
-    pairs.crossPairs[prompt] = 2 * cw;
-    pairs.wrongPairs[prompt] = ww - sums.squaresWrong(prompt);
+    const { correctCorrect, correctWrong, wrongWrong, correct, wrong } = productsOf(prompt, 1);
+    pairs.correctDotRest[prompt] = correct[0] - (own.correct * correctCorrect - own.wrong * correctWrong);
+    pairs.wrongDotRest[prompt] = wrong[0] - (own.correct * correctWrong - own.wrong * wrongWrong);
+    pairs.correctPairs[prompt] = correctCorrect - sums.squaresCorrect(prompt);
+    pairs.crossPairs[prompt] = 2 * correctWrong;
+    pairs.wrongPairs[prompt] = wrongWrong - sums.squaresWrong(prompt);
   }
   return pairs;
 }

@@ -24,22 +24,30 @@ const RECORD_BYTES = 64;
 /** More would not be worth it: samples are then projected one by one. */
 const MOST_MOMENT_BYTES = 64 << 20;
 
-/** Writes a plan into the memory. @returns null where there is no room */
-export function spreadLayout(memory: SharedMemory, rows: RowLayout, plan: SpreadPlan, pieces: number): SpreadLayout | null {
+/**
+ * Writes a plan into the memory.
+ * @param from where the memory is free
+ * @returns null where there is no room
+ */
+export function spreadLayout(memory: SharedMemory, rows: RowLayout, from: number, plan: SpreadPlan, pieces: number): SpreadLayout | null {
   const { size, classes, classOf, prompts } = plan;
   const { dimension, stride } = rows;
   const momentStride = (size + 3) & ~3;
   const momentBytes = classes * 2 * size * momentStride * 8;
   if (size > MOST_DIRECTIONS || momentBytes * pieces > MOST_MOMENT_BYTES) return null;
-  const basis = align(rows.end);
-  const gradient = align(basis + size * stride * 4);
+  const basis = align(from);
+  const gradient = align(basis + ((size + 1) & ~1) * stride * 4);
   const promptOf = align(gradient + stride * 8);
   const records = align(promptOf + 2 * rows.prompts * 4);
   const moments = align(records + rows.prompts * RECORD_BYTES);
   const differences = align(moments + momentBytes * pieces);
   if (!reachTo(memory, differences + (plan.factors ? rows.prompts * stride * 8 : 0))) return null;
   const { buffer } = memory;
-  for (let at = 0; at < size; at++) new Float32Array(buffer, basis + at * stride * 4, dimension).set(plan.basis.subarray(at * dimension, (at + 1) * dimension));
+  const pairs = new Float32Array(buffer, basis, ((size + 1) & ~1) * stride);
+  for (let at = 0; at < size; at++) {
+    const start = (at >> 1) * 2 * stride + (at & 1) * 4;
+    for (let j = 0; j < dimension; j++) pairs[start + (j >> 2) * 8 + (j & 3)] = plan.basis[at * dimension + j] as number;
+  }
   new Float64Array(buffer, gradient, dimension).set(plan.gradient);
   const promptOfSlot = new Int32Array(buffer, promptOf, 2 * rows.prompts);
   const words = new Int32Array(buffer, records, (rows.prompts * RECORD_BYTES) / 4);

@@ -20,6 +20,7 @@ export interface VectorExports {
   addRows(from: number, rows: number, rowBytes: number, type: number, slots: number, lowest: number, highest: number): void;
   setSpread(basis: number, size: number, gradient: number, prompts: number, promptOf: number, records: number, moments: number, differences: number): void;
   spreadRows(from: number, rows: number, rowBytes: number, type: number, slots: number, lowest: number, highest: number): void;
+  promptProducts(first: number, end: number, gradients: number, count: number, out: number): void;
   products(vector: number, others: number, count: number, bytes: number, out: number): void;
 }
 

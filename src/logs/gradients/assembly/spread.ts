@@ -9,7 +9,7 @@ const WRONG_SLOT = 4, CLASS = 8, SEEN = 12, CORRECT_WEIGHT = 16, WRONG_WEIGHT = 
 /** Rows at a time. */
 const AT_ONCE = 4;
 
-/** Orthonormal directions in single precision, and how many; ∇J1 summed over the prompts, and how many prompts. */
+/** Orthonormal directions in single precision, in pairs whose numbers take turns by four, and how many; ∇J1 summed over the prompts, and how many prompts. */
 let basis: usize = 0;
 let size: i32 = 0;
 let gradient: usize = 0;
@@ -34,15 +34,16 @@ export function setSpread(basisAt: usize, count: i32, gradientAt: usize, promptC
   restOf = -1;
 }
 
-// In the scratch: 64 bytes for the rest of a row, rows in singles, the rest of the gradient, projections, one row of them in doubles.
-@inline function rowAt(row: i32): usize {
-  return scratch + 64 + row * (stride << 2);
+// In the scratch: 64 bytes for the rest of a row; four rows in singles, four numbers of each by turns; the rest of the gradient;
+// the projections of each row, with that on the rest behind them; those of one row in doubles.
+@inline function rowsAt(): usize {
+  return scratch + 64;
 }
 @inline function restAt(): usize {
-  return rowAt(AT_ONCE);
+  return rowsAt() + AT_ONCE * (stride << 2);
 }
 @inline function ontoAt(): usize {
-  return rowAt(AT_ONCE + 1);
+  return restAt() + (stride << 2);
 }
 @inline function paddedSize(): i32 {
   return (size + 3) & ~3;
@@ -53,15 +54,15 @@ export function setSpread(basisAt: usize, count: i32, gradientAt: usize, promptC
 
 function toSingles(from: usize, type: i32, row: i32): void {
   const step = bytesOfEight(type);
-  let to = rowAt(row);
+  let to = rowsAt() + (row << 4);
   const rest = restOfRow(from, type);
-  for (const end = to + (wholeEights() << 2); to < end; to += 32, from += step) {
+  for (const end = to + AT_ONCE * (wholeEights() << 2); to < end; to += 128, from += step) {
     v128.store(to, lowerFour(from, type));
-    v128.store(to, upperFour(from, type), 16);
+    v128.store(to, upperFour(from, type), 64);
   }
   if (rest === 0) return;
   v128.store(to, lowerFour(rest, type));
-  v128.store(to, upperFour(rest, type), 16);
+  v128.store(to, upperFour(rest, type), 64);
 }
 
 /** (G - ĝ(x))/N in singles. */
@@ -88,14 +89,13 @@ function turnRest(prompt: i32): void {
 /** Inner products of the four rows with a direction; `out` for the first row, those of the next rows `step` bytes on. */
 function projectOnOne(direction: usize, out: usize, step: i32): void {
   let a = f32x4.splat(0), b = a, c = a, d = a;
-  const bytes = stride << 2;
-  let at = rowAt(0);
-  for (const end = at + bytes; at < end; at += 16, direction += 16) {
+  let rows = rowsAt();
+  for (const end = rows + AT_ONCE * (stride << 2); rows < end; rows += 64, direction += 16) {
     const v = v128.load(direction);
-    a = f32x4.add(a, f32x4.mul(v, v128.load(at)));
-    b = f32x4.add(b, f32x4.mul(v, v128.load(at + bytes)));
-    c = f32x4.add(c, f32x4.mul(v, v128.load(at + 2 * bytes)));
-    d = f32x4.add(d, f32x4.mul(v, v128.load(at + 3 * bytes)));
+    a = f32x4.add(a, f32x4.mul(v, v128.load(rows)));
+    b = f32x4.add(b, f32x4.mul(v, v128.load(rows, 16)));
+    c = f32x4.add(c, f32x4.mul(v, v128.load(rows, 32)));
+    d = f32x4.add(d, f32x4.mul(v, v128.load(rows, 48)));
   }
   store<f32>(out, sum(a));
   store<f32>(out + step, sum(b));
@@ -103,32 +103,24 @@ function projectOnOne(direction: usize, out: usize, step: i32): void {
   store<f32>(out + 3 * step, sum(d));
 }
 
-/** Inner products of the four rows with two directions. */
-function projectOnTwo(direction: usize, out: usize, step: i32): void {
+/** Inner products of the four rows with a pair of directions, four numbers of each by turns. */
+function projectOnTwo(pair: usize, out: usize, step: i32): void {
   let a0 = f32x4.splat(0), b0 = a0, c0 = a0, d0 = a0, a1 = a0, b1 = a0, c1 = a0, d1 = a0;
-  const bytes = stride << 2;
-  let row0 = rowAt(0), row1 = row0 + bytes, row2 = row1 + bytes, row3 = row2 + bytes;
-  let other = direction + bytes;
-  for (const end = row1; row0 < end; ) {
-    const v = v128.load(direction), w = v128.load(other);
-    let row = v128.load(row0);
+  let rows = rowsAt();
+  for (const end = rows + AT_ONCE * (stride << 2); rows < end; rows += 64, pair += 32) {
+    const v = v128.load(pair), w = v128.load(pair, 16);
+    let row = v128.load(rows);
     a0 = f32x4.add(a0, f32x4.mul(row, v));
     a1 = f32x4.add(a1, f32x4.mul(row, w));
-    row = v128.load(row1);
+    row = v128.load(rows, 16);
     b0 = f32x4.add(b0, f32x4.mul(row, v));
     b1 = f32x4.add(b1, f32x4.mul(row, w));
-    row = v128.load(row2);
+    row = v128.load(rows, 32);
     c0 = f32x4.add(c0, f32x4.mul(row, v));
     c1 = f32x4.add(c1, f32x4.mul(row, w));
-    row = v128.load(row3);
+    row = v128.load(rows, 48);
     d0 = f32x4.add(d0, f32x4.mul(row, v));
     d1 = f32x4.add(d1, f32x4.mul(row, w));
-    direction += 16;
-    other += 16;
-    row0 += 16;
-    row1 += 16;
-    row2 += 16;
-    row3 += 16;
   }
   store<f32>(out, sum(a0));
   store<f32>(out, sum(a1), 4);
@@ -155,8 +147,9 @@ function addMoments(onto: usize, group: i32): void {
 function addDifference(row: i32, prompt: i32, factor: f64): void {
   const scale = f64x2.splat(factor);
   let into = differences + <usize>prompt * (<usize>stride << 3);
-  for (let at = rowAt(row), end = at + (stride << 2); at < end; at += 8, into += 16) {
+  for (let at = rowsAt() + (row << 4), end = at + AT_ONCE * (stride << 2); at < end; at += 64, into += 32) {
     v128.store(into, f64x2.add(v128.load(into), f64x2.mul(scale, f64x2.promote_low_f32x4(v128.load64_zero(at)))));
+    v128.store(into, f64x2.add(v128.load(into, 16), f64x2.mul(scale, f64x2.promote_low_f32x4(v128.load64_zero(at, 8)))), 16);
   }
 }
 
@@ -164,9 +157,7 @@ function addDifference(row: i32, prompt: i32, factor: f64): void {
 function takeRows(slots: v128, rows: i32): void {
   const step = (paddedSize() + 4) << 2;
   const onto = ontoAt();
-  let direction = 0;
-  for (; direction + 2 <= size; direction += 2) projectOnTwo(basis + direction * (stride << 2), onto + (direction << 2), step);
-  if (direction < size) projectOnOne(basis + direction * (stride << 2), onto + (direction << 2), step);
+  for (let direction = 0; direction < size; direction += 2) projectOnTwo(basis + direction * (stride << 2), onto + (direction << 2), step);
   const onRest = onto + (paddedSize() << 2);
   let projected = -1;
   for (let row = 0; row < rows; row++) {

@@ -1,5 +1,6 @@
 // All that the module of score vectors offers.
 export { products } from './products';
+export { promptProducts } from './promptProducts';
 export { setRows } from './rows';
 export { setSpread, spreadRows } from './spread';
 export { addRows } from './sums';
