@@ -113,7 +113,8 @@ export class RowPasses {
     };
     try {
       let turn = performance.now();
-      for (const _ of rowWork(job)) {
+      const share = rowWork(job);
+      while (share.next().done !== true) {
         if (performance.now() - turn < LONGEST_TURN_MS) continue;
         await new Promise(setImmediate);
         signal?.throwIfAborted();

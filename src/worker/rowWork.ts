@@ -21,7 +21,7 @@ export function* rowWork({ memory, module, layout, work, thread }: RowJob): Gene
   const block = layout.threads + thread * layout.threadBytes;
   vectors.setRows(layout.dimension, layout.sums, layout.squares, layout.counts, block + layout.blockBytes);
   const share = work.kind === 'products' ? someProducts(vectors, work, layout.prompts, control) : someRows(vectors, work, memory, layout, block, control);
-  for (const _ of share) {
+  while (share.next().done !== true) {
     if (Atomics.load(control, STOP) !== 0) return;
     yield;
   }
@@ -49,7 +49,8 @@ function* someRows(
     }
     const take = spread === null ? vectors.addRows : vectors.spreadRows;
     for (const file of files) {
-      for (const _ of takeRows(file, piece, new Uint8Array(memory.buffer, block, layout.blockBytes), block, layout.slots, take)) {
+      const rows = takeRows(file, piece, new Uint8Array(memory.buffer, block, layout.blockBytes), block, layout.slots, take);
+      while (rows.next().done !== true) {
         Atomics.add(control, BLOCKS_READ, 1);
         yield;
       }

@@ -12,7 +12,8 @@ if (!port) throw new Error('scanThread.ts runs as a worker thread only');
 
 port.on('message', (job: ScanJob | RowJob) => {
   if ('memory' in job) {
-    for (const _ of rowWork(job)) continue;
+    const work = rowWork(job);
+    while (work.next().done !== true);
     const done: RowsDone = { done: true };
     port.postMessage(done);
     return;
