@@ -1,12 +1,10 @@
 import type { GradientPopulation } from '../core/interference/gradientPopulation';
 import type { GradientSpread } from '../core/interference/gradientSpread';
 import { GradientSums } from '../core/interference/gradientSums';
-import { promptProducts, type ProductsOf } from '../core/interference/promptProducts';
 import { plainProjector, type MakeProjector } from '../core/interference/projector';
+import { promptProducts, type ProductsOf } from '../core/interference/promptProducts';
 import { RowFeed } from '../logs/gradients/rowFeed';
 import { slotOf } from '../logs/gradients/rowLayout';
-import { rowSums } from '../logs/gradients/rowSums';
-import { projectedSamples } from '../logs/gradients/spreadLayout';
 import { vectorProjector } from '../logs/gradients/vectorProjector';
 import type { CountedVectors } from './countedVectors';
 
@@ -32,9 +30,7 @@ export class FedPasses {
     });
     const fed = feed as RowFeed | null; // assigned in the callback, which the compiler does not see
     this.#feed = fed;
-    if (fed === null) return sums;
-    fed.flush();
-    return rowSums(fed.memory, fed.layout);
+    return fed?.sums(this.prompts) ?? sums;
   }
 
   products(population: GradientPopulation): Promise<ProductsOf> {
@@ -43,11 +39,9 @@ export class FedPasses {
 
   async spread(into: GradientSpread): Promise<void> {
     const feed = this.#feed;
-    const layout = feed && feed.plan(into.plan());
-    if (feed === null || layout === null) return this.each((row, correct, vector) => void into.add(row, correct, vector));
+    if (feed === null || !feed.plan(into.plan())) return this.each((row, correct, vector) => void into.add(row, correct, vector));
     await this.each((row, correct, vector) => feed.push(slotOf(row, correct), vector));
-    feed.flush();
-    into.addProjected(projectedSamples(feed.memory, feed.layout, layout, 1));
+    into.addProjected(feed.projected());
   }
 
   dispose(): Promise<void> {

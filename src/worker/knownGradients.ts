@@ -71,7 +71,8 @@ export async function halvedPopulations(
 async function sampledSums(input: GradientInput, each: CountedVectors): Promise<GradientSums | null> {
   const passes = await vectorPasses(input, each);
   try {
-    return await passes.sums();
+    // A log that is followed goes on adding to them.
+    return (await passes.sums())?.copy() ?? null;
   } finally {
     await passes.dispose();
   }

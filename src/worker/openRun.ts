@@ -74,7 +74,7 @@ export async function openRun(paths: readonly string[], options: OpenOptions): P
 async function restoredRun(title: string, files: LogFile[], options: OpenOptions, kept: IndexedRun): Promise<OpenRun> {
   const table = new SampleTable(kept.table);
   const readers = files.map(({ path }, at) => new LogReader(readerOptions(path, at, files.length, table, options), kept.readers[at]));
-  const run = new OpenRun(title, { files, readers, table }, options);
+  const run = new OpenRun(title, { files, readers, table, gathered: null }, options);
   await run.choose(kept.run, kept.gradients);
   run.isKept = true;
   return run;

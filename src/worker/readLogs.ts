@@ -2,10 +2,12 @@ import { basename } from 'node:path';
 import type { ReportSource, SourceFile } from '../core/reportShape';
 import type { FieldMap } from '../logs/formats/logFormat';
 import { LogReader, type ChosenFormat, type LogReaderOptions } from '../logs/logReader';
-import { SampleTable } from '../logs/sampleTable';
+import type { LogSink } from '../logs/recordSink';
+import { SampleTable, type ErroredPolicy } from '../logs/sampleTable';
 import { feedReader, WORTH_THREADS_BYTES } from './feedReader';
 import { isPacked } from './fileChunks';
 import { InputError, UnreadRecords } from './inputError';
+import type { GatheredVectors } from './gatheredVectors';
 import type { LogFile } from './logFiles';
 import { defaultThreads } from './defaultThreads';
 import type { ScanThreads } from './scanThreads';
@@ -23,11 +25,17 @@ export interface ReadOptions {
   readonly threadScript?: string;
   /** A line that is cut off at the end may still be written, and is not reported. */
   readonly isGrowing?: boolean;
+  /** Samples that are added later will be read too. */
+  readonly follow?: boolean;
+  /** What errored samples count as; absent: nobody will ask what inline vectors say. */
+  readonly errored?: ErroredPolicy;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytesRead: number, samples: number) => void;
   /** Told of what will be filled, before anything is read. */
   readonly onStart?: (logs: ReadLogs) => void;
 }
+
+const WORTH_GATHERING_BYTES = 4 << 20;
 
 /** What decides how the records of a file are read. */
 type FileOptions = Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'isGrowing'>;
@@ -37,6 +45,8 @@ export interface ReadLogs {
   readonly files: LogFile[];
   readonly readers: LogReader[];
   readonly table: SampleTable;
+  /** What adds up inline vectors while the table is filled, and fills it; null where nothing does. */
+  readonly gathered: GatheredVectors | null;
 }
 
 /**
@@ -44,7 +54,8 @@ export interface ReadLogs {
  * @throws InputError when no file holds a record that can be used
  */
 export async function readLogs(found: readonly LogFile[], options: ReadOptions): Promise<ReadLogs> {
-  const logs: ReadLogs = { files: [...found], readers: [], table: new SampleTable() };
+  const table = new SampleTable();
+  const logs: ReadLogs = { files: [...found], readers: [], table, gathered: await gatheredInto(table, found, options) };
   const { files, readers } = logs;
   options.onStart?.(logs);
   await withThreads(files, options, async (threads) => {
@@ -58,11 +69,18 @@ export async function readLogs(found: readonly LogFile[], options: ReadOptions):
   return logs;
 }
 
+/** Vectors are added up while a log is read where reading it twice would be felt. */
+async function gatheredInto(table: SampleTable, files: readonly LogFile[], { errored, follow }: ReadOptions): Promise<GatheredVectors | null> {
+  if (errored === undefined || files.reduce((sum, { bytes }) => sum + bytes, 0) < WORTH_GATHERING_BYTES) return null;
+  const { manyVectors } = await import('./manyVectors');
+  return new manyVectors.GatheredVectors(table, errored, follow === true);
+}
+
 /** Reads the first file that has no reader yet. */
-export async function readNext({ files, readers, table }: ReadLogs, options: ReadOptions, threads: ScanThreads | null): Promise<void> {
+export async function readNext({ files, readers, table, gathered }: ReadLogs, options: ReadOptions, threads: ScanThreads | null): Promise<void> {
   const fileIndex = readers.length;
   const file = files[fileIndex];
-  const reader = new LogReader(readerOptions(file.path, fileIndex, files.length, table, options));
+  const reader = new LogReader(readerOptions(file.path, fileIndex, files.length, gathered ?? table, options));
   readers.push(reader);
   let bytesRead = 0;
   await feedReader(reader, file.path, {
@@ -78,7 +96,7 @@ export async function readNext({ files, readers, table }: ReadLogs, options: Rea
 }
 
 /** How one of several files is read. */
-export function readerOptions(path: string, fileIndex: number, files: number, sink: SampleTable, options: FileOptions): LogReaderOptions {
+export function readerOptions(path: string, fileIndex: number, files: number, sink: LogSink, options: FileOptions): LogReaderOptions {
   return { fileIndex, fileName: basename(path), sink, amongOthers: files > 1, isGrowing: options.isGrowing === true, ...choiceFor(path, options) };
 }
 

@@ -6,7 +6,7 @@ import { promptProducts, type ProductsOf } from '../core/interference/promptProd
 import { plainProjector, type MakeProjector } from '../core/interference/projector';
 import { rowBytes } from '../logs/gradients/gradientLayout';
 import { productsIn, productsLayout } from '../logs/gradients/productsLayout';
-import { REFUSED, rowLayout, type RowLayout } from '../logs/gradients/rowLayout';
+import { REFUSED, ROW_TYPES, rowLayout, type RowLayout } from '../logs/gradients/rowLayout';
 import { rowPieces, type RowFile, type RowPiece } from '../logs/gradients/rowPieces';
 import { rowSums } from '../logs/gradients/rowSums';
 import { projectedSamples, spreadLayout, type SpreadLayout } from '../logs/gradients/spreadLayout';
@@ -17,8 +17,6 @@ import type { RowJob, RowWork } from '../protocol/messages';
 import { BLOCKS_READ, rowWork, STOP } from './rowWork';
 import { refusedRows, type SidecarRows } from './sidecarRows';
 
-/** As in assembly/singles.ts. */
-const TYPES = { F16: 0, BF16: 1, F32: 2, F64: 3 } as const;
 /** Others are served, a wish to stop among them, at least this often. */
 const LONGEST_TURN_MS = 20;
 
@@ -81,7 +79,6 @@ export class RowPasses {
     const make = () => spreadLayout(this.memory, this.layout, this.#free, plan, this.#pieces.length);
     let layout = make();
     if (layout !== null && !(await this.#run(this.#rowsWork(layout)))) {
-      new Uint8Array(this.memory.buffer, layout.moments).fill(0);
       layout = make();
       if (layout !== null) await this.#run(this.#rowsWork(layout));
     }
@@ -95,7 +92,7 @@ export class RowPasses {
 
   #rowsWork(spread: SpreadLayout | null): RowWork {
     const files = this.rows.files.map(({ sidecar: { path, layout }, firstSample }): RowFile => (
-      { path, offset: layout.offset, rowBytes: rowBytes(layout), type: TYPES[layout.type], rows: layout.rows, firstSample }));
+      { path, offset: layout.offset, rowBytes: rowBytes(layout), type: ROW_TYPES[layout.type], rows: layout.rows, firstSample }));
     return { kind: 'rows', files, pieces: this.#pieces, spread };
   }
 

@@ -41,7 +41,7 @@ export async function runGradients(logs: ReadLogs, run: string, runColumns: RunC
  * Where the gradients of one run are, and how to read them; may be asked for again.
  * @throws InputError when a gradient file that the user names cannot be used
  */
-export async function gradientInput(logs: ReadLogs, run: string, { columns, rows }: RunColumns, options: GradientOptions): Promise<GradientInput> {
+export async function gradientInput(logs: ReadLogs, run: string, { columns, rows, prompts }: RunColumns, options: GradientOptions): Promise<GradientInput> {
   const { pass, sidecars, promptSidecar, projection, notes } = await scoreVectors(logs, options);
   if (options.gradients !== undefined && pass === null && promptSidecar === null) throw new InputError(notes.join(' '));
   const facts = logs.table.gradientFacts(run);
@@ -51,6 +51,7 @@ export async function gradientInput(logs: ReadLogs, run: string, { columns, rows
   return {
     columns,
     each,
+    gathered: each && sidecars === null && logs.gathered ? (isMuch) => logs.gathered?.passes(prompts, isMuch, each, notes) ?? null : null,
     sidecars: sidecars && each && (() => ({ ...options, files: sidecars, slots: countedSlots(logs, rows, options.errored), each, threads, notes })),
     promptVectors: promptGrad ? () => Promise.resolve(promptGrad) : promptSidecar && (() => promptVectors(promptSidecar, columns.id, notes, options)),
     facts,

@@ -31,9 +31,11 @@ export function isMuch(n: Int32Array, dimension: number): boolean {
 }
 
 /** The passes over a run's vectors. */
-export async function vectorPasses({ columns: { n }, sidecars }: GradientInput, each: CountedVectors): Promise<VectorPasses> {
+export async function vectorPasses({ columns: { n }, gathered, sidecars }: GradientInput, each: CountedVectors): Promise<VectorPasses> {
   if (samplesOf(n) < WORTH_SAMPLES) return plainPasses(each);
   const { manyVectors } = await import('./manyVectors');
+  const known = gathered?.((length) => isMuch(n, length)) ?? null;
+  if (known !== null) return known;
   const rows = sidecars?.() ?? null;
   const dimension = rows?.files[0]?.sidecar.layout.dimension ?? 0;
   const byRows = rows && isMuch(n, dimension) ? manyVectors.RowPasses.open(rows, n.length, dimension) : null;

@@ -54,6 +54,15 @@ export class GradientSums {
     return sums;
   }
 
+  /** Sums that later additions to these, or to what they were made of, do not change. */
+  copy(): GradientSums {
+    const zero = new Float64Array(this.dimension);
+    return GradientSums.of(this.dimension, this.#correct.map((correct, prompt) => ({
+      sumCorrect: this.#sumCorrect[prompt]?.slice() ?? zero, sumWrong: this.#sumWrong[prompt]?.slice() ?? zero,
+      squaresCorrect: this.#squaresCorrect[prompt], squaresWrong: this.#squaresWrong[prompt], correct, wrong: this.#wrong[prompt],
+    })));
+  }
+
   /** Prompts seen: one more than the highest prompt number that was added. */
   get promptCount(): number {
     return this.#correct.length;

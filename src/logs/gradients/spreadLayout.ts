@@ -43,6 +43,7 @@ export function spreadLayout(memory: SharedMemory, rows: RowLayout, from: number
   const differences = align(moments + momentBytes * pieces);
   if (!reachTo(memory, differences + (plan.factors ? rows.prompts * stride * 8 : 0))) return null;
   const { buffer } = memory;
+  new Uint8Array(buffer, moments, (plan.factors ? differences + rows.prompts * stride * 8 : differences) - moments).fill(0);
   const pairs = new Float32Array(buffer, basis, ((size + 1) & ~1) * stride);
   for (let at = 0; at < size; at++) {
     const start = (at >> 1) * 2 * stride + (at & 1) * 4;

@@ -21,6 +21,7 @@ export interface VectorExports {
   setSpread(basis: number, size: number, gradient: number, prompts: number, promptOf: number, records: number, moments: number, differences: number): void;
   spreadRows(from: number, rows: number, rowBytes: number, type: number, slots: number, lowest: number, highest: number): void;
   promptProducts(first: number, end: number, gradients: number, count: number, out: number): void;
+  keepRow(from: number, count: number, to: number): void;
   products(vector: number, others: number, count: number, bytes: number, out: number): void;
 }
 

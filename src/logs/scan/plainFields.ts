@@ -29,6 +29,8 @@ export interface PlainSample {
   /** 1: correct; 4: its score is that of the verdict, 0 or 1. */
   verdict: number;
   hasVector: boolean;
+  /** Its numbers, where they were asked for and there are any; valid until the next sample. */
+  vector: Float64Array | null;
   /** -1 when the log gives none. */
   sampleIndex: number;
   readonly element: 0;
@@ -44,7 +46,7 @@ export interface PlainSample {
 }
 
 export function plainSample(lengthUnit: LengthUnit): PlainSample {
-  return { prompt: 0, verdict: 0, hasVector: false, sampleIndex: -1, element: 0, file: 0, offset: 0, line: 1, score: NaN, promptMark: 0, answer: NaN, length: NaN, lengthUnit };
+  return { prompt: 0, verdict: 0, hasVector: false, vector: null, sampleIndex: -1, element: 0, file: 0, offset: 0, line: 1, score: NaN, promptMark: 0, answer: NaN, length: NaN, lengthUnit };
 }
 
 /** Numbers that the scanner is told: the fields in the order of assembly/plainRow.ts. */

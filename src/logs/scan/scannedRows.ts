@@ -1,8 +1,8 @@
 import type { PlainSample } from './plainFields';
 
 /** Numbers of a row (assembly/plainRow.ts). */
-export const ROW = 10;
-const BITS = 2, SAMPLE = 3, START = 4, LINES = 5, MARK = 6, ANSWER_LOW = 7, ANSWER_HIGH = 8, LENGTH = 9;
+export const ROW = 12;
+const BITS = 2, SAMPLE = 3, START = 4, LINES = 5, MARK = 6, ANSWER_LOW = 7, ANSWER_HIGH = 8, LENGTH = 9, VECTOR = 10, VECTOR_END = 11;
 const HAS_VECTOR = 16;
 /** Prompts that a scanner numbers at most. */
 const MOST_PROMPTS = 1 << 14;
@@ -51,4 +51,6 @@ export function readPlainRow(numbers: Int32Array, row: number, prompts: Numbered
   sample.answer = high < 0 ? NaN : high * 0x100000000 + ((numbers[row + ANSWER_LOW] as number) >>> 0);
   const length = numbers[row + LENGTH] as number;
   sample.length = length < 0 ? NaN : length;
+  const vector = numbers[row + VECTOR] as number;
+  sample.vector = vector === 0 ? null : new Float64Array(numbers.buffer, vector, ((numbers[row + VECTOR_END] as number) - vector) / 8);
 }

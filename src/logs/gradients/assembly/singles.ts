@@ -1,7 +1,7 @@
 // Four numbers of a row, whatever it holds, in single precision.
 
-// As FLOAT_TYPES in vectorMemory.ts.
-export const HALF = 0, BRAIN = 1, SINGLE = 2, DOUBLE = 3;
+// As ROW_TYPES in rowLayout.ts. KEPT: whole numbers of 16 bits, times a number of the row (kept.ts).
+export const HALF = 0, BRAIN = 1, KEPT = 2, SINGLE = 3, DOUBLE = 4;
 
 /** Four halves whose bits were widened with their sign: multiplying by 2^112 moves the exponent, of subnormal numbers too. */
 @inline function ofHalves(halves: v128): v128 {
@@ -17,6 +17,7 @@ export const HALF = 0, BRAIN = 1, SINGLE = 2, DOUBLE = 3;
 @inline export function lowerFour(from: usize, type: i32): v128 {
   if (type === HALF) return ofHalves(i32x4.extend_low_i16x8_s(v128.load(from)));
   if (type === BRAIN) return i32x4.shl(i32x4.extend_low_i16x8_s(v128.load(from)), 16);
+  if (type === KEPT) return f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(v128.load(from)));
   return type === SINGLE ? v128.load(from) : ofDoubles(from);
 }
 
@@ -24,10 +25,11 @@ export const HALF = 0, BRAIN = 1, SINGLE = 2, DOUBLE = 3;
 @inline export function upperFour(from: usize, type: i32): v128 {
   if (type === HALF) return ofHalves(i32x4.extend_high_i16x8_s(v128.load(from)));
   if (type === BRAIN) return i32x4.shl(i32x4.extend_high_i16x8_s(v128.load(from)), 16);
+  if (type === KEPT) return f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(v128.load(from)));
   return type === SINGLE ? v128.load(from, 16) : ofDoubles(from + 32);
 }
 
 /** How many bytes eight numbers take. */
 @inline export function bytesOfEight(type: i32): i32 {
-  return type <= BRAIN ? 16 : 16 << (type - 1);
+  return type <= KEPT ? 16 : 16 << (type - 2);
 }

@@ -1,5 +1,6 @@
 // The second pass: rows are projected, in single precision, and what their projections add up to is kept in doubles.
-import { bytesOfEight, lowerFour, upperFour } from './singles';
+import { KEPT_HEAD } from './kept';
+import { bytesOfEight, KEPT, lowerFour, upperFour } from './singles';
 import { restOfRow, scratch, stride, sums, wholeEights } from './rows';
 
 // A prompt with both verdicts, 64 bytes, as in spreadPlan.ts: slots of its sums, class, samples seen; then, in doubles, what S_c
@@ -55,6 +56,7 @@ export function setSpread(basisAt: usize, count: i32, gradientAt: usize, promptC
 function toSingles(from: usize, type: i32, row: i32): void {
   const step = bytesOfEight(type);
   let to = rowsAt() + (row << 4);
+  if (type === KEPT) return keptToSingles(from, to);
   const rest = restOfRow(from, type);
   for (const end = to + AT_ONCE * (wholeEights() << 2); to < end; to += 128, from += step) {
     v128.store(to, lowerFour(from, type));
@@ -63,6 +65,19 @@ function toSingles(from: usize, type: i32, row: i32): void {
   if (rest === 0) return;
   v128.store(to, lowerFour(rest, type));
   v128.store(to, upperFour(rest, type), 64);
+}
+
+function keptToSingles(from: usize, to: usize): void {
+  const factor = v128.load32_splat(from);
+  from += KEPT_HEAD;
+  const rest = restOfRow(from, KEPT);
+  for (const end = to + AT_ONCE * (wholeEights() << 2); to < end; to += 128, from += 16) {
+    v128.store(to, f32x4.mul(factor, lowerFour(from, KEPT)));
+    v128.store(to, f32x4.mul(factor, upperFour(from, KEPT)), 64);
+  }
+  if (rest === 0) return;
+  v128.store(to, f32x4.mul(factor, lowerFour(rest, KEPT)));
+  v128.store(to, f32x4.mul(factor, upperFour(rest, KEPT)), 64);
 }
 
 /** (G - ĝ(x))/N in singles. */

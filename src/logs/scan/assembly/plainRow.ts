@@ -1,15 +1,16 @@
 // What most records come to, as one row of numbers, so that nobody in JavaScript looks at their values. A record that is not
 // plain in any respect, and the first of each prompt, are left to the format's reader: what a row says is what the reader
 // (formats/fieldReader.ts) would make of the record.
+import { vectorRoom } from './recordScanner';
 import { hasCategory, lacksCategory, promptNumber } from './promptNames';
 
 // As in kind.ts.
-const MISSING = 0, IS_NULL = 1, IS_TRUE = 2, IS_FALSE = 3, NUMBER = 4, STRING = 5, ESCAPED_STRING = 6, ARRAY = 7;
+const MISSING = 0, IS_NULL = 1, IS_TRUE = 2, IS_FALSE = 3, NUMBER = 4, STRING = 5, ESCAPED_STRING = 6, ARRAY = 7, NUMBERS = 9;
 const PLACE_BYTES = 12;
 
-/** A row: prompt (-1: none), record in the table (-1: the row says it all), bits, sample number, start, lines before it, mark of the prompt's text, key of the answer (two words; -1 in the second: none), length. */
-export const ROW_BYTES = 40;
-const RECORD = 4, BITS = 8, SAMPLE = 12, MARK = 24, ANSWER_LOW = 28, ANSWER_HIGH = 32, LENGTH = 36;
+/** A row: prompt (-1: none), record in the table (-1: the row says it all), bits, sample number, start, lines before it, mark of the prompt's text, key of the answer (two words; -1 in the second: none), length, where the numbers of its vector begin and end (0: they were not read). */
+export const ROW_BYTES = 48;
+const RECORD = 4, BITS = 8, SAMPLE = 12, MARK = 24, ANSWER_LOW = 28, ANSWER_HIGH = 32, LENGTH = 36, VECTOR = 40, VECTOR_END = 44;
 const HAS_PLAIN_SCORE = 4, HAS_VECTOR = 16;
 
 /** The numbers of paths, as plainFields.ts has them; -1: the log has no such field. No prompt: no record is plain. */
@@ -158,7 +159,11 @@ function answerKey(places: i32, row: i32): bool {
     if (zeroOrOne(places, score) !== (bits & 1)) return NOT_PLAIN;
     bits |= HAS_PLAIN_SCORE;
   } else if (scoreKind === IS_TRUE || scoreKind === IS_FALSE) return NOT_PLAIN;
-  return kindAt(places, vector) === ARRAY ? bits | HAS_VECTOR : bits;
+  const vectorKind = kindAt(places, vector);
+  if (vectorKind === NUMBERS) return bits | HAS_VECTOR;
+  if (vectorKind !== ARRAY) return bits;
+  // Numbers are wanted, and it holds something else too.
+  return vectorRoom === 0 ? bits | HAS_VECTOR : NOT_PLAIN;
 }
 
 /**
@@ -195,5 +200,8 @@ export function plainRow(places: i32, row: i32): bool {
   store<i32>(row, sampleNumber, SAMPLE);
   store<i32>(row, kindAt(places, text) === MISSING ? 0 : mark(places, text), MARK);
   store<i32>(row, responseLength, LENGTH);
+  const hasNumbers = kindAt(places, vector) === NUMBERS;
+  store<i32>(row, hasNumbers ? startAt(places, vector) : 0, VECTOR);
+  store<i32>(row, hasNumbers ? endAt(places, vector) : 0, VECTOR_END);
   return true;
 }
