@@ -128,6 +128,8 @@ class LiveLog {
     const isSmall = files.reduce((sum, { bytes }) => sum + bytes, 0) < SMALL_BYTES;
     // One log alone may name its prompts otherwise than beside others.
     if (isSmall || files.filter(({ path }) => known.has(path)).length < known.size || (known.size === 1 && files.length > 1)) return null;
+    // Opened when it was small, or from the index: read anew once, so that its vectors are added up while it is read.
+    if (logs.table.gradientCount > 0 && logs.gathered === null) return null;
     for (const file of files) {
       const place = known.get(file.path);
       if (place === undefined) continue;
