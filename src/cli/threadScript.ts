@@ -4,4 +4,4 @@ import { join } from 'node:path';
 export const threadScript = join(__dirname, 'scanThread.js');
 
 /** The bundles that read logs: what another version kept of a log is not trusted. */
-export const readingCode = ['cli.js', 'formatBook.js', 'analyses.js', 'archives.js'].map((name) => join(__dirname, name));
+export const readingCode = ['cli.js', 'formatBook.js', 'analyses.js', 'manyVectors.js', 'archives.js'].map((name) => join(__dirname, name));

@@ -25,6 +25,7 @@ export function askDocument<T extends keyof Answers>(document: Pick<RunDocument,
   return new Promise((resolve, reject) => {
     const post = (message: ToView): void => {
       if (message.type === 'failed') reject(new Error(message.message));
+      else if (message.type === 'analysisPart') return; // the answer is to come
       else resolve(message as AnswerTo<T>);
     };
     document.ask({ post }, { ...question, request: 0 } as Question);

@@ -181,6 +181,9 @@ export class RunDocument implements vscode.CustomDocument {
       case 'hits':
         this.#answer(message.request, (request) => ({ ...message, request }), message.hits.done);
         return;
+      case 'analysisPart':
+        this.#answer(message.request, (request) => ({ ...message, request }), false);
+        return;
       case 'failed': {
         if (message.request === null) this.#fail(message.message, message.retry, message.choose);
         else this.#answer(message.request, (request) => ({ ...message, request }));

@@ -71,6 +71,19 @@ export type AnalysisResult =
   | { readonly kind: 'metrics'; readonly rows: readonly MetricsRow[]; readonly simultaneous: number }
   | { readonly kind: 'checkpoints'; readonly comparison: ComparisonSnapshot };
 
+/**
+ * Some rows of a kernel that is being worked out, hard to easy as in its answer, which comes after the last of them and is whole.
+ */
+export interface KernelRows {
+  /** Of all rows. */
+  readonly prompts: Int32Array;
+  /** Rows first … end are here … */
+  readonly first: number;
+  readonly end: number;
+  /** … each from its beginning to the diagonal, one after the other. */
+  readonly lower: Float32Array;
+}
+
 /** The other metrics of n samples at one k, each with its 95% interval. */
 export interface MetricsRow {
   readonly k: number;

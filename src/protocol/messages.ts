@@ -4,14 +4,8 @@ import type { FlagState } from '../flags/flagEvent';
 import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
-import type { ProductsLayout } from '../logs/gradients/productsLayout';
-import type { RowLayout } from '../logs/gradients/rowLayout';
-import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
-import type { SpreadLayout } from '../logs/gradients/spreadLayout';
-import type { SharedMemory } from '../logs/gradients/vectorMemory';
-import type { VectorModule } from '../logs/gradients/vectorModule';
 import type { ScanWish } from '../logs/scan/wasmScanner';
-import type { Analysis, AnalysisResult } from './analysis';
+import type { Analysis, AnalysisResult, KernelRows } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
 import type { ExportAnswer, ExportQuestion } from './exporting';
 import type { HostDeed } from './hostDeed';
@@ -29,6 +23,8 @@ export type ToView =
   | { readonly type: 'prompt'; readonly request: number; readonly detail: PromptDetail }
   | { readonly type: 'sample'; readonly request: number; readonly sample: number; readonly texts: SampleTexts }
   | { readonly type: 'analysis'; readonly request: number; readonly result: AnalysisResult }
+  /** Before the answer to a question that takes its time: as far as it is worked out, what is new, at most ten times a second. */
+  | { readonly type: 'analysisPart'; readonly request: number; readonly part: KernelRows }
   /** Where a text was found: what is new since the message before, at most ten times a second; `done` is the last. */
   | { readonly type: 'hits'; readonly request: number; readonly hits: TextHits }
   | { readonly type: 'readings'; readonly request: number; readonly readings: LogReadings }
@@ -273,26 +269,6 @@ export interface ScanJob {
   /** A PieceBoard's memory, and its pieces. */
   readonly board: SharedArrayBuffer;
   readonly pieces: number;
-}
-
-/** To such a thread: rows of gradient files to be counted, in memory that all threads share. */
-export interface RowJob {
-  /** The thread's number, from 0, by which it has its room in the memory. */
-  readonly thread: number;
-  readonly memory: SharedMemory;
-  readonly module: VectorModule;
-  readonly layout: RowLayout;
-  readonly work: RowWork;
-}
-
-export type RowWork =
-  /** spread: the second pass; null: the first. */
-  | { readonly kind: 'rows'; readonly files: readonly RowFile[]; readonly pieces: readonly RowPiece[]; readonly spread: SpreadLayout | null }
-  | { readonly kind: 'products'; readonly products: ProductsLayout };
-
-/** Its answer, when no piece is left. */
-export interface RowsDone {
-  readonly done: true;
 }
 
 /** The answer to a ScanJob, before its first piece: the memories that pieces will lie in. A thread that cannot do what it is asked ends; whoever asked does the work. */

@@ -1,4 +1,3 @@
-import { cosineKernelRow } from '../core/interference/cosineKernelRow';
 import { kernelBlocks } from '../core/interference/kernelBlocks';
 import { kernelRow } from '../core/interference/kernelRow';
 import { OnsetBootstrap } from '../core/interference/onsetBootstrap';
@@ -8,9 +7,10 @@ import type { PromptColumns } from '../core/promptColumns';
 import { promptGroup } from '../core/promptGroup';
 import { reportBasis } from '../core/reportBasis';
 import type { ErroredPolicy } from '../logs/sampleTable';
-import type { Analysis, AnalysisResult } from '../protocol/analysis';
+import type { Analysis, AnalysisResult, KernelRows } from '../protocol/analysis';
 import type { ComparisonSnapshot } from '../protocol/comparisonSnapshot';
 import { certainty, certified } from './certified';
+import { cosineKernel } from './cosineKernel';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { knownGradients } from './knownGradients';
@@ -39,13 +39,13 @@ export interface AnalysedRun {
 const KERNEL_PROMPTS = 2000;
 const RESAMPLES_AT_ONCE = 25;
 const MOST_RESAMPLES = 100_000;
-const ROWS_AT_ONCE = 16;
 
 /**
  * Answers one question about a run. Long work pauses often, so that it can be stopped.
+ * @param onPart told as far as it is worked out
  * @throws InputError, a sentence for the user, when the log cannot answer; the signal's reason when aborted
  */
-export async function analyse(analysis: Analysis, run: AnalysedRun, signal: AbortSignal): Promise<AnalysisResult> {
+export async function analyse(analysis: Analysis, run: AnalysedRun, onPart: (part: KernelRows) => void, signal: AbortSignal): Promise<AnalysisResult> {
   const { columns } = run;
   if (analysis.kind === 'checkpoints') return { kind: 'checkpoints', comparison: await run.comparison() };
   if (analysis.kind === 'metrics') return metrics({ table: run.logs.table, run: run.name, columns, errored: run.errored }, analysis.k, signal);
@@ -75,12 +75,7 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, signal: Abor
       checkRows(analysis.prompts, columns);
       const { rate } = reportBasis(columns);
       const prompts = Int32Array.from(analysis.prompts.filter((row) => gradients[row])).sort((a, b) => rate[a] - rate[b] || a - b);
-      const chosen = Array.from(prompts, (row) => gradients[row]);
-      const cosine = new Float32Array(prompts.length ** 2).fill(NaN);
-      for (let row = 0; row < prompts.length; row++) {
-        cosineKernelRow(cosine, chosen, row);
-        if (row % ROWS_AT_ONCE === 0) await pause(signal);
-      }
+      const cosine = await cosineKernel(Array.from(prompts, (row) => gradients[row]).filter((gradient) => gradient !== null), prompts, onPart, signal);
       const groups = Array.from(rate, (each) => ['hard', 'middle', 'easy'].indexOf(promptGroup(each, run.hardBelow, run.easyAbove) ?? ''));
       return { kind: 'kernel', prompts, cosine, unknown: analysis.prompts.length - prompts.length, blocks: kernelBlocks(gradients, groups, 3) };
     }

@@ -4,7 +4,7 @@ import { report } from '../core/report';
 import type { Report, ReportSource } from '../core/reportShape';
 import { LogReader } from '../logs/logReader';
 import { SampleTable, type RunColumns } from '../logs/sampleTable';
-import type { Analysis, AnalysisResult } from '../protocol/analysis';
+import type { Analysis, AnalysisResult, KernelRows } from '../protocol/analysis';
 import type { ExportAnswer, ExportQuestion } from '../protocol/exporting';
 import type { PromptDetail, RunOptions, RunSnapshot, TextHits } from '../protocol/messages';
 import type { SampleTexts } from '../logs/formats/logFormat';
@@ -202,14 +202,15 @@ export class OpenRun {
 
   /**
    * Answers a question that is worked out only when asked; reads gradients again where it needs them.
+   * @param onPart told as far as it is worked out, of what takes its time
    * @throws InputError when the log cannot answer; the signal's reason when aborted
    */
-  async analyse(analysis: Analysis, signal: AbortSignal): Promise<AnalysisResult> {
+  async analyse(analysis: Analysis, signal: AbortSignal, onPart: (part: KernelRows) => void = () => undefined): Promise<AnalysisResult> {
     const { columns, runColumns } = this.#chosen();
     const run = this.#run;
     const { analyses } = await import('./analyses');
     const comparison = async () => comparisonSnapshotOf(await this.checkpoints(), this.options, this.options.errored).snapshot;
-    return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, comparison, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, signal);
+    return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, comparison, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, onPart, signal);
   }
 
   /** What ends in a file or on the clipboard. @throws InputError when the log cannot give it; the signal's reason when aborted */

@@ -13,7 +13,7 @@ import { projectedSamples, spreadLayout, type SpreadLayout } from '../logs/gradi
 import { vectorMemory, vectorsOn, type SharedMemory } from '../logs/gradients/vectorMemory';
 import { vectorProjector } from '../logs/gradients/vectorProjector';
 import { vectorModule, type VectorModule } from '../logs/gradients/vectorModule';
-import type { RowJob, RowWork } from '../protocol/messages';
+import type { RowJob, RowWork } from '../protocol/rowJob';
 import { BLOCKS_READ, rowWork, STOP } from './rowWork';
 import { refusedRows, type SidecarRows } from './sidecarRows';
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
 import type { RowLayout } from '../logs/gradients/rowLayout';
 import { vectorsOn, type SharedMemory, type VectorExports } from '../logs/gradients/vectorMemory';
-import type { RowJob, RowWork } from '../protocol/messages';
+import type { RowJob, RowWork } from '../protocol/rowJob';
 
 /** Words of the layout's control. */
 export const NEXT_PIECE = 0, STOP = 1, BLOCKS_READ = 2;

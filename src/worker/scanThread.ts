@@ -2,7 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { scanBlock } from '../logs/scan/scannedBlock';
 import { WasmScanner, type ScanWish } from '../logs/scan/wasmScanner';
-import type { FromScanThread, RowJob, RowsDone, ScanJob } from '../protocol/messages';
+import type { FromScanThread, ScanJob } from '../protocol/messages';
+import type { RowJob, RowsDone } from '../protocol/rowJob';
 import { MEMORIES, PieceBoard } from './pieceBoard';
 import { rowWork } from './rowWork';
 

@@ -111,7 +111,7 @@ async function answer(message: ToWorker): Promise<void> {
       const { request, analysis } = message;
       const stop = new AbortController();
       underWay.set(request, stop);
-      await reply(request, async (run) => ({ type: 'analysis', request, result: await run.analyse(analysis, stop.signal) }));
+      await reply(request, async (run) => ({ type: 'analysis', request, result: await run.analyse(analysis, stop.signal, (part) => post({ type: 'analysisPart', request, part })) }));
       underWay.delete(request);
       return;
     }

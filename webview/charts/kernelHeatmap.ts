@@ -1,11 +1,11 @@
 import { clusterOrder } from '../../src/core/interference/clusterOrder';
-import type { PromptGroup, PromptRow } from '../../src/core/reportShape';
+import type { PromptGroup, PromptRow, Report } from '../../src/core/reportShape';
 import type { AnalysisResult } from '../../src/protocol/analysis';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
-import { answerOf } from '../state/answers';
+import { answerOf, type KernelSoFar } from '../state/answers';
 import { agreementBasis } from './basis';
 import type { ChartInput } from './chartInput';
 import { kernelScale, strongestPairs } from './kernelPairs';
@@ -26,6 +26,8 @@ const clustered = new WeakMap<Float32Array, Int32Array>();
 export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture {
   const kernel = answerOf(answers, 'kernel');
   const failure = answers.get('kernel')?.failure;
+  const part = answers.get('kernel')?.part;
+  if (kernel === null && part !== undefined && part.prompts.length > 1) return unfinishedHeatmap(report, part, choice);
   if (kernel === null) return waitingPicture('kernel', failure == null ? t`Working out the cosine of every two gradients…` : failure.message);
   const rows = report.promptTable;
   const { prompts, cosine, unknown, blocks } = kernel;
@@ -92,6 +94,29 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
       prompt: (row) => (row < blockRows.length ? null : prompts[pairs[row - blockRows.length].a]),
     },
   };
+}
+
+/** The rows that are there, in the order from hard to easy, which alone is known before the end. */
+function unfinishedHeatmap(report: Report, { prompts, cosine, rows: done }: KernelSoFar, choice: string | null): Picture {
+  const rows = report.promptTable;
+  const m = prompts.length;
+  const what = t`Being worked out: ${formatCount(done)} of ${formatCount(m, 'prompt')} so far.`;
+  const axis: Axis = { title: t`prompts, hardest first`, scale: 'linear', min: 0, max: m };
+  const reach = kernelScale(cosine, m);
+  return waitingPicture('kernel', '', '', {
+    basis: t`${agreementBasis(report)} · cosine of ∇p(x) and ∇p(x′)`,
+    missing: null,
+    choice: orderChoice(choice === 'clustered'),
+    x: axis,
+    y: { ...axis, reverse: true },
+    field: {
+      columns: m, rows: m, x: [0, m], y: [0, m], values: cosine, order: null, reach,
+      describe: (column, row) => (Math.max(column, row) < done ? describePair(rows[prompts[row]], rows[prompts[column]], cosine[row * m + column]) : [t`not worked out yet`]),
+      pair: (column, row) => [prompts[row], prompts[column]],
+    },
+    notes: [what],
+    summary: what,
+  });
 }
 
 function orderChoice(byLikeness: boolean): Choice {

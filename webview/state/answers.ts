@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisResult } from '../../src/protocol/analysis';
+import type { Analysis, AnalysisResult, KernelRows } from '../../src/protocol/analysis';
 import type { FromView } from '../../src/protocol/messages';
 import type { Step } from './perform';
 import type { ViewState } from './viewState';
@@ -9,8 +9,18 @@ export type AnalysisKind = Analysis['kind'];
 export interface Answer {
   readonly asked: { readonly request: number; readonly analysis: Analysis } | null;
   readonly known: { readonly analysis: Analysis; readonly result: AnalysisResult } | null;
+  /** As far as what is under way is worked out; absent while nothing of it is there. */
+  readonly part?: KernelSoFar;
   /** Why the last question has no answer; null while all is well. */
   readonly failure: { readonly analysis: Analysis; readonly message: string } | null;
+}
+
+/** A kernel of which some rows are there, hard to easy, and of the others what the symmetry tells; NaN elsewhere. */
+export interface KernelSoFar {
+  readonly prompts: Int32Array;
+  /** [m·m]; a new array whenever there is more, so that who has drawn it sees that it is another. */
+  readonly cosine: Float32Array;
+  readonly rows: number;
 }
 
 export type Answers = ReadonlyMap<AnalysisKind, Answer>;
@@ -23,7 +33,7 @@ export function ask(state: ViewState, analysis: Analysis): Step {
   const same = (other: { readonly analysis: Analysis } | null): boolean => other !== null && JSON.stringify(other.analysis) === JSON.stringify(analysis);
   if (same(slot.asked) || (slot.asked === null && (same(slot.known) || same(slot.failure)))) return { state, send: [] };
   const request = state.nextRequest;
-  const answers = new Map(state.answers).set(analysis.kind, { ...slot, asked: { request, analysis }, failure: null });
+  const answers = new Map(state.answers).set(analysis.kind, { known: slot.known, asked: { request, analysis }, failure: null });
   return {
     state: { ...state, answers, nextRequest: request + 1 },
     send: [...(slot.asked === null ? [] : [{ type: 'stopAnalysis', request: slot.asked.request } as const]), { type: 'analyse', request, analysis }],
@@ -37,12 +47,26 @@ export function stopAsking({ answers }: ViewState): FromView[] {
 
 /** Puts an answer where it was asked for; one to a question no longer asked changes nothing. */
 export function withAnswer(state: ViewState, request: number, result: AnalysisResult): ViewState {
-  return settle(state, request, (slot, analysis) => ({ ...slot, asked: null, known: { analysis, result } }));
+  return settle(state, request, (_, analysis) => ({ asked: null, known: { analysis, result }, failure: null }));
+}
+
+/** Adds rows to what is there of the answer to come. */
+export function withPart(state: ViewState, request: number, { prompts, first, end, lower }: KernelRows): ViewState {
+  return settle(state, request, (slot) => {
+    const m = prompts.length;
+    // The same memory in a new array: a large kernel is not copied ten times a second.
+    const cosine = slot.part === undefined ? new Float32Array(m * m).fill(NaN) : new Float32Array(slot.part.cosine.buffer);
+    for (let row = first, from = 0; row < end; from += ++row) {
+      cosine.set(lower.subarray(from, from + row + 1), row * m);
+      for (let column = 0; column < row; column++) cosine[column * m + row] = lower[from + column];
+    }
+    return { ...slot, part: { prompts, cosine, rows: end } };
+  });
 }
 
 /** The same for a refusal; null when the request was no analysis. */
 export function withRefusal(state: ViewState, request: number, message: string): ViewState | null {
-  const next = settle(state, request, (slot, analysis) => ({ ...slot, asked: null, failure: { analysis, message } }));
+  const next = settle(state, request, ({ known }, analysis) => ({ known, asked: null, failure: { analysis, message } }));
   return next === state ? null : next;
 }
 

@@ -1,5 +1,5 @@
 import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
-import { stopAsking, withAnswer, withRefusal } from './answers';
+import { stopAsking, withAnswer, withPart, withRefusal } from './answers';
 import { listedSamples } from './listedSamples';
 import { openPair, pairDetail, pairFailure, pairText } from './pair';
 import { openPrompt, wantTexts, type Step } from './perform';
@@ -39,6 +39,8 @@ export function receive(state: ViewState, message: Knowledge): Step {
       return { state: pairText(state, message.request, message.texts) ?? withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
     case 'analysis':
       return { state: withAnswer(state, message.request, message.result), send: [] };
+    case 'analysisPart':
+      return { state: withPart(state, message.request, message.part), send: [] };
     case 'failed':
       return { state: receiveFailure(state, message), send: [] };
     case 'preferences':

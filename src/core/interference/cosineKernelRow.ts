@@ -10,8 +10,9 @@ import type { PromptGradient } from './promptGradient';
  * Source: arXiv:2602.21189, eq. 5 and figure 2; MATH.md 4. 1 on the diagonal; left as it was where a gradient is unknown or
  * its squared length came out at 0 or below. Cost: O(m d) a row.
  * @param kernel [m·m], NaN where nothing is known yet; @param x row; @param gradients null where unknown, [m]
+ * @param products inner products of the row's gradient with those of the rows before it, worked out elsewhere; absent: here
  */
-export function cosineKernelRow(kernel: Float32Array, gradients: readonly (PromptGradient | null)[], x: number): void {
+export function cosineKernelRow(kernel: Float32Array, gradients: readonly (PromptGradient | null)[], x: number, products?: Float64Array): void {
   const size = gradients.length;
   const one = gradients[x];
   if (one === null || !(one.squaredNorm > 0)) return;
@@ -19,7 +20,7 @@ export function cosineKernelRow(kernel: Float32Array, gradients: readonly (Promp
   for (let y = 0; y < x; y++) {
     const other = gradients[y];
     if (other === null || !(other.squaredNorm > 0)) continue;
-    const product = dotProduct(one.vector, 0, other.vector, 0, one.vector.length);
+    const product = products === undefined ? dotProduct(one.vector, 0, other.vector, 0, one.vector.length) : products[y];
     const cosine = Math.max(-1, Math.min(1, product / Math.sqrt(one.squaredNorm * other.squaredNorm)));
     kernel[x * size + y] = cosine;
     kernel[y * size + x] = cosine;

@@ -2,8 +2,11 @@ import { dotProduct } from './dotProduct';
 
 /** Projects one vector after another on the same few directions: where reading score vectors a second time spends its time. */
 export interface Projector {
-  /** Coordinate i is the inner product with direction i; the array is used again for the next vector. */
-  project(vector: Float64Array): Float64Array;
+  /**
+   * Coordinate i is the inner product with direction i; the array is used again for the next vector.
+   * @param count only with so many of the first directions; what lies behind is not good
+   */
+  project(vector: Float64Array, count?: number): Float64Array;
   /** Replaces the last direction. */
   turnLast(direction: Float64Array): void;
 }
@@ -16,8 +19,8 @@ export function plainProjector(directions: Float64Array, d: number): Projector {
   const own = directions.slice();
   const onto = new Float64Array(own.length / d);
   return {
-    project: (vector) => {
-      for (let i = 0; i < onto.length; i++) onto[i] = dotProduct(vector, 0, own, i * d, d);
+    project: (vector, count = onto.length) => {
+      for (let i = 0; i < count; i++) onto[i] = dotProduct(vector, 0, own, i * d, d);
       return onto;
     },
     turnLast: (direction) => own.set(direction, own.length - d),

@@ -2,7 +2,7 @@ import type { GradientPopulation } from '../../core/interference/gradientPopulat
 import type { GradientSums } from '../../core/interference/gradientSums';
 import type { ProductsOf } from '../../core/interference/promptProducts';
 import type { ProjectedSamples, SpreadPlan } from '../../core/interference/spreadPlan';
-import { KeptRows } from './keptRows';
+import type { KeptRows } from './keptRows';
 import { productsIn, productsLayout } from './productsLayout';
 import { ROW_TYPES, rowLayout, type RowLayout } from './rowLayout';
 import { rowSums } from './rowSums';

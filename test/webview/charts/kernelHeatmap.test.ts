@@ -39,6 +39,20 @@ describe('kernelHeatmap', () => {
     assert.deepEqual(draw().x.names?.map(({ name }) => name), ['hard', 'middle', 'easy']);
   });
 
+  it('draws the rows that are there while it is worked out, and says how far it is', () => {
+    const cosine = kernel.cosine.slice().fill(NaN, 6);
+    cosine[2] = cosine[5] = NaN;
+    const picture = draw('clustered', new Map([['kernel', { asked: { request: 1, analysis: asked }, failure: null, known: null, part: { prompts: kernel.prompts, cosine, rows: 2 } }]]));
+    assert.equal(picture.missing, null);
+    assert.equal(picture.summary, 'Being worked out: 2 of 3 prompts so far.');
+    assert.deepEqual(picture.notes, [picture.summary]);
+    assert.equal(picture.field?.values, cosine);
+    assert.match(picture.field.describe(0, 1)[0], /^cosine /);
+    assert.deepEqual(picture.field.describe(2, 1), ['not worked out yet']);
+    assert.deepEqual(picture.field.pair?.(0, 1), [2, 1]);
+    assert.deepEqual(picture.choice?.value, 'clustered');
+  });
+
   it('says of a pair what a step for one does to the other', () => {
     const { field } = draw();
     const [said, first, second] = field?.describe(2, 0) ?? [];

@@ -31,6 +31,24 @@ describe('what is worked out on demand', () => {
     assert.deepEqual(answerOf(receive(fourth.state, { type: 'analysis', request: 3, result: result(4) }).state.answers, 'plane'), result(4));
   });
 
+  it('puts together rows of a kernel as they come, and lets go of them once the whole is there', () => {
+    const asked = perform(shown(), { type: 'analyse', analysis: { kind: 'kernel', prompts: [1, 2, 3] } }).state;
+    const prompts = Int32Array.of(1, 2, 3);
+    const part = (state: ViewState, first: number, end: number, lower: number[], request = 1) => receive(state, { type: 'analysisPart', request, part: { prompts, first, end, lower: Float32Array.from(lower) } }).state;
+    const once = part(asked, 0, 1, [1]);
+    const twice = part(once, 1, 3, [0.5, 1, -0.25, 0.75, 1]);
+    const soFar = twice.answers.get('kernel')?.part;
+    assert.deepEqual(Array.from(soFar?.cosine ?? []), [1, 0.5, -0.25, 0.5, 1, 0.75, -0.25, 0.75, 1]);
+    assert.deepEqual([once.answers.get('kernel')?.part?.rows, soFar?.rows], [1, 3]);
+    assert.notEqual(once.answers.get('kernel')?.part?.cosine, soFar?.cosine);
+    assert.equal(part(asked, 0, 1, [1], 9), asked);
+    const kernel: AnalysisResult = { kind: 'kernel', prompts, cosine: new Float32Array(9), unknown: 0, blocks: new Float64Array(9) };
+    const known = receive(twice, { type: 'analysis', request: 1, result: kernel }).state;
+    assert.deepEqual([known.answers.get('kernel')?.part, answerOf(known.answers, 'kernel')], [undefined, kernel]);
+    const refused = receive(twice, { type: 'failed', request: 1, message: 'stopped', retry: false }).state;
+    assert.equal(refused.answers.get('kernel')?.part, undefined);
+  });
+
   it('says why there is no answer, and does not ask in vain again', () => {
     const failed = receive(ask(shown(), 2).state, { type: 'failed', request: 1, message: 'no gradients', retry: false }).state;
     assert.deepEqual(failed.answers.get('plane')?.failure, { analysis: plane(2), message: 'no gradients' });

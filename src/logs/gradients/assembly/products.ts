@@ -7,7 +7,7 @@
 /**
  * @param vector its numbers, their count a multiple of two
  * @param others of the same length, one after the other
- * @param count of them, a multiple of four
+ * @param count of them; rounded up to a multiple of four
  * @param bytes of one of them
  * @param out where the inner products go
  */
