@@ -22,7 +22,7 @@ import { initialState, parametersOf, type ViewState } from './state/viewState';
 import { StatusScreen } from './status/statusScreen';
 import { takesText } from './toolkit';
 import { ReportTools } from './tools/reportTools';
-import { t } from './t';
+import { t } from '../src/texts/t';
 
 /** Acts after which the user types into the report, or reads it with the keyboard. */
 const actsToFocus: ReadonlySet<ViewAct> = new Set<ViewAct>(['filter', 'flag', 'showKeys']);

@@ -7,7 +7,7 @@ import { element } from './element';
 import { PromptsSection } from './prompts/promptsSection';
 import type { Deed } from './state/perform';
 import { parametersOf, type ViewState } from './state/viewState';
-import { t } from './t';
+import { t } from '../src/texts/t';
 
 export interface PageEvents {
   readonly openPrompt: (prompt: number, byKeyboard: boolean) => void;

@@ -1,4 +1,4 @@
-import { translate, type Translations } from './t';
+import { translate, type Translations } from '../src/texts/t';
 
 // Imported before anything that holds a text, since some texts are made as their module is loaded.
 const given = document.body.dataset['translations'];

@@ -12,7 +12,7 @@ import { factNode } from './factNode';
 import { headline, type Headline } from './headline';
 import { views, why } from './why';
 import { keyFigures, runFacts, runLine } from './runFacts';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;

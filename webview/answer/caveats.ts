@@ -1,7 +1,7 @@
 import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Caveat {
   readonly weight: 'warning' | 'note';

@@ -2,7 +2,7 @@ import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatShare } from '../numbers/formatShare';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Headline {
   readonly kind: 'conflict' | 'no conflict' | 'inconclusive' | 'unknown';

@@ -7,7 +7,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Fact {
   readonly name: string;

@@ -6,7 +6,7 @@ import { formatRate } from '../numbers/formatRate';
 import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
 import { weightShare } from './headline';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Reason {
   readonly title: string;

@@ -8,7 +8,7 @@ import type { Mark, Picture, Tone } from './picture';
 import { promptPlaces } from './promptPlaces';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Figure 6 A: agreement of every prompt, by hard and easy, with each group's mean. */
 export function agreementPanel(report: Report): Picture {

@@ -1,6 +1,6 @@
 import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const sources = {
   score_grad: t`score_grad, per sample`,

@@ -1,6 +1,6 @@
 import { element, setText } from '../element';
 import type { Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface CardActionEvents {
   readonly onToggle: () => void;

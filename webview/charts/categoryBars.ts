@@ -9,7 +9,7 @@ import { agreementBasis, countBasis } from './basis';
 import type { ChartInput } from './chartInput';
 import type { Bar, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** More bars cannot be named; all categories are in the table. */
 const mostBars = 12;

@@ -6,7 +6,7 @@ import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
 import { twinCsv } from './twinCsv';
 import type { Sight } from './zoomRange';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface CardEvents extends Omit<PlotEvents, 'onAnnounce' | 'onSight'> {
   readonly onAsTable: (chart: ChartId, asTable: boolean) => void;

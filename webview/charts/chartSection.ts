@@ -17,7 +17,7 @@ import type { ChartId, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
 import { weightedAgreementPanel } from './weightedAgreementPanel';
 import { weightPanel } from './weightPanel';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 interface Maker {
   readonly id: ChartId;

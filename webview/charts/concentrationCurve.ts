@@ -5,7 +5,7 @@ import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
 import { countBasis } from './basis';
 import type { Mark, Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Points of the curve; all prompts are in its table. */
 const mostPoints = 120;

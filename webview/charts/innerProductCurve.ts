@@ -7,7 +7,7 @@ import { formatShare } from '../numbers/formatShare';
 import { answerOf, type Answers } from '../state/answers';
 import { agreementBasis, noGradients } from './basis';
 import type { Certainty, Mark, Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Row = ConflictSummary['byK'][number];
 

@@ -11,7 +11,7 @@ import type { ChartInput } from './chartInput';
 import { kernelScale, strongestPairs } from './kernelPairs';
 import type { Axis, Choice, Mark, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Kernel = Extract<AnalysisResult, { kind: 'kernel' }>;
 

@@ -9,7 +9,7 @@ import { lengthWords } from './lengthWords';
 import type { Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Length against correctness, within the prompt: how long its correct responses are, and how long its wrong ones. */
 export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'>): Picture {

@@ -1,5 +1,5 @@
 import type { LengthColumns } from '../../src/core/promptColumns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const words: Readonly<Record<LengthColumns['unit'], string>> = {
   tokens: 'tokens',

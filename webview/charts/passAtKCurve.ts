@@ -6,7 +6,7 @@ import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { answerOf, type Answers } from '../state/answers';
 import { countBasis } from './basis';
 import type { Curve, Mark, Picture, Shape, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Metrics = Extract<AnalysisResult, { kind: 'metrics' }>;
 

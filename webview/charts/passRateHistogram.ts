@@ -2,7 +2,7 @@ import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
 import type { Bar, Picture, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 interface Bin {
   readonly label: string;

@@ -9,7 +9,7 @@ import { groupShapes } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const smallestRadius = 1.5;
 const largestRadius = 10;

@@ -8,7 +8,7 @@ import type { ContourGrid } from './contourLines';
 import type { Choice, Picture } from './picture';
 import { toyContour } from './toyContour';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const most = 0.1;
 /** The field is so many times as wide as it is high: more than a chart at full width shows. */

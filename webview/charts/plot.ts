@@ -10,7 +10,7 @@ import { placeUnder } from './placeUnder';
 import { RubberBand } from './rubberBand';
 import { sameDrawing, sameFrame } from './sameDrawing';
 import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import { followZoom } from './zoomGestures';
 import { pan, zoom, type Sight } from './zoomRange';
 

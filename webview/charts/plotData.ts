@@ -1,7 +1,7 @@
 import type { ChartDataset, PointStyle } from 'chart.js';
 import { withAlpha, type ChartTheme } from './chartTheme';
 import type { Certainty, Curve, Picture, Shape, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PlotPoint {
   readonly x: number;

@@ -1,7 +1,7 @@
 import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatRate } from '../numbers/formatRate';
 import type { PointCloud, Twin } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** The table twin of a chart whose points are prompts: id, group, pass rate and the chart's own columns. */
 export function promptTwin(

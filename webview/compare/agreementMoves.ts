@@ -6,7 +6,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import type { CompareInput } from './compareInput';
 import { moverClouds } from './moverClouds';
 import { movementTwin } from './movementTwin';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Figure 4: agreement of every prompt with pass@1, before against after. To the left of 0 a prompt pulled against the rest, below 0 it does now. */
 export function agreementMoves(input: CompareInput): Picture {

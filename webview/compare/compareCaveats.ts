@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/core/compare/comparisonShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShortId } from '../numbers/formatShortId';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface NamedCaveat {
   readonly text: string;

@@ -4,7 +4,7 @@ import { answerOf } from '../state/answers';
 import type { Deed } from '../state/perform';
 import type { ViewState } from '../state/viewState';
 import type { ComparePage } from './comparePage';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Where a comparison is shown, in place of the report; what it consists of is loaded with the first one. */
 export class CompareFrame {

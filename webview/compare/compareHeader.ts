@@ -6,7 +6,7 @@ import type { SavedState } from '../state/savedState';
 import { compareCaveats } from './compareCaveats';
 import { compareFacts, meaningOf } from './compareFacts';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface CompareHeaderEvents {
   readonly onCompared: (compared: readonly [number, number]) => void;

@@ -22,7 +22,7 @@ import { PairPane } from './pairPane';
 import { seriesCurves } from './seriesCurves';
 import { slopeChart } from './slopeChart';
 import { weightMoves } from './weightMoves';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Maker = (input: CompareInput, snapshot: ComparisonSnapshot) => Picture;
 

@@ -5,7 +5,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatRate } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Lines that can still be told apart; all lost prompts are in the table. */
 const mostLines = 12;

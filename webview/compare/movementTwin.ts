@@ -1,7 +1,7 @@
 import type { PromptMovement } from '../../src/core/compare/comparisonShape';
 import type { PointCloud, Twin } from '../charts/picture';
 import { signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** The table twin of a chart whose points are prompts of both checkpoints. */
 export function movementTwin(

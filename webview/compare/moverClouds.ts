@@ -3,7 +3,7 @@ import type { PointCloud, Shape, Tone } from '../charts/picture';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShortId } from '../numbers/formatShortId';
 import { signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const looks: readonly (readonly [MovementSign, string, Tone, Shape])[] = [
   ['unclear', t`no clear movement`, 'muted', 'circle'],

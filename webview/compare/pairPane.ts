@@ -8,7 +8,7 @@ import { formatShortId } from '../numbers/formatShortId';
 import type { OpenPair, PairSide } from '../state/pair';
 import { button } from '../toolkit';
 import { describeMovement } from './moverClouds';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PairPaneEvents {
   readonly onClose: () => void;

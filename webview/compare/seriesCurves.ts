@@ -6,7 +6,7 @@ import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
 import { signedEstimate, signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** pass@1 and pass@k over the checkpoints: where the one begins to pay for the other. */
 export function seriesCurves({ series, k }: CompareInput): Picture {

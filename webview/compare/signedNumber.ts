@@ -1,6 +1,6 @@
 import type { Interval } from '../../src/core/reportShape';
 import { minusSign } from '../numbers/formatNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A change of a rate: "+0.052", "−0.110", "0.000", "unknown". */
 export function signedRate(change: number | null): string {

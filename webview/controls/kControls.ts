@@ -4,7 +4,7 @@ import { isRate, isWholeK } from '../state/savedState';
 import { nearestStop } from '../state/kStops';
 import type { Parameters } from '../state/viewState';
 import { textField } from '../toolkit';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface ControlEvents {
   readonly onK: (k: number) => void;

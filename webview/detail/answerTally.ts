@@ -2,7 +2,7 @@ import type { PromptDetail } from '../../src/protocol/messages';
 import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { tallyAnswers, type AnswerCount } from '../state/tallyAnswers';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const AT_FIRST = 6;
 

@@ -6,7 +6,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { Answer } from '../state/answers';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** The prompts that a step on this one hurts and helps most, each a link. */
 export class Neighbours {

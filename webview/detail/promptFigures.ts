@@ -4,7 +4,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A prompt's numbers at one k: the name, the value, and how sure or what of. */
 export function promptFigures(row: PromptRow, k: number): [name: string, value: string, detail: string][] {

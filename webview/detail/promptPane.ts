@@ -12,7 +12,7 @@ import { Neighbours } from './neighbours';
 import { promptFigures } from './promptFigures';
 import { responseText } from './responseText';
 import { SamplesPanel, type SamplesContent, type SamplesEvents } from './samplesPanel';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PaneEvents extends SamplesEvents {
   readonly onClose: () => void;

@@ -2,7 +2,7 @@ import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { plainText } from './plainText';
 import { responseParts, type ResponsePart } from './responseParts';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A longer text is read as Markdown only when asked: it takes seconds. */
 const FORMATTED_AT_ONCE = 100_000;

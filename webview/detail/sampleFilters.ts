@@ -5,7 +5,7 @@ import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { sampleOrders, type SampleListing, type SampleOrder } from '../state/savedState';
 import { verdictSigns } from './verdictSigns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const names: Readonly<Record<SampleOrder, string>> = { log: t`Log order`, verdict: t`Verdict`, answer: t`Answer`, length: t`Length`, score: t`Score` };
 const verdicts: readonly SampleVerdict[] = ['correct', 'wrong', 'errored'];

@@ -1,7 +1,7 @@
 import type { SampleLine } from '../../src/protocol/messages';
 import { element } from '../element';
 import { verdictSigns } from './verdictSigns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A mark and the gap beside it, in CSS pixels. */
 const STEP = 20;

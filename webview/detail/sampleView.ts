@@ -5,7 +5,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import type { SampleText } from '../state/viewState';
 import { progressRing } from '../toolkit';
 import { verdictSigns } from './verdictSigns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface SampleViewEvents {
   readonly onSource: (file: number, line: number) => void;

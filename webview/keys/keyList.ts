@@ -1,7 +1,7 @@
 import { element } from '../element';
 import { button } from '../toolkit';
 import { keyText, keyTable } from './keyTable';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const inPlace: readonly (readonly [key: string, does: string])[] = [
   ['Tab', t`From one part of the page to the next`],

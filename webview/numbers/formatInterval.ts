@@ -1,6 +1,6 @@
 import type { Interval } from '../../src/core/reportShape';
 import { decimalsFor, formatFixed, formatNumber } from './formatNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** "−20.6 to −7.5": both ends with the same decimals, so that they can be compared at a glance. */
 export function formatInterval(interval: Interval | null): string {

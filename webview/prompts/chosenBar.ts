@@ -4,7 +4,7 @@ import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import type { FlagRequest } from '../state/viewState';
 import { button, textField } from '../toolkit';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface ChosenEvents {
   readonly onFlag: (flag: string | null, note: string) => void;

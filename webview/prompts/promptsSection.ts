@@ -18,7 +18,7 @@ import { shownColumns } from './shownColumns';
 import { defaultSort, type ColumnOfPrompts, type Sort, type TableSource } from './tableColumns';
 import { toneOf } from './toneOf';
 import { verdictSparkline } from './verdictSparkline';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PromptsEvents {
   readonly onOpen: (prompt: number, byKeyboard: boolean) => void;

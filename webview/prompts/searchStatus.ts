@@ -2,7 +2,7 @@ import { element, setText } from '../element';
 import { formatBytes } from '../numbers/formatBytes';
 import { formatCount } from '../numbers/formatCount';
 import type { Search, Searches } from '../state/searches';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface SearchEvents {
   readonly onStop: () => void;

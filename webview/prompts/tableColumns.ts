@@ -5,7 +5,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export type TableColumn =
   | 'id' | 'verdicts' | 'n' | 'c' | 'errored' | 'passRate' | 'passAtK' | 'passAtKCi' | 'weight' | 'weightCi' | 'agreement' | 'weightedAgreement'

@@ -2,7 +2,7 @@ import { element, setText } from '../element';
 import type { ViewState } from '../state/viewState';
 import { button, progressRing } from '../toolkit';
 import { progressText } from './progressText';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface StatusEvents {
   readonly onRetry: () => void;

@@ -1,6 +1,9 @@
+/** English -> the reader's language, as VS Code keeps it for an extension. */
 export type Translations = Readonly<Record<string, string>>;
 
-let translations: Translations = {};
+// Kept by the realm and not by this module: of a worker's bundles, each has a copy of it.
+const PLACE = Symbol.for('passk.translations');
+const realm: typeof globalThis & { [PLACE]?: Translations } = globalThis;
 
 /**
  * A text in the reader's language: t`${count} of ${all} prompts` is looked up as "{0} of {1} prompts" in the translations that
@@ -8,13 +11,14 @@ let translations: Translations = {};
  */
 export function t(parts: readonly string[], ...values: readonly (string | number)[]): string {
   const message = messageOf(parts);
-  const text = Object.hasOwn(translations, message) ? translations[message]! : message;
+  const translations = realm[PLACE];
+  const text = translations !== undefined && Object.hasOwn(translations, message) ? translations[message]! : message;
   return values.length === 0 ? text : text.replace(/\{(\d+)\}/g, (place, at: string) => String(values[Number(at)] ?? place));
 }
 
-/** All texts from now on. */
+/** All texts of this thread from now on. */
 export function translate(to: Translations): void {
-  translations = to;
+  realm[PLACE] = to;
 }
 
 function messageOf(parts: readonly string[]): string {
