@@ -131,9 +131,13 @@ export class App {
     if (this.root.classList.contains('with-prompt') === withPrompt) return;
     const held = this.restored ? this.page.sectionInUse() : null;
     const before = held?.getBoundingClientRect().top ?? 0;
+    const inSight = before >= this.page.barEnd;
     this.root.classList.toggle('with-prompt', withPrompt);
     this.pane.root.hidden = !withPrompt;
-    if (held !== null) this.page.root.scrollTop += held.getBoundingClientRect().top - before;
+    if (held === null) return;
+    this.page.root.scrollTop += held.getBoundingClientRect().top - before;
+    // In a narrower page the bar has more lines.
+    if (inSight) this.page.root.scrollTop -= Math.max(0, this.page.barEnd + 8 - held.getBoundingClientRect().top);
   }
 
   /** Once, when the run is there: the places that were scrolled to before the view was hidden. */

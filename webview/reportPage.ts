@@ -49,7 +49,7 @@ export class ReportPage {
         act({ type: 'choose', ids: [first, second].flatMap((prompt) => rows[prompt]?.id ?? []) });
         openPrompt(first, false);
       },
-    });
+    }, this.root);
     this.prompts = new PromptsSection({
       onOpen: openPrompt,
       onSort: (sort) => act({ type: 'setSort', sort }),
@@ -85,6 +85,11 @@ export class ReportPage {
     this.charts.show(state, report);
     this.prompts.show(state, report);
     this.controls.showFilter(state.saved.filter, this.prompts.shown.length, report.promptTable.length);
+  }
+
+  /** Where on the screen the k bar ends that lies over what is scrolled under it. */
+  get barEnd(): number {
+    return this.controls.root.getBoundingClientRect().bottom;
   }
 
   /** The part of the page that has the focus, else the first that is in sight. */

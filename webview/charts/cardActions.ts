@@ -51,7 +51,7 @@ export class CardActions {
     setText(this.toggle, asTable ? t`Chart` : t`Table`);
     setText(widen, wide ? t`Narrow` : t`Widen`);
     this.toggle.setAttribute('aria-label', t`${title}: show as ${asTable ? 'chart' : 'table'}`);
-    widen.setAttribute('aria-label', `${title}: ${wide ? t`back to its column` : t`full width`}`);
+    widen.setAttribute('aria-label', `${title}: ${wide ? t`narrow, back to its column` : t`widen to full width`}`);
     for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', t`${title}: copy as ${name}`);
     plus.setAttribute('aria-label', t`${title}: look closer`);
     further.setAttribute('aria-label', t`${title}: look from further away`);

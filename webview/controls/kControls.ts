@@ -30,6 +30,8 @@ export class KControls {
   private stops: readonly number[] = [1];
 
   constructor(private readonly events: ControlEvents) {
+    // Whatever is scrolled to on the page stops below the bar, which is one line high or several.
+    new ResizeObserver(() => this.root.parentElement?.style.setProperty('--bar', `${this.root.offsetHeight}px`)).observe(this.root);
     this.slider.addEventListener('input', () => events.onK(this.stops[Number(this.slider.value)]!));
     for (const field of [this.k, this.hard, this.easy]) field.addEventListener('blur', () => this.leave(field));
     this.root.append(
