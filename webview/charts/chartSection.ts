@@ -60,7 +60,7 @@ export class ChartSection {
   private last: readonly [ViewState, Report] | null = null;
   private resting = 0;
 
-  constructor(private readonly act: (deed: Deed) => void, events: Pick<CardEvents, 'onPrompt' | 'onPair'>) {
+  constructor(private readonly act: (deed: Deed) => void, events: Pick<CardEvents, 'onPrompt' | 'onPair'>, page: HTMLElement) {
     const all: CardEvents = {
       ...events,
       onK: (k) => act({ type: 'setK', k }),
@@ -71,7 +71,7 @@ export class ChartSection {
       onChoice: (chart, choice) => act({ type: 'setChoice', chart, choice }),
       onSeen: (chart) => this.seen(chart),
     };
-    this.cards = new Map(makers.map(({ id }) => [id, new ChartCard(id, all)]));
+    this.cards = new Map(makers.map(({ id }) => [id, new ChartCard(id, all, page)]));
     this.root.append(...[...this.cards.values()].map((card) => card.root));
   }
 
@@ -79,6 +79,7 @@ export class ChartSection {
   show(state: ViewState, report: Report): void {
     this.last = [state, report];
     for (const maker of makers) this.showCard(maker, state, report, false);
+    this.paintSeen();
     this.wantSoon();
   }
 
@@ -86,6 +87,11 @@ export class ChartSection {
   showAll(): void {
     if (this.last === null) return;
     for (const maker of makers) this.showCard(maker, ...this.last, true);
+    this.paintSeen();
+  }
+
+  private paintSeen(): void {
+    for (const card of this.cards.values()) card.paintSeen();
   }
 
   private showCard(maker: Maker, state: ViewState, report: Report, unseen: boolean): void {
@@ -98,7 +104,7 @@ export class ChartSection {
     card.root.hidden = isToCome || (needs !== undefined && !holds(report, needs));
     if (card.root.hidden || (!card.inSight && !unseen && this.kept.has(id))) return;
     const picture = this.picture(maker, { run, report, answers, choice: saved.choices[id] ?? null });
-    card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
+    card.describe(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
   }
 
   /** After a change of theme. */

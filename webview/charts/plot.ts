@@ -11,6 +11,7 @@ import { RubberBand } from './rubberBand';
 import { sameDrawing, sameFrame } from './sameDrawing';
 import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
 import { t } from '../../src/texts/t';
+import { UprightTitle } from './uprightTitle';
 import { followZoom } from './zoomGestures';
 import { pan, zoom, type Sight } from './zoomRange';
 
@@ -39,6 +40,7 @@ export class Plot {
   private picture: Picture | null = null;
   private theme: ChartTheme = readChartTheme();
   private layer = new CloudLayer(this.theme);
+  private title = new UprightTitle(this.theme);
   private chosen: number | null = null;
   private sight: Sight | null = null;
   /** All there is to see of the picture. */
@@ -108,6 +110,7 @@ export class Plot {
     const { picture, chosen, sight } = this;
     this.theme = readChartTheme();
     this.layer = new CloudLayer(this.theme);
+    this.title = new UprightTitle(this.theme);
     this.chart?.destroy();
     this.chart = null;
     if (picture !== null) this.draw(picture, chosen, sight);
@@ -149,7 +152,8 @@ export class Plot {
   }
 
   private name({ title, summary }: Picture): void {
-    this.canvas.setAttribute('aria-label', t`${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
+    const label = t`${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`;
+    if (label !== this.canvas.ariaLabel) this.canvas.ariaLabel = label;
   }
 
   private drawWhole(picture: Picture): void {
@@ -157,7 +161,8 @@ export class Plot {
     if (this.chart === null) {
       this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, this.configuration(picture, null, () => this.overlay(this.picture ?? picture)));
     } else {
-      this.chart.data.datasets = plotData(picture, this.theme);
+      // Made anew, they are laid out anew, even where there is nothing but clouds.
+      if (picture.curves.length > 0 || this.chart.data.datasets.length > 1) this.chart.data.datasets = plotData(picture, this.theme);
       this.chart.options.scales = plotAxes(picture, this.theme, null);
       this.chart.update('none');
     }
@@ -199,7 +204,7 @@ export class Plot {
   }
 
   private overlay(picture: Picture): Overlay {
-    return { picture, theme: this.theme, clouds: this.layer, field: this.field, chosen: this.chosen, place: this.place, frame: this.band.frame, asShapes: false };
+    return { picture, theme: this.theme, clouds: this.layer, field: this.field, title: this.title, chosen: this.chosen, place: this.place, frame: this.band.frame, asShapes: false };
   }
 
   /** A frame was drawn: the table shows the prompts in it. */

@@ -81,7 +81,7 @@ export class ComparePage {
       onChoice: (chart, choice) => act({ type: 'setChoice', chart, choice }),
       onSeen: () => undefined,
     };
-    this.cards = new Map(makers.map(([id]) => [id, new ChartCard(id, events)]));
+    this.cards = new Map(makers.map(([id]) => [id, new ChartCard(id, events, this.root)]));
     this.table = new MoverTable((id) => this.open(id));
     this.pane = new PairPane({
       onClose: () => {
@@ -117,8 +117,9 @@ export class ComparePage {
       const picture = this.pictures.get(id);
       if (card === undefined || picture === undefined) continue;
       card.root.hidden = of === 'series' && snapshot.checkpoints.length < 3;
-      card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, open < 0 ? null : open);
+      card.describe(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, open < 0 ? null : open);
     }
+    for (const card of this.cards.values()) card.paintSeen();
     this.table.show(promptTable, pair?.id ?? null);
     this.pane.show(pair, snapshot, promptTable.at(open < 0 ? promptTable.length : open) ?? null);
     if (!this.restored) {
