@@ -11,6 +11,7 @@ import { headLayout, type HeadLayout } from './scan/headLayout';
 import { recordSource, type ScannedSink } from './scan/recordSource';
 import { LONGEST_RECORD, type RecordSplitter } from './scan/recordSplitter';
 import { WasmLines } from './scan/wasmLines';
+import { t } from '../texts/t';
 
 export interface LogReaderOptions {
   /** What the sink is told: the index of this file among those read. */
@@ -50,7 +51,7 @@ export interface MalformedLine {
 const HEAD_BYTES = 1 << 18;
 /** A first line longer than this is looked at before its end, and again, if it may be JSON, up to the longest record there can be. */
 const LONGEST_HEAD = 1 << 22;
-const FIRST_TOO_LONG = `The first record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and no format finds itself in its beginning.`;
+const FIRST_TOO_LONG = t`The first record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and no format finds itself in its beginning.`;
 const MALFORMED_KEPT = 100;
 
 /** Reads one log, chunk by chunk, into a sink. Never throws on content. */
@@ -148,9 +149,9 @@ export class LogReader {
     this.#isCutOff = this.#broken > before;
     if (this.#options.isGrowing === true) this.#takeBackCutOff();
     if (this.#refusal === null && this.#sampleCount + this.#factCount === 0) {
-      this.#refusal = this.#broken > 0
-        ? `None of the ${this.#broken === 1 ? 'records' : `${this.#broken} records`} could be read as ${this.#chosen?.title ?? 'a log'}.`
-        : `No record holds a sample that could be read as ${this.#chosen?.title ?? 'a log'}.`;
+      const title = this.#chosen?.title ?? t`a log`;
+      this.#refusal = this.#broken === 0 ? t`No record holds a sample that could be read as ${title}.`
+        : this.#broken === 1 ? t`None of the records could be read as ${title}.` : t`None of the ${this.#broken} records could be read as ${title}.`;
     }
   }
 
@@ -179,7 +180,7 @@ export class LogReader {
   fail(reason: string): void {
     const wasRefused = this.#refusal !== null;
     this.end();
-    if (this.#refusal === null) this.#sentences.add(`${this.#options.fileName} is read only up to where it is damaged: ${reason}`);
+    if (this.#refusal === null) this.#sentences.add(t`${this.#options.fileName} is read only up to where it is damaged: ${reason}`);
     else if (!wasRefused) this.#refusal = reason;
   }
 

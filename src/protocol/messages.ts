@@ -5,6 +5,7 @@ import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
 import type { ScanWish } from '../logs/scan/wasmScanner';
+import type { Translations } from '../texts/t';
 import type { Analysis, AnalysisResult } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
 import type { ExportAnswer, ExportQuestion } from './exporting';
@@ -223,6 +224,8 @@ export interface WorkerData {
   readonly options: RunOptions;
   /** Where what was read is kept for the next time; absent: nowhere. */
   readonly indexFolder?: string;
+  /** Of the texts that the thread makes: English -> the reader's language; absent: they stay English. */
+  readonly translations?: Translations;
   /** In place of paths, which are then empty: what to compare, in order, two or more, or one log with several runs. */
   readonly checkpoints?: readonly CheckpointPaths[];
 }

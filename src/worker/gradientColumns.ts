@@ -9,6 +9,7 @@ import { simdProjector } from '../logs/gradients/simdProjector';
 import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
 import { givenSums, summedVectors } from './summedVectors';
+import { t } from '../texts/t';
 
 /** Numbers in the score vectors from which on it pays to project them in single precision. */
 const WORTH_SIMD = 1e6;
@@ -23,7 +24,7 @@ export async function gradientColumns(input: GradientInput, asked: readonly numb
   if (each) {
     const sampled = await fromScores(input, each, asked);
     if (sampled) return sampled;
-    notes.push('No score vector could be used, so agreement is unknown.');
+    notes.push(t`No score vector could be used, so agreement is unknown.`);
   }
   const vectors = await input.promptVectors?.();
   const fromPrompts = vectors ? promptGradientColumns({ vectors, n, c, exactRate, projection, asked }) : null;

@@ -24,6 +24,7 @@ import type { IndexedRun } from './runIndex';
 import { sidecarOf } from './sidecar';
 import type { TextQuery } from './searchText';
 import { verdictStrips } from './verdictStrips';
+import { t } from '../texts/t';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript' | 'isGrowing'>, Pick<GradientOptions, 'gradients'> {
   /** More k, for the pass@k rows and the curve. */
@@ -234,7 +235,7 @@ export class OpenRun {
 
   async #read(run: string, known?: RunGradients): Promise<Chosen> {
     const runs = this.logs.table.runs();
-    if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
+    if (!runs.includes(run)) throw new InputError(t`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
     const runColumns = this.logs.table.promptColumns(run, this.options.errored);
     const { k, ks = [], errored, gradients, signal, threads, threadScript } = this.options;
     const found = known ?? await runGradients(this.logs, run, runColumns, {
@@ -260,7 +261,7 @@ export class OpenRun {
   }
 
   #chosen(): Chosen {
-    if (!this.#shown) throw new InputError('No run has been read yet.');
+    if (!this.#shown) throw new InputError(t`No run has been read yet.`);
     return this.#shown;
   }
 }

@@ -6,6 +6,7 @@ import { InputError } from './inputError';
 import type { ReadLogs } from './readLogs';
 import { recordBlocks, type RecordBlock } from './recordBlocks';
 import { textPatterns, type TextPatterns } from './textPatterns';
+import { t } from '../texts/t';
 
 export interface SearchedRun {
   readonly logs: ReadLogs;
@@ -39,8 +40,8 @@ const LONGEST_TEXT = 10_000;
  * @throws InputError when there is nothing to look for; whatever reading throws
  */
 export async function searchText(run: SearchedRun, query: TextQuery, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
-  if (query.text === '') throw new InputError('There is no text to look for.');
-  if (query.text.length > LONGEST_TEXT) throw new InputError(`The text to look for is longer than ${LONGEST_TEXT} characters.`);
+  if (query.text === '') throw new InputError(t`There is no text to look for.`);
+  if (query.text.length > LONGEST_TEXT) throw new InputError(t`The text to look for is longer than ${LONGEST_TEXT} characters.`);
   const { files } = run.logs;
   const search = new Search(run, textPatterns(query.text, query.caseSensitive), query.fromSample, onHits);
   search.totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -5,6 +5,7 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { ChunkOptions } from './fileChunks';
 import { InputError, sentence } from './inputError';
 import { unzstd } from './unzstd';
+import { t } from '../texts/t';
 
 const STORED = 0;
 const DEFLATE = 8;
@@ -43,7 +44,7 @@ export async function* zipRecords(path: string, { onRead, signal }: ChunkOptions
         for await (const chunk of content(path, zip, entry, tell)) yield onOneLine(chunk);
         whole++;
       } catch (error) {
-        damage ??= error instanceof InputError ? error : new InputError(`${path}: "${entry.fileName}" cannot be unpacked: ${sentence(error)}`);
+        damage ??= error instanceof InputError ? error : new InputError(t`${path}: "${entry.fileName}" cannot be unpacked: ${sentence(error)}`);
         yield DAMAGED;
       }
       yield LINE_END;
@@ -62,7 +63,7 @@ function sampleEntries(path: string, entries: readonly Entry[]): Entry[] {
   }
   const crashed = entries.some((entry) => entry.fileName === '_journal/start.json');
   throw new InputError(
-    crashed ? `${path}: the run ended before its first sample was written, so there is nothing to inspect.` : `${path}: the archive holds no samples of an evaluation.`,
+    crashed ? t`${path}: the run ended before its first sample was written, so there is nothing to inspect.` : t`${path}: the archive holds no samples of an evaluation.`,
   );
 }
 
@@ -77,7 +78,7 @@ async function* content(path: string, zip: ZipFile, entry: Entry, onRead: (bytes
     const unpacked = source.pipe(createInflateRaw());
     source.on('error', (error) => unpacked.destroy(error));
     yield* unpacked as AsyncIterable<Uint8Array>;
-  } else throw new InputError(`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
+  } else throw new InputError(t`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {

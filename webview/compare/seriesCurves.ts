@@ -41,7 +41,7 @@ export function seriesCurves({ series, k }: CompareInput): Picture {
   return {
     id: 'series',
     title: steps.length > 2 ? t`Over the checkpoints` : t`Before and after`,
-    basis: t`${series.label.replace(/^Observed/, 'observed')} · 95% bands over prompts`,
+    basis: t`observed pass@1/pass@k movement over checkpoints (not a gradient measurement) · 95% bands over prompts`,
     missing: prompts.length === 0 ? { what: t`No prompt has samples in every checkpoint.`, how: '' } : null,
     x: axisOf(steps, places),
     y: { title: t`share of attempts`, scale: 'linear' },

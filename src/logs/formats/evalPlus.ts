@@ -6,6 +6,7 @@ import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 const STATUSES = ['plus_status', 'base_status', 'status'];
 
@@ -16,7 +17,7 @@ const STATUSES = ['plus_status', 'base_status', 'status'];
  */
 export const evalPlus: LogFormat = {
   name: 'evalplus',
-  title: 'EvalPlus / BigCodeBench results',
+  title: t`EvalPlus / BigCodeBench results`,
   recognisedBy: 'one document with eval: {task: [{base_status, plus_status} or {status}]}',
 
   detect({ document }: LogHead): Detection | null {
@@ -49,7 +50,7 @@ class EvalPlusReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const statuses = record.kind(0) === 'array' ? this.#solutionStatuses(record.json(0)) : this.#oldStatuses(record);
     if (record.key === null || statuses === null) {
-      sink.malformed(`no list of solutions with "${this.#verdict}"`);
+      sink.malformed(t`no list of solutions with "${this.#verdict}"`);
       return;
     }
     this.#draft.promptId = record.key;

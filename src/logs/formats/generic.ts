@@ -6,11 +6,12 @@ import { guessFields } from './guessFields';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { PromptRecordReader } from './promptRecordReader';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /** Records of no known harness: one sample a record, lists of samples, or counts, by field names that say what they are. */
 export const generic: LogFormat = {
   name: 'generic',
-  title: 'generic records',
+  title: t`generic records`,
   recognisedBy: 'a prompt id or text, and a verdict (correct, passed, score, …), a list of verdicts, or counts n and c',
   detect: ({ records, document }: LogHead): Detection | null => {
     const guess = guessFields(records);

@@ -5,6 +5,7 @@ import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead } from './logFormat';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 /**
  * Inspect AI logs as JSON: one document whose `samples` are (id, epoch) pairs, or the summaries that an .eval archive
@@ -12,7 +13,7 @@ import { valueAt } from './valueAt';
  */
 export const inspect: LogFormat = {
   name: 'inspect',
-  title: 'Inspect AI log',
+  title: t`Inspect AI log`,
   recognisedBy: 'one document with version, status and eval.task; or records with id, epoch and scores',
 
   detect({ document, records }: LogHead): Detection | null {

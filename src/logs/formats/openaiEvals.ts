@@ -5,6 +5,7 @@ import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /**
  * OpenAI evals event log: a header, a final report, and events, of which those of type "match" hold a verdict; several matches of one sample_id
@@ -12,7 +13,7 @@ import { WantedPaths } from './wantedPaths';
  */
 export const openaiEvals: LogFormat = {
   name: 'openai-evals',
-  title: 'OpenAI evals events',
+  title: t`OpenAI evals events`,
   recognisedBy: 'events with run_id, event_id, sample_id, type and data',
 
   detect({ records }: LogHead): Detection | null {
