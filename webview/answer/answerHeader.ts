@@ -45,6 +45,8 @@ export class AnswerHeader {
   private readonly read = this.section('read', this.factLine, this.facts);
   private run: RunSnapshot | null = null;
   private shownCaveats = '';
+  /** Fills what is folded, which nobody sees while k moves. */
+  private unfolded = (): void => undefined;
 
   constructor(private readonly events: AnswerEvents) {
     this.malformed.hidden = true;
@@ -69,12 +71,16 @@ export class AnswerHeader {
     const reasons = why(report);
     this.why.hidden = reasons.length === 0;
     setText(this.chain, t`Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
-    for (const [list, shown] of [[this.reasons, reasons], [this.others, views(report)]] as const) {
-      list.replaceChildren(...shown.map((reason) => element('li', {},
-        element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
-    }
     setText(this.factLine, runLine(report, run.fields, run));
-    this.facts.replaceChildren(...runFacts(report, run).map(factNode));
+    this.unfolded = () => {
+      this.unfolded = () => undefined;
+      for (const [list, shown] of [[this.reasons, reasons], [this.others, views(report)]] as const) {
+        list.replaceChildren(...shown.map((reason) => element('li', {},
+          element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
+      }
+      this.facts.replaceChildren(...runFacts(report, run).map(factNode));
+    };
+    if (this.why.open || this.read.open) this.unfolded();
   }
 
   /** Folds and unfolds the sections as they were left. */
@@ -85,7 +91,10 @@ export class AnswerHeader {
   private section(id: string, summary: HTMLElement, ...body: HTMLElement[]): HTMLDetailsElement {
     const made = element('details', { class: 'more' }, element('summary', {}, summary), ...body);
     made.dataset['section'] = id;
-    made.addEventListener('toggle', () => this.events.onUnfolded(id, made.open));
+    made.addEventListener('toggle', () => {
+      if (made.open) this.unfolded();
+      this.events.onUnfolded(id, made.open);
+    });
     return made;
   }
 

@@ -1,4 +1,4 @@
-import type { PromptGroup, PromptRow } from '../../src/core/reportShape';
+import type { PromptGroup } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
@@ -54,19 +54,23 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
   };
 
   function cloudOf(group: PromptGroup): PointCloud {
-    const prompts: number[] = [];
+    const prompts = new Int32Array(rows.length);
+    const [x, y] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+    let count = 0;
     for (let row = 0; row < rows.length; row++) {
-      if (rows[row].group === group && columns !== undefined && columns.correct[row] > 0 && columns.wrong[row] > 0) prompts.push(row);
+      const [correct, wrong] = [columns?.correct[row] ?? NaN, columns?.wrong[row] ?? NaN];
+      if (rows[row].group !== group || !(correct > 0 && wrong > 0)) continue;
+      prompts[count] = row;
+      x[count] = correct;
+      y[count++] = wrong;
     }
-    const column = (of: Float64Array | undefined): Float64Array => Float64Array.from(prompts, (row) => of?.[row] ?? NaN);
-    const row = (point: number): PromptRow => rows[prompts[point]];
     return {
       name: group, tone: group, shape: groupShapes[group],
-      x: column(columns?.correct), y: column(columns?.wrong), error: null, radius: null,
-      prompt: Int32Array.from(prompts),
+      x: x.subarray(0, count), y: y.subarray(0, count), error: null, radius: null,
+      prompt: prompts.subarray(0, count),
       describe: (point) => {
-        const [id = '', ...others] = describePrompt(row(point), report.weights.k);
-        return [id, t`correct ${formatNumber(columns?.correct[prompts[point]] ?? null)}, wrong ${formatNumber(columns?.wrong[prompts[point]] ?? null)} ${unit}`, ...others];
+        const [id = '', ...others] = describePrompt(rows[prompts[point]], report.weights.k);
+        return [id, t`correct ${formatNumber(x[point])}, wrong ${formatNumber(y[point])} ${unit}`, ...others];
       },
     };
   }
