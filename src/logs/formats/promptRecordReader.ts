@@ -20,6 +20,7 @@ export class PromptRecordReader implements RecordReader {
   readonly #sumWrong: number;
   readonly #squaresCorrect: number;
   readonly #squaresWrong: number;
+  readonly #promptText: number;
   readonly #fields: FieldMap;
 
   /** @param wanted where the paths are numbered, shared with another reader of the same records */
@@ -37,6 +38,7 @@ export class PromptRecordReader implements RecordReader {
     this.#sumWrong = this.#wanted.add('S_wrong');
     this.#squaresCorrect = this.#wanted.add('Q_correct');
     this.#squaresWrong = this.#wanted.add('Q_wrong');
+    this.#promptText = this.#wanted.add(fields.promptText);
   }
 
   get paths(): readonly string[] {
@@ -71,7 +73,9 @@ export class PromptRecordReader implements RecordReader {
       sink.malformed(t`no counts, pass rate, gradient, summary or agreement`);
       return;
     }
-    sink.promptFacts({ promptId, run: this.#run < 0 ? '' : (record.text(this.#run) ?? ''), n, c, passRate, agreement, promptGrad, summary });
+    const run = this.#run < 0 ? '' : (record.text(this.#run) ?? '');
+    sink.promptFacts({ promptId, run, n, c, passRate, agreement, promptGrad, summary });
+    if (this.#promptText >= 0 && record.kind(this.#promptText) !== 'missing') sink.textsOf(promptId, run);
   }
 
   texts(record: JsonObject): SampleTexts {
