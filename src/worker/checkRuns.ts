@@ -1,4 +1,5 @@
 import { readVarInt } from 'hyparquet/src/thrift.js';
+import { t } from '../texts/t';
 
 /** Writers pad the last run, to eight values mostly. */
 const PADDING = 512;
@@ -16,7 +17,7 @@ export function checkRuns(view: DataView, offset: number, width: number, count: 
     const header = readVarInt(reader);
     const isPacked = (header & 1) === 1;
     const run = (header >>> 1) * (isPacked ? 8 : 1);
-    if (run > count - seen + PADDING) throw new Error(`a page of ${count} values says that it repeats one ${run} times`);
+    if (run > count - seen + PADDING) throw new Error(t`a page of ${count} values says that it repeats one ${run} times`);
     reader.offset += isPacked ? (header >>> 1) * width : (width + 7) >> 3;
     seen += run;
   }

@@ -5,6 +5,7 @@ import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { readRleBitPackedHybrid } from 'hyparquet/src/encoding.js';
 import { checkRuns } from './checkRuns';
 import { thriftEnd } from './thriftEnd';
+import { t } from '../texts/t';
 
 /** Writers make pages of about one MB and some ten thousand values. */
 const MOST_PAGE_VALUES = 1 << 24;
@@ -52,8 +53,8 @@ export class GuardedColumn {
       const header = parquetHeader({ view: column, offset: at });
       const { data_page_header_v2: v2, compressed_page_size: bytes } = header;
       const values = valuesOf(header);
-      if (!(values >= 0 && values <= MOST_PAGE_VALUES)) throw new Error(`a page says that it has ${values} values, more than the ${MOST_PAGE_VALUES} that are read of one`);
-      if (!(bytes >= 0 && bytes <= column.byteLength - dataStart)) throw new Error(`a page says that it has ${bytes} bytes where ${column.byteLength - dataStart} are left`);
+      if (!(values >= 0 && values <= MOST_PAGE_VALUES)) throw new Error(t`a page says that it has ${values} values, more than the ${MOST_PAGE_VALUES} that are read of one`);
+      if (!(bytes >= 0 && bytes <= column.byteLength - dataStart)) throw new Error(t`a page says that it has ${bytes} bytes where ${column.byteLength - dataStart} are left`);
       const levelBytes = v2 === undefined ? 0 : v2.repetition_levels_byte_length + v2.definition_levels_byte_length;
       this.#pages.set(dataStart + levelBytes, { header, levelBytes });
       if (v2 !== undefined) this.#checkLevels(new DataView(column.buffer, column.byteOffset + dataStart, bytes), header, [0, v2.repetition_levels_byte_length]);
@@ -68,7 +69,7 @@ export class GuardedColumn {
   /** Unpacks a page and checks what came out. */
   page(input: Uint8Array, outputLength: number): Uint8Array {
     const page = this.#pages.get(input.byteOffset);
-    if (page === undefined) throw new Error('a page begins where none was seen');
+    if (page === undefined) throw new Error(t`a page begins where none was seen`);
     const output = this.unpack(input, outputLength);
     const view = new DataView(output.buffer, output.byteOffset, output.byteLength);
     const { header } = page;
@@ -124,7 +125,7 @@ function checkDeltaBytes(view: DataView, offset: number, count: number): void {
     deltaBinaryUnpack(reader, count, lengths);
     bytes += lengths.reduce((sum, length) => sum + (length < 0 ? Infinity : length), 0);
   }
-  if (bytes > MOST_DELTA_BYTES) throw new Error(`a page says that its texts have ${bytes} bytes, more than the ${MOST_DELTA_BYTES} that are given`);
+  if (bytes > MOST_DELTA_BYTES) throw new Error(t`a page says that its texts have ${bytes} bytes, more than the ${MOST_DELTA_BYTES} that are given`);
 }
 
 function encodingOf({ data_page_header, data_page_header_v2 }: PageHeader): Encoding | undefined {

@@ -6,6 +6,7 @@ import { getMaxDefinitionLevel, getMaxRepetitionLevel, getSchemaPath } from 'hyp
 import type { ChunkOptions } from './fileChunks';
 import { GuardedColumn, type Unpack } from './guardedColumn';
 import { checkSchema, footerBytes } from './parquetFooter';
+import { t } from '../texts/t';
 
 /** A page that says it is larger is refused: writers make pages of about one MB. */
 const MOST_PAGE_BYTES = 512 << 20;
@@ -40,7 +41,7 @@ export async function* parquetRecords(path: string, { onRead }: ChunkOptions): A
       const held = heldRows(records);
       yield* lines(records.slice(0, held));
       rowStart += held;
-      if (held < end - start) throw new Error(`it holds fewer rows than it says, ${rowStart} of ${all}`);
+      if (held < end - start) throw new Error(t`it holds fewer rows than it says, ${rowStart} of ${all}`);
       const dealtWith = Math.floor((size * rowStart) / all);
       onRead?.(dealtWith - told);
       told = dealtWith;
@@ -79,10 +80,10 @@ function guarded(file: AsyncBuffer, metadata: FileMetaData, group: RowGroup): { 
     if (meta_data === undefined) return column;
     const schemaPath = getSchemaPath(metadata.schema, meta_data.path_in_schema);
     const unpack = unpackers[meta_data.codec];
-    if (unpack === undefined) throw new Error(`it is packed by ${meta_data.codec}, which cannot be read`);
+    if (unpack === undefined) throw new Error(t`it is packed by ${meta_data.codec}, which cannot be read`);
     const guard = new GuardedColumn(meta_data, { repetition: getMaxRepetitionLevel(schemaPath), definition: getMaxDefinitionLevel(schemaPath) }, (input, outputLength) => {
       unpacked += bounded(outputLength);
-      if (unpacked > MOST_UNPACKED_BYTES) throw new Error(`a row group unfolds to more than the ${MOST_UNPACKED_BYTES} bytes that are given; write it with smaller row groups`);
+      if (unpacked > MOST_UNPACKED_BYTES) throw new Error(t`a row group unfolds to more than the ${MOST_UNPACKED_BYTES} bytes that are given; write it with smaller row groups`);
       return unpack(input, outputLength);
     });
     // The reader asks for a page's bytes by the name of its codec alone: one name for each column tells it whose page it is.
@@ -95,7 +96,7 @@ function guarded(file: AsyncBuffer, metadata: FileMetaData, group: RowGroup): { 
     const bytes = await file.slice(start, end);
     for (const guard of guards.filter((each) => each.start >= start && each.start < start + bytes.byteLength)) {
       values += guard.look(new DataView(bytes, guard.start - start, Math.min(guard.end - guard.start, bytes.byteLength - (guard.start - start))));
-      if (values > MOST_VALUES) throw new Error(`a row group has more than the ${MOST_VALUES} values that are read of one; write it with smaller row groups`);
+      if (values > MOST_VALUES) throw new Error(t`a row group has more than the ${MOST_VALUES} values that are read of one; write it with smaller row groups`);
     }
     return bytes;
   };
@@ -122,7 +123,7 @@ function rowsAtOnce(group: RowGroup): number {
 }
 
 function bounded(bytes: number): number {
-  if (!(bytes >= 0 && bytes <= MOST_PAGE_BYTES)) throw new Error(`a page says that it has ${bytes} bytes, more than the ${MOST_PAGE_BYTES} that are given`);
+  if (!(bytes >= 0 && bytes <= MOST_PAGE_BYTES)) throw new Error(t`a page says that it has ${bytes} bytes, more than the ${MOST_PAGE_BYTES} that are given`);
   return bytes;
 }
 
