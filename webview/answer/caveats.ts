@@ -25,10 +25,11 @@ function silence(report: Report): Caveat[] {
   const found: Caveat[] = [];
   if (unsolved > 0) {
     const share = formatShare(report.weights.shareOnUnsolved);
-    const [were, carry] = unsolved === 1 ? ['was', t`it carries`] : ['were', t`they carry`];
     found.push({
       weight: 'warning',
-      text: t`${formatCount(unsolved, 'prompt')} ${were} never solved; ${carry} ${share} of the weight and no sampled gradient can speak for ${unsolved === 1 ? 'it' : 'them'}.`,
+      text: unsolved === 1
+        ? t`1 prompt was never solved; it carries ${share} of the weight and no sampled gradient can speak for it.`
+        : t`${formatCount(unsolved)} prompts were never solved; they carry ${share} of the weight and no sampled gradient can speak for them.`,
     });
   }
   if (report.conflict !== null) {

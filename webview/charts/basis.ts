@@ -11,9 +11,9 @@ const sources = {
 };
 
 const estimators = {
-  unbiased: 'unbiased',
+  unbiased: t`unbiased`,
   'plug-in': t`plug-in (biased)`,
-  exact: 'exact',
+  exact: t`exact`,
 };
 
 /** "score_grad, per sample · unbiased · d = 256": named wherever agreement is shown. */

@@ -50,7 +50,7 @@ export class CardActions {
     csv.hidden = widen.hidden = missing !== null;
     setText(this.toggle, asTable ? t`Chart` : t`Table`);
     setText(widen, wide ? t`Narrow` : t`Widen`);
-    this.toggle.setAttribute('aria-label', t`${title}: show as ${asTable ? 'chart' : 'table'}`);
+    this.toggle.setAttribute('aria-label', asTable ? t`${title}: show as chart` : t`${title}: show as table`);
     widen.setAttribute('aria-label', `${title}: ${wide ? t`narrow, back to its column` : t`widen to full width`}`);
     for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', t`${title}: copy as ${name}`);
     plus.setAttribute('aria-label', t`${title}: look closer`);

@@ -2,6 +2,7 @@ import type { PromptGroup, PromptRow, Report } from '../../src/core/reportShape'
 import { describePrompt } from './describePrompt';
 import type { PointCloud, Shape } from './picture';
 import { promptPlaces } from './promptPlaces';
+import { wordOf } from '../../src/texts/wordOf';
 
 export const groupShapes: Readonly<Record<PromptGroup, Shape>> = { hard: 'triangle', middle: 'rect', easy: 'circle' };
 
@@ -26,7 +27,7 @@ export function groupClouds(
     }
     const row = (point: number): PromptRow => report.promptTable[known[point]];
     return {
-      name: group,
+      name: wordOf(group),
       tone: group,
       shape: groupShapes[group],
       x: x.subarray(0, count),

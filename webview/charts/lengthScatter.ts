@@ -10,6 +10,7 @@ import type { Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { waitingPicture } from './waitingPicture';
 import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** Length against correctness, within the prompt: how long its correct responses are, and how long its wrong ones. */
 export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'>): Picture {
@@ -26,7 +27,7 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
   const [low, high] = [Math.max(1, extent(Infinity, (a, b) => Math.min(a, b))) / 1.2, extent(0, (a, b) => Math.max(a, b)) * 1.2];
   const compared = clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);
   const gap = summary.gap.estimate;
-  const longer = gap === null ? 'unknown' : t`${gap < 0 ? 'shorter' : 'longer'} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
+  const longer = gap === null ? t`unknown` : t`${gap < 0 ? t`shorter` : t`longer`} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
   const notes = [
     t`Within a prompt the correct responses are ${longer}, over ${formatCount(compared, 'prompt')} with both.`,
     t`Over all prompts: correct ${formatNumber(summary.correct.estimate)}, wrong ${formatNumber(summary.wrong.estimate)} ${unit}, which compares easy prompts with hard ones.`,
@@ -65,7 +66,7 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
       y[count++] = wrong;
     }
     return {
-      name: group, tone: group, shape: groupShapes[group],
+      name: wordOf(group), tone: group, shape: groupShapes[group],
       x: x.subarray(0, count), y: y.subarray(0, count), error: null, radius: null,
       prompt: prompts.subarray(0, count),
       describe: (point) => {

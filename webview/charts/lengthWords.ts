@@ -2,9 +2,9 @@ import type { LengthColumns } from '../../src/core/promptColumns';
 import { t } from '../../src/texts/t';
 
 const words: Readonly<Record<LengthColumns['unit'], string>> = {
-  tokens: 'tokens',
-  characters: 'characters',
-  bytes: 'bytes',
+  tokens: t`tokens`,
+  characters: t`characters`,
+  bytes: t`bytes`,
   unknown: t`units of length`,
 };
 

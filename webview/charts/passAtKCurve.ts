@@ -109,7 +109,7 @@ function otherCurves({ rows }: Metrics, last: number): Curve[] {
       describe: (point) => {
         const { mean: value, ci, count } = mean(point);
         const [low, high] = [clamp(ci[0]), clamp(ci[1])];
-        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, t`95% CI ${low === null || high === null ? 'unknown' : formatRateInterval([low, high])}`, t`over ${formatCount(count, 'prompt')}`];
+        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, t`95% CI ${low === null || high === null ? t`unknown` : formatRateInterval([low, high])}`, t`over ${formatCount(count, 'prompt')}`];
       },
     }];
   };

@@ -10,6 +10,7 @@ import type { Mark, Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
 import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 const smallestRadius = 1.5;
 const largestRadius = 10;
@@ -73,7 +74,7 @@ function cloudOf(rows: readonly PromptRow[], group: PromptGroup, k: number, larg
     radius[count++] = radiusOf(weight, largest, reach);
   }
   return {
-    name: group,
+    name: wordOf(group),
     tone: group,
     shape: groupShapes[group],
     x: x.subarray(0, count),

@@ -19,12 +19,12 @@ const columns: readonly Column[] = [
   { title: t`Change`, numeric: true, width: 72, text: ({ change }) => signedRate(change), key: ({ change }) => change },
   { title: t`95% CI`, numeric: true, width: 142, text: ({ ci }) => signedInterval(ci), key: ({ ci }) => ci[0] },
   { title: t`Adjusted p`, numeric: true, width: 88, text: ({ adjustedP }) => (adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)), key: ({ adjustedP }) => adjustedP, meaning: t`Fisher's exact test, adjusted over the prompts (Benjamini and Hochberg)` },
-  { title: t`Moved`, numeric: false, width: 84, text: ({ sign }) => ({ rose: t`▲ rose`, fell: t`▼ fell`, unclear: 'unclear' })[sign], key: ({ sign }) => sign },
+  { title: t`Moved`, numeric: false, width: 84, text: ({ sign }) => ({ rose: t`▲ rose`, fell: t`▼ fell`, unclear: t`unclear` })[sign], key: ({ sign }) => sign },
   { title: t`Weight`, numeric: true, width: 132, text: ({ weight }) => arrow(weight), key: ({ weight }) => weight.after },
   { title: t`Agreement`, numeric: true, width: 170, text: ({ agreement }) => arrow(agreement), key: ({ agreement }) => agreement.after },
 ];
 
-const shownChoices = [['all', t`all prompts`], ['moved', t`clearly moved`], ['rose', 'rose'], ['fell', 'fell'], ['unclear', t`not clearly`]] as const;
+const shownChoices = [['all', t`all prompts`], ['moved', t`clearly moved`], ['rose', t`rose`], ['fell', t`fell`], ['unclear', t`not clearly`]] as const;
 type Shown = (typeof shownChoices)[number][0];
 
 /** All prompts of a comparison: who moved, sorted by any column, some of them by their movement or a part of their id. */
@@ -105,5 +105,5 @@ function counted({ n, c }: PromptMovement['before']): string {
 }
 
 function arrow({ before, after }: PromptMovement['weight']): string {
-  return before === null && after === null ? 'unknown' : `${formatNumber(before)} → ${formatNumber(after)}`;
+  return before === null && after === null ? t`unknown` : `${formatNumber(before)} → ${formatNumber(after)}`;
 }

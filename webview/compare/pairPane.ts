@@ -9,6 +9,7 @@ import type { OpenPair, PairSide } from '../state/pair';
 import { button } from '../toolkit';
 import { describeMovement } from './moverClouds';
 import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 export interface PairPaneEvents {
   readonly onClose: () => void;
@@ -83,7 +84,7 @@ class SideView {
     this.strip.root.setAttribute('aria-label', t`Samples of ${name}, in order`);
     this.strip.show(side.detail?.samples ?? [], side.sample, null);
     const sample = side.detail?.samples.find((candidate) => candidate.sample === side.sample);
-    setText(this.line, sample === undefined ? '' : t`${verdictSigns[sample.verdict]} ${sample.verdict} · sample ${sample.index}${sample.answer === null ? '' : t` · answer ${formatShortId(sample.answer, 80)}`}`);
+    setText(this.line, sample === undefined ? '' : t`${verdictSigns[sample.verdict]} ${wordOf(sample.verdict)} · sample ${sample.index}${sample.answer === null ? '' : t` · answer ${formatShortId(sample.answer, 80)}`}`);
     if (before?.text === side.text && before?.failure === side.failure && before?.detail === side.detail) return;
     this.body.replaceChildren(this.content(side));
   }

@@ -92,5 +92,5 @@ function known(value: number): number | null {
 }
 
 function interval({ ci: [low, high] }: PromptMean): string {
-  return Number.isNaN(low + high) ? 'unknown' : formatRateInterval([Math.max(0, low), Math.min(1, high)]);
+  return Number.isNaN(low + high) ? t`unknown` : formatRateInterval([Math.max(0, low), Math.min(1, high)]);
 }

@@ -2,6 +2,7 @@ import type { SampleLine } from '../../src/protocol/messages';
 import { element } from '../element';
 import { verdictSigns } from './verdictSigns';
 import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** A mark and the gap beside it, in CSS pixels. */
 const STEP = 20;
@@ -77,8 +78,8 @@ export class SampleStrip {
     node.textContent = verdictSigns[line.verdict];
     node.id = `sample-${line.sample}`;
     node.dataset['sample'] = String(line.sample);
-    node.title = t`sample ${line.index}: ${line.verdict}`;
-    node.setAttribute('aria-label', t`sample ${line.index}, ${line.verdict}`);
+    node.title = t`sample ${line.index}: ${wordOf(line.verdict)}`;
+    node.setAttribute('aria-label', t`sample ${line.index}, ${wordOf(line.verdict)}`);
     node.setAttribute('aria-selected', String(line.sample === this.selected));
     node.setAttribute('aria-posinset', String(place + 1));
     node.setAttribute('aria-setsize', String(this.lines.length));

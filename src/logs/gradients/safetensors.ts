@@ -32,7 +32,7 @@ export function safetensorsHeader(head: Uint8Array, fileBytes: number): HeaderRe
     if (entry !== undefined) return layoutOf(tensor, entry, isObject(metadata) ? metadata : {}, 8 + headerBytes, fileBytes);
   }
   const names = Object.keys(header).filter((name) => name !== '__metadata__').slice(0, 10).map((name) => JSON.stringify(name.slice(0, 60)));
-  return problem(t`The gradient file has no tensor "score_grad" or "prompt_grad"; it has ${names.length === 0 ? 'none' : names.join(', ')}.`);
+  return problem(t`The gradient file has no tensor "score_grad" or "prompt_grad"; it has ${names.length === 0 ? t`none` : names.join(', ')}.`);
 }
 
 function layoutOf(tensor: GradientTensor, entry: JsonValue, metadata: JsonObject, dataStart: number, fileBytes: number): HeaderResult {

@@ -232,7 +232,7 @@ export class DocumentSplitter implements RecordSplitter {
   }
 
   #die(byte: number): void {
-    const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte ${byte}`;
+    const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : t`byte ${byte}`;
     this.#sink.broken(this.#line, t`not JSON: ${shown} cannot stand here; the rest of the file is not read`);
     this.#mode = Mode.dead;
   }

@@ -10,6 +10,6 @@ export function whyMalformed(bytes: Uint8Array, start: number, end: number, wron
   const column = wrong - start + 1;
   const byte = bytes[wrong] as number;
   if (byte === 0 && bytes.subarray(start, end).every((other) => other === 0)) return t`not JSON: only zero bytes`;
-  const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16).padStart(2, '0')}`;
+  const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : t`byte 0x${byte.toString(16).padStart(2, '0')}`;
   return t`not JSON: ${shown} cannot stand at byte ${column}`;
 }
