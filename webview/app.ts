@@ -6,6 +6,8 @@ import { PaneLoader } from './detail/paneLoader';
 import { element, setText } from './element';
 import type { HostLink } from './hostLink';
 import { holdPlace } from './holdPlace';
+import { keepInSight } from './keepInSight';
+import { FocusKeeper } from './keys/focusKeeper';
 import { KeyList } from './keys/keyList';
 import { TypeAhead } from './keys/typeAhead';
 import { SearchTimer } from './prompts/searchTimer';
@@ -45,6 +47,7 @@ export class App {
   });
   private readonly search = new SearchTimer((texts) => this.act({ type: 'search', texts }));
   private readonly typeAhead = new TypeAhead();
+  private readonly focus = new FocusKeeper(() => this.link.post({ type: 'wantFocus' }));
   private readonly pane: PaneLoader;
   private readonly tools = new ReportTools({ act: (deed) => this.act(deed), charts: () => this.page.savedCharts() });
   private readonly comparing = new CompareFrame((deed) => this.act(deed));
@@ -126,18 +129,12 @@ export class App {
     if (!this.restored) this.restore();
   }
 
-  /** Makes room for the prompt, or takes it back; what the reader was at stays where it was on the screen. */
   private split(withPrompt: boolean): void {
     if (this.root.classList.contains('with-prompt') === withPrompt) return;
-    const held = this.restored ? this.page.sectionInUse() : null;
-    const before = held?.getBoundingClientRect().top ?? 0;
-    const inSight = before >= this.page.barEnd;
-    this.root.classList.toggle('with-prompt', withPrompt);
-    this.pane.root.hidden = !withPrompt;
-    if (held === null) return;
-    this.page.root.scrollTop += held.getBoundingClientRect().top - before;
-    // In a narrower page the bar has more lines.
-    if (inSight) this.page.root.scrollTop -= Math.max(0, this.page.barEnd + 8 - held.getBoundingClientRect().top);
+    keepInSight(this.page, this.restored ? this.page.sectionInUse() : null, () => {
+      this.root.classList.toggle('with-prompt', withPrompt);
+      this.pane.root.hidden = !withPrompt;
+    });
   }
 
   /** Once, when the run is there: the places that were scrolled to before the view was hidden. */
@@ -174,7 +171,7 @@ export class App {
       this.render();
     }
     if (this.comparing.onAct(act)) return;
-    if (actsToFocus.has(act) && !document.hasFocus()) this.link.post({ type: 'wantFocus' });
+    if (actsToFocus.has(act)) this.focus.afterAct();
     const { open, saved } = this.state;
     switch (act) {
       case 'showKeys':
