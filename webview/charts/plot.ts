@@ -129,14 +129,14 @@ export class Plot {
       context.drawImage(canvas, 0, 0);
     }
     return new Promise((resolve, reject) => {
-      sheet.toBlob((blob) => (blob === null ? reject(new Error('the chart has no size')) : resolve(blob)), 'image/png');
+      sheet.toBlob((blob) => (blob === null ? reject(new Error(t`the chart has no size`)) : resolve(blob)), 'image/png');
     });
   }
 
   /** The same as lines and letters that can be scaled: a document of its own. */
   async pictureSvg(): Promise<string> {
     const { picture, theme, sight } = this;
-    if (picture === null) throw new Error('there is no chart');
+    if (picture === null) throw new Error(t`there is no chart`);
     const { svgOf } = await import('./svgOf');
     const layers = { clouds: new CloudLayer(theme), field: new FieldLayer(), place: null, frame: null, asShapes: true };
     return svgOf(
