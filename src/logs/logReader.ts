@@ -4,6 +4,7 @@ import type { Recognised } from './formats/recogniseFormats';
 import { formatNamed } from './knownFormats';
 import { knownSummary, noFormatFits, notALog, notText } from './notALog';
 import { Notes } from './notes';
+import type { OwnFigure } from './ownFigure';
 import type { LogSink, RecordSink } from './recordSink';
 import type { SavedReader } from './savedReader';
 import { GrowingBytes } from './scan/growingBytes';
@@ -11,6 +12,7 @@ import { headLayout, type HeadLayout } from './scan/headLayout';
 import { recordSource, type ScannedSink } from './scan/recordSource';
 import { LONGEST_RECORD, type RecordSplitter } from './scan/recordSplitter';
 import { WasmLines } from './scan/wasmLines';
+import { summaryFigures } from './summaryFigures';
 import { t } from '../texts/t';
 
 export interface LogReaderOptions {
@@ -75,6 +77,8 @@ export class LogReader {
   #isCutOff = false;
   #isLines = false;
   readonly #options: LogReaderOptions;
+  /** What the log says of its own samples; of a summary that is refused, what it says of those of others. */
+  readonly figures: OwnFigure[] = [];
 
   /** @param saved a reader to go on from, which is at the end of its file */
   constructor(options: LogReaderOptions, saved?: SavedReader) {
@@ -86,13 +90,14 @@ export class LogReader {
       hasRecords: this.#hasRecords, lines: this.#linesBefore, isCutOff: this.#isCutOff, isLines: this.#isLines,
     } = saved);
     this.#brokenLines = [...saved.brokenLines];
+    this.figures.push(...saved.figures);
     this.#sentences = new Notes(saved.sentences);
   }
 
   save(): SavedReader {
     return {
       chosen: this.#chosen, found: this.#found, sampleCount: this.#sampleCount, factCount: this.#factCount, broken: this.#broken, brokenLines: this.#brokenLines,
-      sentences: this.#sentences.save(), refusal: this.#refusal, hasRecords: this.#hasRecords, lines: this.lines, isCutOff: this.#isCutOff, isLines: this.#isLines,
+      sentences: this.#sentences.save(), refusal: this.#refusal, figures: this.figures, hasRecords: this.#hasRecords, lines: this.lines, isCutOff: this.#isCutOff, isLines: this.#isLines,
     };
   }
 
@@ -193,7 +198,7 @@ export class LogReader {
     const layout = headLayout(head, isAll);
     this.#hasRecords = layout.records.length > 0;
     this.#refusal = layout.records.length === 0 ? notText(head) : this.#options.format === undefined ? knownSummary(layout.document) : null;
-    if (this.#refusal !== null) return;
+    if (this.#refusal !== null) return void this.figures.push(...summaryFigures(layout.document));
     const choice = layout.records.length === 0 ? null : this.#choose(layout);
     const longest = layout.container === null && layout.records.length > 0 ? 0 : startsAsJson(head) ? LONGEST_RECORD : LONGEST_HEAD;
     // The first record may be longer than the head, and a document may keep its records far from its beginning.
@@ -210,6 +215,7 @@ export class LogReader {
     const fields = { ...detection.fields, ...this.#options.fields };
     this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields, verdicts };
     this.#isLines = container === null;
+    if (layout.document !== null) format.about?.(layout.document, fields, this.#recordSink(''));
     this.#splitter = this.#source(format, fields, container, start);
     this.#splitter.push(this.#head.bytes.subarray(start, this.#head.length));
     this.#head.clear();
@@ -267,6 +273,7 @@ export class LogReader {
         this.#factCount++;
         sink.promptFacts(idPrefix === '' ? facts : { ...facts, promptId: idPrefix + facts.promptId });
       },
+      figure: (figure) => { if (this.#options.fields?.verdict === undefined) this.figures.push(figure); },
       textsOf: (promptId, run) => sink.textsOf(idPrefix + promptId, run),
       malformed: (reason) => this.#keepMalformed(this.#line, reason),
       tally: (sentence) => {

@@ -45,6 +45,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 const SUMMARIES: readonly [readonly string[], string][] = [
   [['results', 'versions', 'config'], t`The file holds averages (results of lm-evaluation-harness), not samples; open the samples_*.jsonl beside it.`],
   [['config_general', 'results'], t`The file holds averages (results of lighteval), not samples; these are in its details.`],
+  [['avg_reward', 'num_examples'], t`The file holds averages (metadata of verifiers), not samples; open the results.jsonl beside it.`],
   [['request_states'], t`The file holds the requests of a HELM run without their metrics; open display_predictions.json beside it.`],
   [['num_samples', 'num_scores', 'acc'], t`The file holds averages (metrics of Qwen2.5-Math), not samples; open the .jsonl beside it.`],
 ];

@@ -8,12 +8,12 @@ const PADDING = 512;
  * Looks at runs of levels or of places in a dictionary (Parquet's hybrid of run lengths and packed bits) before they are unpacked: four bytes may
  * say that one value comes a billion times.
  * @param width of a value, in bits
- * @param count of the values that are wanted
- * @throws Error when a run is longer than what is wanted; RangeError when the data ends before
+ * @param count of the values that are wanted, at most: nulls among them have none
+ * @throws Error when a run is longer than what is wanted; RangeError when the data ends within one
  */
 export function checkRuns(view: DataView, offset: number, width: number, count: number): void {
   const reader = { view, offset };
-  for (let seen = 0; seen < count; ) {
+  for (let seen = 0; seen < count && reader.offset < view.byteLength; ) {
     const header = readVarInt(reader);
     const isPacked = (header & 1) === 1;
     const run = (header >>> 1) * (isPacked ? 8 : 1);

@@ -16,6 +16,7 @@ import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
 import { keptRun, type IndexPlace } from './keptRun';
 import { logFiles, type LogFile } from './logFiles';
 import { promptDetail, sampleTexts } from './promptDetail';
+import { ownFigureNotes } from './ownFigureNotes';
 import { PartialPace } from './partialPace';
 import { readerOptions, readLogs, readNext, sourceOf, type ReadLogs, type ReadOptions } from './readLogs';
 import { reportNotes } from './reportNotes';
@@ -247,7 +248,7 @@ export class OpenRun {
       ...(threadScript !== undefined && { threadScript }),
     });
     const columns = this.#columnsOf(run, runColumns, found.columns);
-    return { gradients: found, runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
+    return { gradients: found, runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...ownFigureNotes(this.logs), ...reportNotes(columns, [k, ...ks])]) };
   }
 
   #columnsOf(run: string, runColumns: RunColumns, gradients: GradientColumns | null): PromptColumns {

@@ -59,7 +59,7 @@ export async function* zipRecords(path: string, { onRead, signal }: ChunkOptions
 function sampleEntries(path: string, entries: readonly Entry[]): Entry[] {
   for (const kind of [/^samples\/[^/]+\.json$/, /^summaries\.json$/, /^_journal\/summaries\/\d+\.json$/]) {
     const found = entries.filter((entry) => kind.test(entry.fileName));
-    if (found.length > 0) return found.sort((a, b) => numeric.compare(a.fileName, b.fileName));
+    if (found.length > 0) return [...found.sort((a, b) => numeric.compare(a.fileName, b.fileName)), ...entries.filter((entry) => entry.fileName === 'header.json')];
   }
   const crashed = entries.some((entry) => entry.fileName === '_journal/start.json');
   throw new InputError(

@@ -27,6 +27,7 @@ describe('Parquet files', () => {
     ['values that may be missing', optional({ values: ROWS, data: Buffer.concat([levels(ROWS), ids]) })],
     ['pages of the second version', optional({ values: ROWS, levelBytes: 2, data: Buffer.concat([run(ROWS, 1), ids]) })],
     ['a dictionary', text(dictionary, { values: ROWS, encoding: 8, data: Buffer.concat([Buffer.of(1), run(ROWS, 0)]) })],
+    ['nulls among places in a dictionary', optional(dictionary, { values: ROWS, encoding: 8, data: Buffer.concat([Buffer.of(4, 0, 0, 0), run(3, 0), run(1, 1), Buffer.of(1), run(1, 0)]) })],
     ['packed pages', { ...text({ values: ROWS, unpackedBytes: ids.length, data: gzipSync(ids) }), codec: 2 }],
     ['several pages', text({ values: 1, data: plainTexts(['x']) }, { values: 3, data: plainTexts(['x', 'y', 'z']) })],
   ];

@@ -27,12 +27,14 @@ class BfclReader implements RecordReader {
   readonly paths: readonly string[];
   readonly #failures: FieldReader;
   readonly #passed: number;
+  readonly #accuracy: number;
 
   constructor(fields: FieldMap, fileName: string) {
     const { c, ...others } = fields;
     this.#failures = new FieldReader(others, { fileName });
     this.#passed = this.#failures.paths.length;
-    this.paths = [...this.#failures.paths, c ?? 'correct_count'];
+    this.#accuracy = this.#passed + 1;
+    this.paths = [...this.#failures.paths, c ?? 'correct_count', 'accuracy'];
   }
 
   read(record: RecordView, sink: RecordSink): void {
@@ -41,6 +43,8 @@ class BfclReader implements RecordReader {
       this.#failures.read(record, sink);
       return;
     }
+    const accuracy = record.number(this.#accuracy);
+    if (!Number.isNaN(accuracy)) sink.figure?.({ name: 'accuracy', value: accuracy, of: 'verdicts' });
     for (let at = 1; at <= passed; at++) {
       sink.promptFacts({ promptId: `(passed, ${at})`, run: '', n: 1, c: 1, passRate: null, agreement: null, promptGrad: null, summary: null });
     }

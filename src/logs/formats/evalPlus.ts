@@ -33,6 +33,12 @@ export const evalPlus: LogFormat = {
     return { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict: hasPlus ? 'plus' : 'base' }, verdicts: hasPlus ? ['plus', 'base'] : ['base'] };
   },
 
+  about(document: JsonObject, { verdict }: FieldMap, sink): void {
+    const path = verdict?.startsWith('base') === true ? 'base' : 'plus';
+    const value = valueAt(document, `pass_at_k.${path}.pass@1`);
+    if (typeof value === 'number') sink.figure?.({ name: `pass_at_k.${path}.pass@1`, value, of: 'verdicts' });
+  },
+
   reader: (fields: FieldMap) => new EvalPlusReader(fields),
 };
 

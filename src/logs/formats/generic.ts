@@ -18,6 +18,10 @@ export const generic: LogFormat = {
     // One object with a verdict somewhere inside is more likely a summary than a log of one record.
     return document !== null && guess?.fields.verdict?.includes('.') === true && !guess.fields.verdict.includes('*') ? null : guess;
   },
+  about(document: JsonObject, _fields: FieldMap, sink): void {
+    const accuracy = document['accuracy'];
+    if (typeof accuracy === 'number' && accuracy <= 1) sink.figure?.({ name: 'accuracy', value: accuracy, of: 'verdicts' });
+  },
   reader: (fields: FieldMap, fileName: string) => new GenericReader(fields, fileName),
 };
 

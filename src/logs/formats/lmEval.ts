@@ -1,4 +1,5 @@
 import { isList } from '../isList';
+import { lmEvalTask } from '../lmEvalTask';
 import type { RecordSink } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
@@ -39,7 +40,7 @@ export const lmEval: LogFormat = {
     };
   },
 
-  scope: (fileName: string) => /^samples_(.+)_\d{4}-\d\d-\d\dT[\d-]+\.\d+\.jsonl?/.exec(fileName)?.[1] ?? null,
+  scope: lmEvalTask,
 
   reader: (fields: FieldMap, fileName: string) => new LmEvalReader(fields, fileName),
 };

@@ -34,11 +34,13 @@ class EventReader implements RecordReader {
   readonly #verdicts: FieldReader;
   readonly #type: number;
   readonly #sample: number;
+  readonly #accuracy: number;
 
   constructor(fields: FieldMap, fileName: string) {
     this.#verdicts = new FieldReader(fields, { fileName, wanted: this.#wanted });
     this.#type = this.#wanted.add('type');
     this.#sample = this.#wanted.add(fields.prompt ?? 'sample_id');
+    this.#accuracy = this.#wanted.add('final_report.accuracy');
   }
 
   get paths(): readonly string[] {
@@ -48,6 +50,8 @@ class EventReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const sample = record.string(this.#type) === 'sampling' ? record.text(this.#sample) : null;
     if (sample !== null) sink.textsOf(sample, '');
+    const accuracy = record.number(this.#accuracy);
+    if (!Number.isNaN(accuracy)) sink.figure?.({ name: 'final_report.accuracy', value: accuracy, of: 'verdicts' });
     this.#verdicts.read(record, sink);
   }
 
