@@ -6,6 +6,7 @@ import { root } from '../run/command.mjs';
 import { npm } from '../run/npm.mjs';
 import { benchLogs, writeBenchLog } from './benchLogs';
 import { benchTable, type Row } from './benchTable';
+import { editorBench } from './editorBench';
 import { measure, median, type Measured } from './measure';
 import { pageBench } from './pageBench';
 import { printPromised } from './promised';
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
     print(`${log.title} (${(size / 1e6).toFixed(0)} MB)`, rows.filter((row) => row.log === log.name));
   }
   const ours = found.find(({ name }) => name === OURS) as Program;
-  const promised = [...(await readerBench(ours, folder, scale, values.memory.split(',').map(Number))), ...viewBench(), ...(await pageBench())];
+  const promised = [...(await readerBench(ours, folder, scale, values.memory.split(',').map(Number))), ...viewBench(), ...(await pageBench()), ...(await editorBench(ours, folder, scale))];
   printPromised(promised);
   const machine = { cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism(), memory: totalmem(), platform: platform(), node: process.versions.node };
   mkdirSync(dirname(values.output), { recursive: true });
