@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { root } from '../run/command.mjs';
 import { plainTexts } from './plainTexts';
 import { productFiles } from './sourceEdges';
+import { textList } from './textList';
+import { textsOf } from './textsOf';
 
 /** What reads like words and is none that people are shown, by the file or folder that it is in. */
 const NO_TEXTS: readonly (readonly [place: RegExp, text: RegExp])[] = [
@@ -13,6 +15,7 @@ const NO_TEXTS: readonly (readonly [place: RegExp, text: RegExp])[] = [
   [/^src\/core\/compare\//, /^(Observed pass@1\/pass@k movement|Co-movement across checkpoints)/], // of a schema
   [/^src\/logs\/(verdicts|notALog)\.ts$/, /^(true correct|false incorrect|error errored|none null|timed out|not solved|version https)/], // what logs hold
   [/^src\/logs\/scan\/scannerBytes\.ts$|^src\/logs\/gradients\/(vectorsBytes|safetensors)\.ts$/, /^(\S{60,}|samples|prompts)$/], // bytes; axes
+  [/^src\/worker\/foreignFile\.ts$/, /^(SQLite format 3|Obj)/], // first bytes
   [/^src\/(host|worker|protocol)\/|^webview\//, /^(unknown (message|act|deed)|only the host|a tree item|\w+\.ts runs|This machine has no|not built apart|default-src|@echo off)/], // for programmers and programs
   [/^src\/host\/(explainConflict|readSamples)\.ts$/, /./], // what assistants are told
 ];
@@ -20,6 +23,17 @@ const NO_TEXTS: readonly (readonly [place: RegExp, text: RegExp])[] = [
 const shown = (file: string, source: string): string[] => plainTexts(file, source).filter((text) => !NO_TEXTS.some(([place, none]) => place.test(file) && none.test(text)));
 
 describe('the texts that people read', () => {
+  it('are all in the list for translators, which "npm run texts" writes', () => {
+    assert.equal(readFileSync(join(root, 'l10n/bundle.l10n.json'), 'utf8'), textList(root));
+  });
+
+  it('would be found wherever they are looked up', () => {
+    const found = (line: string) => textsOf('a.ts', line);
+    assert.deepEqual(found("const a = t`${n} of ${t`all`} prompts`; vscode.l10n.t(is ? 'One' : '{0} of them', n);").texts, ['{0} of {1} prompts', 'all', 'One', '{0} of them']);
+    assert.deepEqual(found("formatCount(n, 'prompt'); formatCount(n, 'entry', 'entries'); formatCount(n);").texts, ['{0} prompt', '{0} prompts', '{0} entry', '{0} entries']);
+    assert.deepEqual(found("vscode.l10n.t(name); formatCount(n, t`prompt`);").unreadable, ['name', 't`prompt`']);
+  });
+
   it('are all looked up in the translations, but for the command line, which is English', () => {
     const plain = productFiles(root)
       .filter((file) => !file.startsWith('src/cli/'))
