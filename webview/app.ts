@@ -1,5 +1,5 @@
 import type { Report } from '../src/core/reportShape';
-import type { FlagEvidence, ToView, ViewAct } from '../src/protocol/messages';
+import { unreachable, type FlagEvidence, type ToView, type ViewAct } from '../src/protocol/messages';
 import { paneContent } from './detail/paneContent';
 import { CompareFrame } from './compare/compareFrame';
 import { PaneLoader } from './detail/paneLoader';
@@ -65,12 +65,14 @@ export class App {
       onListing: (listing) => this.act({ type: 'setListing', listing }),
       onFold: (kind, on) => this.act({ type: 'setShown', how: 'unfolded', id: kind, on }),
       onPrompt: (prompt) => this.openPrompt(prompt, false),
+      onSecondSample: (sample) => this.act({ type: 'selectInSecond', sample }),
+      onCloseSecond: () => this.act({ type: 'closeSecond' }),
       onCopyLink: () => this.onAct('copyLink'),
       onSource: (file, line) => this.act({ type: 'openSource', file, line }),
       onFlag: (flag, note) => this.setFlag(this.state.open === null ? [] : [this.state.open.id], flag, note),
-    onHistory: () => {
-      if (this.state.open !== null) this.act({ type: 'carryOut', deed: { type: 'showFlagHistory', id: this.state.open.id } });
-    },
+      onHistory: () => {
+        if (this.state.open !== null) this.act({ type: 'carryOut', deed: { type: 'showFlagHistory', id: this.state.open.id } });
+      },
       onAgain: () => this.readAgain(),
       onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
     }, { id: this.state.saved.promptId, top: this.state.saved.scroll.prompt });
@@ -112,11 +114,11 @@ export class App {
     this.status.show(state);
     const comparing = this.comparing.show(state);
     this.page.root.hidden = comparing || state.run === null;
-    if (comparing) this.split(false);
+    if (comparing) this.split(false, false);
     if (comparing || state.run === null) return;
     const parameters = parametersOf(state.run, state.saved);
     this.report = this.analysis.report(state.run, parameters, state.flags);
-    this.split(state.open !== null);
+    this.split(state.open !== null, state.second !== null);
     this.page.show(state, this.report, this.analysis.stops(state.run));
     this.search.want(this.page.prompts.texts, state.searches);
     this.tools.show({ state, report: this.report, parameters });
@@ -129,10 +131,12 @@ export class App {
     if (!this.restored) this.restore();
   }
 
-  private split(withPrompt: boolean): void {
-    if (this.root.classList.contains('with-prompt') === withPrompt) return;
+  private split(withPrompt: boolean, withPair: boolean): void {
+    const { classList } = this.root;
+    if (classList.contains('with-prompt') === withPrompt && classList.contains('with-pair') === withPair) return;
     keepInSight(this.page, this.restored ? this.page.sectionInUse() : null, () => {
-      this.root.classList.toggle('with-prompt', withPrompt);
+      classList.toggle('with-prompt', withPrompt);
+      classList.toggle('with-pair', withPair);
       this.pane.root.hidden = !withPrompt;
     });
   }
@@ -214,7 +218,7 @@ export class App {
       case 'saveReport':
         return this.tools.act(act);
       default:
-        return neverAct(act);
+        return unreachable(act);
     }
   }
 
@@ -291,8 +295,4 @@ export class App {
   private isNarrow(): boolean {
     return window.matchMedia('(max-width: 900px)').matches;
   }
-}
-
-function neverAct(act: never): never {
-  throw new Error(`unknown act ${String(act)}`);
 }

@@ -44,10 +44,8 @@ export class ReportPage {
     this.charts = new ChartSection(act, {
       onPrompt: (prompt) => openPrompt(prompt, false),
       onPair: (first, second) => {
-        // One is opened; both are chosen in the table, so that the other is a click away and both can be flagged.
-        const rows = this.drawn?.promptTable ?? [];
-        act({ type: 'choose', ids: [first, second].flatMap((prompt) => rows[prompt]?.id ?? []) });
         openPrompt(first, false);
+        act({ type: 'openBoth', first, second });
       },
     }, this.root);
     this.prompts = new PromptsSection({

@@ -177,8 +177,11 @@ export class ChartCard {
     this.dropTwin();
     this.twin = new VirtualGrid(t`${picture.title}, as a table`, picture.twin.columns, {
       onOpen: (row) => {
-        const prompt = this.picture!.twin.prompt(row);
-        if (prompt !== null) this.events.onPrompt(prompt);
+        const { twin } = this.picture!;
+        const pair = twin.pair?.(row) ?? null;
+        const prompt = twin.prompt(row);
+        if (pair !== null) this.events.onPair(...pair);
+        else if (prompt !== null) this.events.onPrompt(prompt);
       },
     });
     this.frame.replaceChildren(this.twin.root);

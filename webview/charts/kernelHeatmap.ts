@@ -91,6 +91,7 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
         return [rows[prompts[a]].id, rows[prompts[b]].id, formatNumber(size), ''][column];
       },
       prompt: (row) => (row < blockRows.length ? null : prompts[pairs[row - blockRows.length].a]),
+      pair: (row) => (row < blockRows.length ? null : [prompts[pairs[row - blockRows.length].a], prompts[pairs[row - blockRows.length].b]]),
     },
   };
 }

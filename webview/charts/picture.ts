@@ -155,4 +155,6 @@ export interface Twin {
   readonly cell: (row: number, column: number) => string;
   /** The prompt a row is about. */
   readonly prompt: (row: number) => number | null;
+  /** The two it is about. Absent: no row is about two. */
+  readonly pair?: (row: number) => readonly [number, number] | null;
 }

@@ -12,6 +12,8 @@ export interface SavedState {
   readonly filter: string;
   /** The open prompt; by id, since a log that grows may number its prompts anew. */
   readonly promptId: string | null;
+  /** The prompt beside it. */
+  readonly secondId: string | null;
   /** The selected sample of the open prompt, as PromptDetail numbers it. */
   readonly sample: number | null;
   /** Correct beside wrong. */
@@ -66,6 +68,7 @@ export const freshState: SavedState = {
   sort: [defaultSort],
   filter: '',
   promptId: null,
+  secondId: null,
   sample: null,
   beside: false,
   differences: false,
@@ -92,6 +95,7 @@ export function readSavedState(saved: unknown): SavedState {
     sort: readSort(from['sort']),
     filter: typeof from['filter'] === 'string' ? from['filter'] : '',
     promptId: typeof from['promptId'] === 'string' ? from['promptId'] : null,
+    secondId: typeof from['secondId'] === 'string' ? from['secondId'] : null,
     sample: typeof from['sample'] === 'number' ? from['sample'] : null,
     beside: from['beside'] === true,
     differences: from['differences'] === true,
