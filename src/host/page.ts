@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { textLanguage } from './textLanguage';
 
 /** The folders a page may load from. */
 export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -27,7 +28,7 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
   ].join('; ');
   const translations = vscode.l10n.bundle === undefined ? '' : ` data-translations="${escaped(JSON.stringify(vscode.l10n.bundle))}"`;
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${textLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

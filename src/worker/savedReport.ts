@@ -32,7 +32,7 @@ export async function savedReport(run: ExportedRun, { path, options, charts, fla
   const notes = run.source.notes ?? [];
   await writeFile(path, [
     '<!DOCTYPE html>',
-    '<html lang="en"><head><meta charset="utf-8">',
+    `<html lang="${escaped(options.language)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(options.title)}</title><style>${STYLE}</style></head><body>`,
