@@ -45,7 +45,7 @@ export type ToView =
 
 /** What the view asks of the run's thread; the host passes it on. */
 type OfRun =
-  /** checkpoint, here and below: which of a comparison's, from 0; absent for a run. */
+  /** checkpoint, here and below: which of a comparison's, or of the runs of a log beside each other, from 0; absent for the run on show. */
   | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number; readonly checkpoint?: number }
   /** sample: as PromptDetail numbers it. */
   | { readonly type: 'readSample'; readonly request: number; readonly sample: number; readonly checkpoint?: number }

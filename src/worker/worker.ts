@@ -101,7 +101,7 @@ async function answer(message: ToWorker): Promise<void> {
       cancelled.abort();
       return;
     case 'readPrompt':
-      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt) }), false);
+      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt, message.checkpoint) }), false);
     case 'readSample':
       return reply(message.request, async (run) => ({ type: 'sample', request: message.request, sample: message.sample, texts: await run.texts(message.sample) }), false);
     case 'chooseRun':

@@ -52,7 +52,7 @@ export class ComparePage {
   private drawn: CompareInput | null = null;
   private pictures = new Map<ChartId, Picture>();
   private restored = false;
-  private shown: { readonly state: ViewState; readonly snapshot: ComparisonSnapshot; readonly inLog: boolean } | null = null;
+  private shown: { readonly state: ViewState; readonly snapshot: ComparisonSnapshot } | null = null;
 
   constructor(private readonly act: (deed: Deed) => void) {
     this.header = new CompareHeader({
@@ -102,7 +102,7 @@ export class ComparePage {
   /** @param inLog the checkpoints are runs of the log whose report is behind this page */
   show(state: ViewState, snapshot: ComparisonSnapshot, inLog: boolean): void {
     const { saved, pair } = state;
-    this.shown = { state, snapshot, inLog };
+    this.shown = { state, snapshot };
     const input = this.counts.input(snapshot, saved);
     const { promptTable } = input.comparison;
     if (input !== this.drawn) {
@@ -149,13 +149,6 @@ export class ComparePage {
   }
 
   private open(id: string): void {
-    const run = this.shown?.state.run;
-    if (this.shown?.inLog === true && run != null) {
-      // Its samples are those of the run that the report shows.
-      this.act({ type: 'setComparing', comparing: false });
-      this.act({ type: 'openPrompt', prompt: run.columns.id.indexOf(id) });
-      return;
-    }
     this.act({ type: 'openPair', id });
     requestAnimationFrame(() => this.pane.focus());
   }

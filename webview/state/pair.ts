@@ -1,6 +1,7 @@
 import type { FromView, PromptDetail } from '../../src/protocol/messages';
 import type { SampleTexts } from '../../src/logs/formats/logFormat';
 import type { ComparisonSnapshot } from '../../src/protocol/comparisonSnapshot';
+import { answerOf } from './answers';
 import type { Step } from './perform';
 import type { SampleText, ViewState } from './viewState';
 
@@ -39,10 +40,18 @@ export function comparedOf({ checkpoints }: ComparisonSnapshot, chosen: readonly
   return fits ? chosen : [0, checkpoints.length - 1];
 }
 
+/** The checkpoints beside each other: those the view was opened for, or the runs of the log on show; null while there are none. */
+export function comparisonOf({ comparison, answers }: ViewState): ComparisonSnapshot | null {
+  return comparison ?? answerOf(answers, 'checkpoints')?.comparison ?? null;
+}
+
 /** Opens a prompt on both sides, or closes the one that is open. */
 export function openPair(state: ViewState, id: string | null): Step {
-  const { comparison, saved } = state;
-  if (comparison === null || id === null) return { state: { ...state, pair: null, saved: { ...saved, promptId: null } }, send: [] };
+  const { saved } = state;
+  const comparison = comparisonOf(state);
+  // The report behind the runs of a log has an open prompt of its own.
+  const keep = state.comparison === null ? { ...saved, pairId: id } : { ...saved, promptId: id };
+  if (comparison === null || id === null) return { state: { ...state, pair: null, saved: keep }, send: [] };
   const send: FromView[] = [];
   let request = state.nextRequest;
   const sides = comparedOf(comparison, saved.compared).flatMap((checkpoint): PairSide[] => {
@@ -52,7 +61,7 @@ export function openPair(state: ViewState, id: string | null): Step {
     return [{ checkpoint, prompt, request: request++, detail: null, failure: null, sample: null, text: null }];
   });
   if (sides.length === 0) return { state: { ...state, pair: null }, send: [] };
-  return { state: { ...state, pair: { id, sides }, saved: { ...saved, promptId: id }, nextRequest: request }, send };
+  return { state: { ...state, pair: { id, sides }, saved: keep, nextRequest: request }, send };
 }
 
 /** Opens a prompt of the run beside the open one, in place of the one that was there; null, the open one itself or one that the run does not have: none. */

@@ -144,7 +144,7 @@ export function perform(state: ViewState, deed: Deed): Step {
       return state.pair === null ? step : openPair(step.state, state.pair.id);
     }
     case 'setComparing':
-      return keep(state, { comparing: deed.comparing });
+      return keep({ ...state, pair: null }, { comparing: deed.comparing, pairId: null });
     case 'openPair':
       return openPair(state, deed.id);
     case 'selectInPair':

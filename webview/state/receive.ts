@@ -38,7 +38,7 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'sample':
       return { state: pairText(state, message.request, message.texts) ?? withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
     case 'analysis':
-      return { state: withAnswer(state, message.request, message.result), send: [] };
+      return withPair(withAnswer(state, message.request, message.result), state);
     case 'failed':
       return { state: receiveFailure(state, message), send: [] };
     case 'preferences':
@@ -55,6 +55,13 @@ export function receive(state: ViewState, message: Knowledge): Step {
     default:
       return unreachable(message);
   }
+}
+
+/** The runs of a log are beside each other, perhaps again: opens the prompt that was open there. */
+function withPair(state: ViewState, before: ViewState): Step {
+  const { pairId, comparing } = state.saved;
+  const isNew = state.answers.get('checkpoints')?.known !== before.answers.get('checkpoints')?.known;
+  return isNew && comparing && pairId !== null ? openPair(state, pairId) : { state, send: [] };
 }
 
 function receiveRun(before: ViewState, run: RunSnapshot): Step {

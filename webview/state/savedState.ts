@@ -14,6 +14,8 @@ export interface SavedState {
   readonly promptId: string | null;
   /** The prompt beside it. */
   readonly secondId: string | null;
+  /** The open prompt of the runs of a log that are compared. */
+  readonly pairId: string | null;
   /** The selected sample of the open prompt, as PromptDetail numbers it. */
   readonly sample: number | null;
   /** Correct beside wrong. */
@@ -68,6 +70,7 @@ export const freshState: SavedState = {
   sort: [defaultSort],
   filter: '',
   promptId: null,
+  pairId: null,
   secondId: null,
   sample: null,
   beside: false,
@@ -95,6 +98,7 @@ export function readSavedState(saved: unknown): SavedState {
     sort: readSort(from['sort']),
     filter: typeof from['filter'] === 'string' ? from['filter'] : '',
     promptId: typeof from['promptId'] === 'string' ? from['promptId'] : null,
+    pairId: typeof from['pairId'] === 'string' ? from['pairId'] : null,
     secondId: typeof from['secondId'] === 'string' ? from['secondId'] : null,
     sample: typeof from['sample'] === 'number' ? from['sample'] : null,
     beside: from['beside'] === true,
