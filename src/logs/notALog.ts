@@ -11,7 +11,6 @@ export function notALog(head: Uint8Array, isAll: boolean): string | null {
   if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) {
     return t`The file is UTF-16; logs are read as UTF-8. Convert it, for example with "iconv -f UTF-16 -t UTF-8".`;
   }
-  for (const [magic, name, hint] of MAGIC) if (startsWith(head, magic)) return t`The file is ${name}, not text. ${hint}`;
   const text = decodeUtf8(head, 0, Math.min(head.length, 4096));
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     return t`The file is a git-LFS pointer, not the data; "git lfs pull" fetches the data.`;
@@ -26,16 +25,6 @@ export function notText(head: Uint8Array): string | null {
   const odd = start.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   return start.includes(0) || odd * 20 > start.length ? t`The file is binary, not text.` : null;
 }
-
-const MAGIC: readonly [readonly number[], string, string][] = [
-  [[0x1f, 0x8b], t`compressed with gzip`, t`Give it its name ending .gz, or decompress it.`],
-  [[0x28, 0xb5, 0x2f, 0xfd], t`compressed with Zstandard`, t`Give it its name ending .zst, or decompress it.`],
-  [[0x50, 0x4b, 0x03, 0x04], t`a zip archive`, t`Unpack it and open the log inside.`],
-  [[0x50, 0x41, 0x52, 0x31], t`a Parquet file`, t`Convert it to JSON Lines.`],
-  [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], t`a NumPy array`, t`Open the log that it belongs to.`],
-  [[0x42, 0x5a, 0x68], t`compressed with bzip2`, t`Decompress it.`],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], t`compressed with xz`, t`Decompress it.`],
-];
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, at) => bytes[at] === byte);

@@ -88,10 +88,8 @@ describe('LogReader', () => {
     });
   }
 
-  it('names compressed and other foreign files by their first bytes', () => {
-    for (const [magic, word] of [[[0x1f, 0x8b, 8], 'gzip'], [[0x28, 0xb5, 0x2f, 0xfd], 'Zstandard'], [[0x50, 0x4b, 3, 4], 'zip'], [[0x50, 0x41, 0x52, 0x31], 'Parquet']] as const) {
-      assert.match(readLog(Uint8Array.from([...magic, 0, 1, 2]), 'x.jsonl').reader.unrecognised ?? '', new RegExp(word));
-    }
+  it('says of other files that they are binary, hold no record, or are web pages', () => {
+    assert.match(readLog(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2]), 'x.jsonl').reader.unrecognised ?? '', /binary/);
     assert.match(readLog(encode('step,loss\n1,2\n'), 'x.jsonl').reader.unrecognised ?? '', /no JSON record/);
     assert.match(readLog(encode('<!DOCTYPE html>'), 'x.jsonl').reader.unrecognised ?? '', /web page/);
   });
