@@ -1,8 +1,8 @@
 import { chooseFormat, unknownFormat } from './chooseFormat';
 import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
-import { formatNamed } from './knownFormats';
-import { knownSummary, noFormatFits, notALog, notText } from './notALog';
+import { formatNamed, unknownRecords } from './knownFormats';
+import { knownSummary, notALog, notText } from './notALog';
 import { Notes } from './notes';
 import type { OwnFigure } from './ownFigure';
 import type { LogSink, RecordSink } from './recordSink';
@@ -208,7 +208,7 @@ export class LogReader {
     }
     if (choice === null) {
       const isCut = !isAll && length === LONGEST_RECORD && head.indexOf(0x0a) < 0;
-      this.#refusal = isCut ? FIRST_TOO_LONG : noFormatFits(layout.records, layout.container !== null && layout.document !== null);
+      this.#refusal = isCut ? FIRST_TOO_LONG : unknownRecords(layout.records, layout.container !== null && layout.document !== null);
       return;
     }
     const { format, detection, container, verdicts } = choice;
