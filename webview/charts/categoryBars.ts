@@ -39,6 +39,7 @@ export function categoryBars({ report, choice }: Pick<ChartInput, 'report' | 'ch
     height: heightOf(row, way) ?? NaN,
     ci: intervalOf(row, way),
     filter: `category:${quoted(row.category)}`,
+    prompts: () => report.promptTable.flatMap(({ category }, prompt) => (category === row.category ? [prompt] : [])),
     lines: linesOf(row, k),
   }));
   const notes = [

@@ -1,6 +1,7 @@
 import type { SavedChart } from '../../src/protocol/exporting';
 import { element, setText } from '../element';
 import { VirtualGrid } from '../grid/virtualGrid';
+import { formatCount } from '../numbers/formatCount';
 import { CardActions, type CardActionEvents } from './cardActions';
 import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
@@ -53,7 +54,7 @@ export class ChartCard {
   /** @param page what scrolls, under a bar that stays */
   constructor(private readonly chart: ChartId, private readonly events: CardEvents, page: HTMLElement) {
     this.seen = new IntersectionObserver((entries) => this.onSeen(entries), { root: page, rootMargin: `-${barHeight}px 0px 0px` });
-    this.plot = new Plot({ ...events, onSight: (sight) => events.onSight(chart, sight), onAnnounce: (text) => setText(this.live, text) });
+    this.plot = new Plot({ ...events, onChoose: (prompts) => this.choosePrompts(prompts), onSight: (sight) => events.onSight(chart, sight), onAnnounce: (text) => setText(this.live, text) });
     this.root.tabIndex = -1;
     this.title.id = `chart-${chart}`;
     this.root.dataset['chart'] = chart;
@@ -132,6 +133,11 @@ export class ChartCard {
       png: () => this.plot.picturePng(),
       svg: () => this.plot.pictureSvg(),
     };
+  }
+
+  private choosePrompts(prompts: readonly number[]): void {
+    this.events.onChoose(prompts);
+    setText(this.live, t`${formatCount(prompts.length, 'prompt')} chosen in the table.`);
   }
 
   private choose(chosen: number | null): void {

@@ -65,6 +65,7 @@ export class ChartSection {
       ...events,
       onK: (k) => act({ type: 'setK', k }),
       onFilter: (filter) => act({ type: 'setFilter', filter }),
+      onChoose: (prompts) => act({ type: 'choose', ids: prompts.flatMap((prompt) => this.last?.[1].promptTable[prompt]?.id ?? []) }),
       onAsTable: (chart, on) => act({ type: 'setShown', how: 'asTable', id: chart, on }),
       onWide: (chart, on) => act({ type: 'setShown', how: 'wide', id: chart, on }),
       onSight: (chart, sight) => act({ type: 'setSight', chart, sight }),

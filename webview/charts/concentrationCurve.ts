@@ -5,6 +5,7 @@ import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
 import { stableOrder } from '../prompts/stableOrder';
 import { countBasis } from './basis';
+import { enclosingFilter } from './enclosingFilter';
 import type { Mark, Picture } from './picture';
 import { t } from '../../src/texts/t';
 
@@ -48,7 +49,7 @@ export function concentrationCurve(report: Report): Picture {
     }],
     bars: [],
     marks,
-    enclosing: null,
+    enclosing: (prompts) => enclosingFilter(rows, prompts, 'weight'),
     notes,
     summary: t`Share of the weight that the heaviest prompts carry. ${notes.join(' ')}`,
     twin: {

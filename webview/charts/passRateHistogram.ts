@@ -1,6 +1,7 @@
 import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
+import { enclosingFilter } from './enclosingFilter';
 import type { Bar, Picture, Tone } from './picture';
 import { t } from '../../src/texts/t';
 
@@ -40,6 +41,7 @@ export function passRateHistogram(report: Report): Picture {
     tone: bin.tone,
     height: counts[at],
     filter: bin.filter,
+    prompts: () => rows.flatMap((row, prompt) => (binOf(row) === at ? [prompt] : [])),
     lines: [`${formatCount(counts[at], 'prompt')} ${bin.words}`, t`${formatShare(all === 0 ? 0 : counts[at] / all)} of ${formatCount(all)}`, t`filter: ${bin.filter}`],
   }));
   const notes = [t`${formatCount(counts[0])} unsolved, ${formatCount(counts[counts.length - 1])} saturated; a bar filters the prompts below.`];
@@ -54,7 +56,7 @@ export function passRateHistogram(report: Report): Picture {
     curves: [],
     bars,
     marks: [],
-    enclosing: null,
+    enclosing: (prompts) => enclosingFilter(rows, prompts, null),
     notes,
     summary: t`Number of prompts by pass rate. ${bars.map((bar) => bar.lines[0]).join('; ')}.`,
     twin: {

@@ -2,6 +2,8 @@ import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicSca
 import { readChartTheme, type ChartTheme } from './chartTheme';
 import { CloudLayer, type PlotArea } from './cloudLayer';
 import { FieldLayer } from './fieldLayer';
+import { framedPrompts, showsPrompts } from './framedPrompts';
+import { loosePoint } from './loosePoint';
 import type { Picture } from './picture';
 import { datasetsPerCurve, plotData, type PlotPoint } from './plotData';
 import { plotAxes, plotOptions } from './plotOptions';
@@ -9,7 +11,7 @@ import { drawGround, drawTop, type Overlay } from './plotOverlay';
 import { placeUnder } from './placeUnder';
 import { RubberBand } from './rubberBand';
 import { sameDrawing, sameFrame } from './sameDrawing';
-import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
+import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
 import { t } from '../../src/texts/t';
 import { UprightTitle } from './uprightTitle';
 import { followZoom } from './zoomGestures';
@@ -22,6 +24,8 @@ export interface PlotEvents {
   readonly onPair: (first: number, second: number) => void;
   readonly onK: (k: number) => void;
   readonly onFilter: (filter: string) => void;
+  /** Prompts that were framed and that no filter shows alone. */
+  readonly onChoose: (prompts: readonly number[]) => void;
   /** What part is to be seen; null: all of it. */
   readonly onSight: (sight: Sight | null) => void;
   /** What a screen reader shall say. */
@@ -51,11 +55,11 @@ export class Plot {
   constructor(private readonly events: PlotEvents) {
     // Of two that listen, the first to be asked about a drag is the one that moves the picture.
     followZoom(this.canvas, {
-      pans: (event) => this.sight !== null && (event.shiftKey || this.picture?.enclosing == null),
+      pans: (event) => this.sight !== null && (event.shiftKey || !this.isFramable()),
       onZoom: (left, top, factor) => this.zoomAt(left, top, factor),
       onPan: (right, down) => this.panBy(right, down),
     });
-    this.band = new RubberBand(this.canvas, (event) => this.picture?.enclosing != null && !(event.shiftKey && this.sight !== null), () => this.chart?.draw(), (frame) => this.frame(frame));
+    this.band = new RubberBand(this.canvas, (event) => this.isFramable() && !(event.shiftKey && this.sight !== null), () => this.chart?.draw(), (frame) => this.frame(frame));
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'application');
     this.canvas.setAttribute('aria-roledescription', 'chart');
@@ -207,11 +211,18 @@ export class Plot {
     return { picture, theme: this.theme, clouds: this.layer, field: this.field, title: this.title, chosen: this.chosen, place: this.place, frame: this.band.frame, asShapes: false };
   }
 
-  /** A frame was drawn: the table shows the prompts in it. */
+  /** A frame was drawn: the table shows the prompts in it, or has them chosen. */
   private frame(frame: PlotArea): void {
-    const prompts = this.layer.within(frame);
-    const filter = prompts.length === 0 ? undefined : this.picture?.enclosing?.(prompts);
-    if (filter !== undefined) this.events.onFilter(filter);
+    const { chart, picture } = this;
+    if (chart === null || picture === null) return;
+    const prompts = framedPrompts(chart.scales, picture, frame, this.layer.within(frame));
+    if (prompts.length === 0) return;
+    if (picture.enclosing === null) this.events.onChoose(prompts);
+    else this.events.onFilter(picture.enclosing(prompts));
+  }
+
+  private isFramable(): boolean {
+    return this.picture !== null && showsPrompts(this.picture);
   }
 
   private zoomAt(left: number, top: number, factor: number): void {
@@ -284,15 +295,4 @@ export class Plot {
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     chart.draw();
   }
-}
-
-/** Where a point is that Chart.js does not draw itself; null for those of curves. */
-function loosePoint(picture: Picture, { series, point }: PointPlace): PlotPoint | null {
-  const { clouds, curves, bars, field } = picture;
-  if (series < clouds.length) return { x: clouds[series].x[point], y: clouds[series].y[point] };
-  if (field !== undefined && series === fieldSeries(picture)) {
-    const middle = (range: readonly [number, number], at: number, count: number): number => range[0] + ((at + 0.5) * (range[1] - range[0])) / count;
-    return { x: middle(field.x, point % field.columns, field.columns), y: middle(field.y, Math.floor(point / field.columns), field.rows) };
-  }
-  return series - clouds.length < curves.length ? null : { x: point + 0.5, y: bars[point].height };
 }

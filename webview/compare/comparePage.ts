@@ -75,6 +75,7 @@ export class ComparePage {
       onPair: () => undefined,
       onK: (k) => act({ type: 'setK', k }),
       onFilter: () => undefined,
+      onChoose: (rows) => this.table.pick(rows),
       onAsTable: (id, on) => act({ type: 'setShown', how: 'asTable', id, on }),
       onWide: (id, on) => act({ type: 'setShown', how: 'wide', id, on }),
       onSight: (chart, sight) => act({ type: 'setSight', chart, sight }),
