@@ -26,7 +26,8 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  const translations = vscode.l10n.bundle === undefined ? '' : ` data-translations="${escaped(JSON.stringify(vscode.l10n.bundle))}"`;
+  const { bundle } = vscode.l10n;
+  const script = (name: string): string => `<script type="module" nonce="${nonce}" src="${resource(name)}"></script>`;
   return `<!DOCTYPE html>
 <html lang="${textLanguage()}">
 <head>
@@ -37,9 +38,9 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
 <link rel="stylesheet" href="${resource('webview.css')}">
 <title>Pass@k Inspector</title>
 </head>
-<body${translations}>
+<body${bundle === undefined ? '' : ` data-translations="${escaped(JSON.stringify(bundle))}"`}>
 <div id="app"></div>
-<script type="module" nonce="${nonce}" src="${resource('webview.js')}"></script>
+${bundle === undefined ? '' : script('translations.js')}${script('webview.js')}
 </body>
 </html>`;
 }

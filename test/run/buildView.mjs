@@ -29,4 +29,9 @@ const { metafile } = await build({
 });
 const outputs = await joinFirstLoad(parts, metafile.outputs);
 mkdirSync(join(root, 'out/meta'), { recursive: true });
+const translations = await build({
+  absWorkingDir: root, entryPoints: ['webview/translations.ts'], bundle: true, minify: true, platform: 'browser', target: 'es2022', format: 'esm', charset: 'utf8',
+  outfile: 'dist/translations.js', metafile: true, logLevel: 'warning',
+});
+writeFileSync(join(root, 'out/meta/translations.json'), JSON.stringify(translations.metafile));
 writeFileSync(join(root, 'out/meta/webview.json'), JSON.stringify({ inputs: metafile.inputs, outputs }));
