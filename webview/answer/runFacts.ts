@@ -41,7 +41,7 @@ export function keyFigures(report: Report): Fact[] {
 }
 
 function verdictFact(name: string, estimate: InnerProductEstimate): Fact {
-  return { name, value: estimate.verdict, detail: estimate.innerProduct === null ? t`unknown` : formatEstimate(estimate.innerProduct, estimate.ci) };
+  return { name, value: wordOf(estimate.verdict), detail: estimate.innerProduct === null ? t`unknown` : formatEstimate(estimate.innerProduct, estimate.ci) };
 }
 
 /** The one line that is always there: what was read, and what the agreement rests on. partial: more is still being read. */

@@ -101,7 +101,7 @@ export class PromptPane {
     if (open.failure !== null) {
       this.text.replaceChildren(element('p', { class: 'problem', attributes: { role: 'alert' } }, open.failure, ' ',
         element('button', { class: 'link', text: t`Try again`, attributes: { type: 'button' }, onClick: () => this.events.onAgain() })));
-    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing(t`Reading the prompt`), element('span', { text: t`Reading the prompt…` })));
+    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing(), element('span', { text: t`Reading the prompt…` })));
     else {
       const { text, target } = open.detail;
       this.text.replaceChildren(

@@ -39,7 +39,7 @@ function facts(detail: PromptDetail, { index, score, length }: SampleLine): stri
 }
 
 function response(text: SampleText | undefined, body: (response: string) => Node, onAgain: () => void): Node {
-  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing(t`Reading the response`), element('span', { text: t`Reading the response…` }));
+  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing(), element('span', { text: t`Reading the response…` }));
   if (text.state === 'failed') {
     return element('p', { class: 'problem', attributes: { role: 'alert' } }, text.message, ' ',
       element('button', { class: 'link', text: t`Try again`, attributes: { type: 'button' }, onClick: onAgain }));

@@ -80,8 +80,8 @@ export const tableColumns: readonly ColumnOfPrompts[] = [
     id: 'weightedAgreement', title: t`Weighted`, meaning: t`Weighted agreement: the prompt's part in the inner product.`, numeric: true, width: 92,
     text: (row) => formatNumber(row.weightedAgreement), number: (row) => row.weightedAgreement,
   },
-  { id: 'group', title: t`Group`, meaning: t`Hard, middle or easy, by the thresholds above.`, numeric: false, width: 74, text: (row) => row.group ?? t`unknown`, number: (row) => (row.group === null ? null : groupOrder[row.group]) },
-  { id: 'state', title: t`State`, meaning: t`Unsolved: none correct. Saturated: all correct.`, numeric: false, width: 90, text: (row) => row.state ?? t`unknown`, number: (row) => (row.state === null ? null : stateOrder[row.state]) },
+  { id: 'group', title: t`Group`, meaning: t`Hard, middle or easy, by the thresholds above.`, numeric: false, width: 74, text: (row) => wordOf(row.group ?? 'unknown'), number: (row) => (row.group === null ? null : groupOrder[row.group]) },
+  { id: 'state', title: t`State`, meaning: t`Unsolved: none correct. Saturated: all correct.`, numeric: false, width: 90, text: (row) => wordOf(row.state ?? 'unknown'), number: (row) => (row.state === null ? null : stateOrder[row.state]) },
   {
     id: 'interference', title: t`Interference`, meaning: t`The sign of the agreement, where it stands out from its noise (Benjamini-Hochberg over the prompts, q = 0.10).`, numeric: false, width: 108,
     text: (row) => wordOf(row.interference), number: (row) => interferenceOrder[row.interference],

@@ -14,7 +14,7 @@ export interface StatusEvents {
 export class StatusScreen {
   readonly root = element('section', { class: 'status', attributes: { 'aria-labelledby': 'status-title' } });
   private readonly title = element('h1', { class: 'unseen', attributes: { id: 'status-title' } });
-  private readonly ring = progressRing(t`Reading the log`);
+  private readonly ring = progressRing();
   private readonly bar = element('progress', { class: 'bar', attributes: { max: '1', 'aria-label': t`Reading the log` } });
   private readonly text = element('p', { attributes: { role: 'status' } });
   private readonly problem = element('p', { class: 'failure', attributes: { role: 'alert' } });
