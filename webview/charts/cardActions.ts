@@ -58,7 +58,8 @@ export class CardActions {
     all.setAttribute('aria-label', t`${title}: show all of it again`);
     for (const button of [png, svg, csv]) button.title = t`Copy as ${button.textContent}`;
     plus.title = t`Look closer (+, or Ctrl and the wheel); drag with Shift to move`;
-    this.offer(title, missing === null ? choice : undefined);
+    // Where one way has nothing to draw another may.
+    this.offer(title, choice);
   }
 
   private offer(title: string, choice: Picture['choice']): void {

@@ -38,7 +38,7 @@ const makers: readonly Maker[] = [
   { id: 'passAtK', picture: ({ report, answers }) => passAtKCurve(report, answers), asks: 'metrics' },
   { id: 'innerProduct', picture: ({ report, answers }) => innerProductCurve(report, answers), asks: 'onset', needs: 'agreement' },
   { id: 'kernel', asks: 'kernel', needs: 'vectors' },
-  { id: 'plane', asks: 'plane', needs: 'vectors' },
+  { id: 'plane', asks: 'plane' },
   { id: 'concentration', picture: ({ report }) => concentrationCurve(report) },
   { id: 'passRates', picture: ({ report }) => passRateHistogram(report) },
   { id: 'cost' },
@@ -101,7 +101,7 @@ export class ChartSection {
     const card = this.cards.get(id);
     if (card === undefined || run === null) return;
     // Gradients come last: while a log is being read, nobody can say that it has none.
-    const isToCome = run.partial && id === 'agreement' && report.conflict === null;
+    const isToCome = run.partial && (id === 'agreement' || id === 'plane') && report.conflict === null;
     card.root.hidden = isToCome || (needs !== undefined && !holds(report, needs));
     if (card.root.hidden || (!card.inSight && !unseen && this.kept.has(id))) return;
     const picture = this.picture(maker, { run, report, answers, choice: saved.choices[id] ?? null });
