@@ -34,6 +34,11 @@ export class ReportPage {
       onSource: (file, line) => act({ type: 'openSource', file, line }),
       onUnfolded: (id, on) => act({ type: 'setShown', how: 'unfolded', id, on }),
       onChart: (chart) => this.charts.cards.get(chart)?.reveal(),
+      onK: (k) => act({ type: 'setK', k }),
+      onFilter: (filter) => {
+        act({ type: 'setFilter', filter });
+        this.prompts.showFilter();
+      },
     });
     this.controls = new KControls({
       onK: (k) => act({ type: 'setK', k }),

@@ -21,6 +21,9 @@ export interface AnswerEvents {
   readonly onSource: (file: number, line: number) => void;
   readonly onUnfolded: (section: string, unfolded: boolean) => void;
   readonly onChart: (chart: ChartId) => void;
+  readonly onK: (k: number) => void;
+  /** Shows the prompts of a caveat in the table. */
+  readonly onFilter: (filter: string) => void;
 }
 
 /** A shape for each answer, so that colour is not needed to tell them apart. */
@@ -131,6 +134,11 @@ export class AnswerHeader {
           setText(toggle, this.malformed.hidden ? t`Show lines` : t`Hide lines`);
         } });
         item.append(' ', toggle);
+      } else if (caveat.shows !== undefined) {
+        const { shows } = caveat;
+        item.append(' ', 'k' in shows
+          ? element('button', { class: 'link', text: t`Use k = ${shows.k}`, attributes: { type: 'button' }, onClick: () => this.events.onK(shows.k) })
+          : element('button', { class: 'link', text: t`Show them`, attributes: { type: 'button', title: shows.filter }, onClick: () => this.events.onFilter(shows.filter) }));
       }
       return item;
     }));
@@ -152,8 +160,8 @@ export class AnswerHeader {
       button(t`Hide`, 'secondary', () => {
         this.malformed.hidden = true;
         this.shownCaveats = '';
-        this.cautions.querySelector('button')?.setAttribute('aria-expanded', 'false');
-        const toggle = this.cautions.querySelector('button');
+        const toggle = this.cautions.querySelector('button[aria-expanded]');
+        toggle?.setAttribute('aria-expanded', 'false');
         if (toggle !== null) setText(toggle, t`Show lines`);
       }),
     ];
