@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import './host/translations';
 import { registerCommands } from './host/commands';
 import { flaggedView } from './host/flaggedView';
 import { FlagStores } from './host/flagStores';

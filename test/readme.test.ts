@@ -3,10 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HELP } from '../src/cli/help';
 import { formats } from '../src/logs/formats/formats';
+import { englishManifest } from './run/englishManifest';
 
 const read = (name: string): string => readFileSync(resolve(__dirname, '..', name), 'utf8');
 const readme = read('README.md');
-const manifest = JSON.parse(read('package.json')) as {
+const manifest = JSON.parse(englishManifest()) as {
   scripts: Record<string, string>;
   devDependencies: Record<string, string>;
   contributes: {

@@ -1,11 +1,13 @@
 import type { Report } from '../src/core/reportShape';
-import type { FlagEvidence, ToView, ViewAct } from '../src/protocol/messages';
+import { unreachable, type FlagEvidence, type ToView, type ViewAct } from '../src/protocol/messages';
 import { paneContent } from './detail/paneContent';
 import { CompareFrame } from './compare/compareFrame';
 import { PaneLoader } from './detail/paneLoader';
 import { element, setText } from './element';
 import type { HostLink } from './hostLink';
 import { holdPlace } from './holdPlace';
+import { keepInSight } from './keepInSight';
+import { FocusKeeper } from './keys/focusKeeper';
 import { KeyList } from './keys/keyList';
 import { TypeAhead } from './keys/typeAhead';
 import { SearchTimer } from './prompts/searchTimer';
@@ -22,7 +24,7 @@ import { initialState, parametersOf, type ViewState } from './state/viewState';
 import { StatusScreen } from './status/statusScreen';
 import { takesText } from './toolkit';
 import { ReportTools } from './tools/reportTools';
-import { t } from './t';
+import { t } from '../src/texts/t';
 
 /** Acts after which the user types into the report, or reads it with the keyboard. */
 const actsToFocus: ReadonlySet<ViewAct> = new Set<ViewAct>(['filter', 'flag', 'showKeys']);
@@ -45,6 +47,7 @@ export class App {
   });
   private readonly search = new SearchTimer((texts) => this.act({ type: 'search', texts }));
   private readonly typeAhead = new TypeAhead();
+  private readonly focus = new FocusKeeper(() => this.link.post({ type: 'wantFocus' }));
   private readonly pane: PaneLoader;
   private readonly tools = new ReportTools({ act: (deed) => this.act(deed), charts: () => this.page.savedCharts() });
   private readonly comparing = new CompareFrame((deed) => this.act(deed));
@@ -62,12 +65,14 @@ export class App {
       onListing: (listing) => this.act({ type: 'setListing', listing }),
       onFold: (kind, on) => this.act({ type: 'setShown', how: 'unfolded', id: kind, on }),
       onPrompt: (prompt) => this.openPrompt(prompt, false),
+      onSecondSample: (sample) => this.act({ type: 'selectInSecond', sample }),
+      onCloseSecond: () => this.act({ type: 'closeSecond' }),
       onCopyLink: () => this.onAct('copyLink'),
       onSource: (file, line) => this.act({ type: 'openSource', file, line }),
       onFlag: (flag, note) => this.setFlag(this.state.open === null ? [] : [this.state.open.id], flag, note),
-    onHistory: () => {
-      if (this.state.open !== null) this.act({ type: 'carryOut', deed: { type: 'showFlagHistory', id: this.state.open.id } });
-    },
+      onHistory: () => {
+        if (this.state.open !== null) this.act({ type: 'carryOut', deed: { type: 'showFlagHistory', id: this.state.open.id } });
+      },
       onAgain: () => this.readAgain(),
       onScroll: (prompt) => this.act({ type: 'scrolled', scroll: { prompt } }),
     }, { id: this.state.saved.promptId, top: this.state.saved.scroll.prompt });
@@ -109,11 +114,11 @@ export class App {
     this.status.show(state);
     const comparing = this.comparing.show(state);
     this.page.root.hidden = comparing || state.run === null;
-    if (comparing) this.split(false);
+    if (comparing) this.split(false, false);
     if (comparing || state.run === null) return;
     const parameters = parametersOf(state.run, state.saved);
     this.report = this.analysis.report(state.run, parameters, state.flags);
-    this.split(state.open !== null);
+    this.split(state.open !== null, state.second !== null);
     this.page.show(state, this.report, this.analysis.stops(state.run));
     this.search.want(this.page.prompts.texts, state.searches);
     this.tools.show({ state, report: this.report, parameters });
@@ -126,14 +131,14 @@ export class App {
     if (!this.restored) this.restore();
   }
 
-  /** Makes room for the prompt, or takes it back; what the reader was at stays where it was on the screen. */
-  private split(withPrompt: boolean): void {
-    if (this.root.classList.contains('with-prompt') === withPrompt) return;
-    const held = this.restored ? this.page.sectionInUse() : null;
-    const before = held?.getBoundingClientRect().top ?? 0;
-    this.root.classList.toggle('with-prompt', withPrompt);
-    this.pane.root.hidden = !withPrompt;
-    if (held !== null) this.page.root.scrollTop += held.getBoundingClientRect().top - before;
+  private split(withPrompt: boolean, withPair: boolean): void {
+    const { classList } = this.root;
+    if (classList.contains('with-prompt') === withPrompt && classList.contains('with-pair') === withPair) return;
+    keepInSight(this.page, this.restored ? this.page.sectionInUse() : null, () => {
+      classList.toggle('with-prompt', withPrompt);
+      classList.toggle('with-pair', withPair);
+      this.pane.root.hidden = !withPrompt;
+    });
   }
 
   /** Once, when the run is there: the places that were scrolled to before the view was hidden. */
@@ -170,7 +175,7 @@ export class App {
       this.render();
     }
     if (this.comparing.onAct(act)) return;
-    if (actsToFocus.has(act) && !document.hasFocus()) this.link.post({ type: 'wantFocus' });
+    if (actsToFocus.has(act)) this.focus.afterAct();
     const { open, saved } = this.state;
     switch (act) {
       case 'showKeys':
@@ -213,7 +218,7 @@ export class App {
       case 'saveReport':
         return this.tools.act(act);
       default:
-        return neverAct(act);
+        return unreachable(act);
     }
   }
 
@@ -290,8 +295,4 @@ export class App {
   private isNarrow(): boolean {
     return window.matchMedia('(max-width: 900px)').matches;
   }
-}
-
-function neverAct(act: never): never {
-  throw new Error(`unknown act ${String(act)}`);
 }

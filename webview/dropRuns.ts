@@ -1,5 +1,5 @@
 import { element } from './element';
-import { t } from './t';
+import { t } from '../src/texts/t';
 
 /** What the editor's own lists drag. There is a text/uri-list too, but with a single uri, whatever was selected. */
 const URIS = 'application/vnd.code.uri-list';

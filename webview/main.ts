@@ -1,4 +1,3 @@
-import './translations';
 import { App } from './app';
 import { dropRuns } from './dropRuns';
 import { HostLink } from './hostLink';

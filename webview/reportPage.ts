@@ -7,7 +7,7 @@ import { element } from './element';
 import { PromptsSection } from './prompts/promptsSection';
 import type { Deed } from './state/perform';
 import { parametersOf, type ViewState } from './state/viewState';
-import { t } from './t';
+import { t } from '../src/texts/t';
 
 export interface PageEvents {
   readonly openPrompt: (prompt: number, byKeyboard: boolean) => void;
@@ -34,6 +34,11 @@ export class ReportPage {
       onSource: (file, line) => act({ type: 'openSource', file, line }),
       onUnfolded: (id, on) => act({ type: 'setShown', how: 'unfolded', id, on }),
       onChart: (chart) => this.charts.cards.get(chart)?.reveal(),
+      onK: (k) => act({ type: 'setK', k }),
+      onFilter: (filter) => {
+        act({ type: 'setFilter', filter });
+        this.prompts.showFilter();
+      },
     });
     this.controls = new KControls({
       onK: (k) => act({ type: 'setK', k }),
@@ -44,12 +49,10 @@ export class ReportPage {
     this.charts = new ChartSection(act, {
       onPrompt: (prompt) => openPrompt(prompt, false),
       onPair: (first, second) => {
-        // One is opened; both are chosen in the table, so that the other is a click away and both can be flagged.
-        const rows = this.drawn?.promptTable ?? [];
-        act({ type: 'choose', ids: [first, second].flatMap((prompt) => rows[prompt]?.id ?? []) });
         openPrompt(first, false);
+        act({ type: 'openBoth', first, second });
       },
-    });
+    }, this.root);
     this.prompts = new PromptsSection({
       onOpen: openPrompt,
       onSort: (sort) => act({ type: 'setSort', sort }),
@@ -85,6 +88,11 @@ export class ReportPage {
     this.charts.show(state, report);
     this.prompts.show(state, report);
     this.controls.showFilter(state.saved.filter, this.prompts.shown.length, report.promptTable.length);
+  }
+
+  /** Where on the screen the k bar ends that lies over what is scrolled under it. */
+  get barEnd(): number {
+    return this.controls.root.getBoundingClientRect().bottom;
   }
 
   /** The part of the page that has the focus, else the first that is in sight. */

@@ -42,9 +42,10 @@ export function checkbox(label: string, onChange: (checked: boolean) => void): C
   return made;
 }
 
-export function progressRing(label: string): HTMLElement {
+/** A sign that something goes on, beside a text that says what: whatever it is told, it tells screen readers "Loading" in English. */
+export function progressRing(): HTMLElement {
   const made = document.createElement('vscode-progress-ring');
-  made.setAttribute('aria-label', label);
+  made.setAttribute('aria-hidden', 'true');
   return made;
 }
 

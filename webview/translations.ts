@@ -1,5 +1,5 @@
-import { translate, type Translations } from './t';
+import { translate, type Translations } from '../src/texts/t';
 
-// Imported before anything that holds a text, since some texts are made as their module is loaded.
-const given = document.body.dataset['translations'];
-if (given !== undefined) translate(JSON.parse(given) as Translations);
+// A script of its own, which runs before the view's: some texts are made as their module is loaded, and how modules are put into
+// scripts decides which is first.
+translate(JSON.parse(document.body.dataset['translations']!) as Translations);

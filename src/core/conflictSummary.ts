@@ -1,8 +1,8 @@
 import { benchmarkEstimate, populationEstimate, type ConflictAtK } from './conflictByK';
-import { countGroups } from './counts/countGroups';
 import { exactWeight } from './counts/exactWeight';
 import { meanOverPrompts } from './counts/meanOverPrompts';
 import { passAtKWeight } from './counts/passAtKWeight';
+import { countedPairs } from './interference/countedPairs';
 import { numberOrNull } from './numberOrNull';
 import type { GradientColumns } from './promptColumns';
 import { promptGroup } from './promptGroup';
@@ -55,13 +55,13 @@ export function conflictSummary(
 }
 
 /** E[w] over the prompts that take part, estimated as the inner product estimates w. */
-function includedMeanWeight({ pairs, included }: GradientColumns, { rate }: ReportBasis, k: number): number {
-  if (pairs !== null) {
-    const groups = countGroups(pairs.n, pairs.c, included);
+function includedMeanWeight(gradients: GradientColumns, { rate }: ReportBasis, k: number): number {
+  if (gradients.pairs !== null) {
+    const groups = countedPairs(gradients);
     const weights = Array.from(groups.n, (n, group) => passAtKWeight(n, groups.c[group], k));
     return weights.some(Number.isNaN) ? NaN : meanOverPrompts(weights, groups.size).mean;
   }
-  return meanOverPrompts(rate.map((known, prompt) => (included[prompt] ? exactWeight(known, k) : NaN))).mean;
+  return meanOverPrompts(rate.map((known, prompt) => (gradients.included[prompt] ? exactWeight(known, k) : NaN))).mean;
 }
 
 function groupSummary(

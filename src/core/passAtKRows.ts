@@ -15,21 +15,39 @@ const exactUpTo = 64;
 /**
  * pass@k for k = 1, 2, 4, … to the most samples a prompt has, and every k asked for, ascending. Each the mean over the
  * prompts with at least k samples (or an exact rate); beyond all of them, the beta-binomial's, where it may speak.
+ *
+ * More draws never solve less. So where the same prompts speak, what is sure of pass@j is sure of pass@k for k > j: over these
+ * rows neither end of the interval falls with k, though each k alone would let it, as its error grows, and the model, which
+ * sees nothing of itself being wrong, is no surer of the best than the samples are.
  */
 export function passAtKRows(basis: ReportBasis, asked: readonly number[]): PassAtKRow[] {
   const last = basis.mostSamples > 0 ? basis.mostSamples : basis.exactRates.length > 0 ? exactUpTo : 0;
   const ks = new Set(asked);
   for (let k = 1; k <= last; k *= 2) ks.add(k);
-  return [...ks]
-    .sort((a, b) => a - b)
-    .map((k) => {
-      let row = basis.passAtKRows.get(k);
-      if (row === undefined) {
-        row = passAtKRow(basis, k);
-        basis.passAtKRows.set(k, row);
-      }
-      return row;
-    });
+  return neverFalling([...ks].sort((a, b) => a - b).map((k) => rowAlone(basis, k)), basis);
+}
+
+/** What is known of fewer draws of the same prompts holds of more: see above. */
+function neverFalling(rows: readonly PassAtKRow[], basis: ReportBasis): PassAtKRow[] {
+  const shared = basis.fewestSamples === 0 ? Infinity : basis.fewestSamples;
+  // Prompts that all come to be solved within their samples are no proof of more than so many of them are.
+  const last = basis.fewestSamples === 0 ? null : rowAlone(basis, basis.fewestSamples);
+  const most = last?.estimate === 1 && last.ci !== null ? last.ci[0] : 1;
+  let [low, high] = [0, 0];
+  return rows.map((row) => {
+    // Of other prompts than those before: the ones that have so many samples.
+    if (row.ci === null || (row.k > shared && row.status !== 'extrapolated')) return row;
+    low = Math.min(most, Math.max(low, row.ci[0]));
+    high = Math.max(high, row.ci[1]);
+    return { ...row, ci: [low, high] };
+  });
+}
+
+/** The row of a k, without what is known of other k. */
+function rowAlone(basis: ReportBasis, k: number): PassAtKRow {
+  const row = basis.passAtKRows.get(k) ?? passAtKRow(basis, k);
+  basis.passAtKRows.set(k, row);
+  return row;
 }
 
 function passAtKRow(basis: ReportBasis, k: number): PassAtKRow {

@@ -1,13 +1,10 @@
 import { exactPassAtK } from './counts/exactPassAtK';
 import { exactWeight } from './counts/exactWeight';
-import { intervalFactor } from './counts/intervalFactor';
-import { normalQuantile975 } from './counts/normalQuantile975';
 import { passAtK } from './counts/passAtK';
 import { passAtKWeight } from './counts/passAtKWeight';
 import { weightedAgreementColumn } from './interference/weightedAgreementColumn';
-import { intervalOrNull } from './intervalOrNull';
 import { numberOrNull } from './numberOrNull';
-import type { GradientColumns, PromptColumns } from './promptColumns';
+import type { PromptColumns } from './promptColumns';
 import { promptGroup } from './promptGroup';
 import type { ReportBasis } from './reportBasis';
 import type { Interval, PromptRow, PromptState } from './reportShape';
@@ -29,11 +26,11 @@ export function promptTable(
   const groupPassAtKCi = basis.groupCi.map((ci) => ci && passAtKInterval(ci, k));
   const groupWeightCi = basis.groupCi.map((ci) => ci && weightInterval(ci, k));
   const weighted = gradients === null ? null : weightedAgreementColumn(columns, k);
-  return id.map((promptId, prompt): PromptRow => {
+  return id.map((promptId, prompt) => {
     const group = groups.of[prompt];
     const exact = group < 0;
     const p = rate[prompt];
-    return {
+    const row: { -readonly [Field in keyof PromptRow]: PromptRow[Field] } = {
       id: promptId,
       n: exact ? null : n[prompt],
       c: exact ? null : c[prompt],
@@ -45,14 +42,16 @@ export function promptTable(
       weightCi: exact ? point(exactWeight(p, k)) : groupWeightCi[group],
       agreement: gradients === null ? null : numberOrNull(gradients.agreement[prompt]),
       agreementSe: gradients === null ? null : numberOrNull(gradients.agreementSe[prompt]),
-      agreementCi: gradients === null ? null : agreementInterval(gradients, prompt),
+      agreementCi: basis.agreementCi?.[prompt] ?? null,
       weightedAgreement: weighted === null ? null : numberOrNull(weighted[prompt]),
       group: promptGroup(p, hardBelow, easyAbove),
       state: exact ? exactState(p) : basis.groupState[group],
       interference: basis.interference?.[prompt] ?? 'unknown',
       flag: flags?.get(promptId) ?? null,
-      ...(categories && { category: categories.names[categories.of[prompt]] ?? null }),
     };
+    // Not spread into it: that would take as long as all else together.
+    if (categories !== undefined) row.category = categories.names[categories.of[prompt]] ?? null;
+    return row;
   });
 }
 
@@ -67,13 +66,6 @@ function passAtKInterval([low, high]: Interval, k: number): Interval {
 
 function weightInterval([low, high]: Interval, k: number): Interval {
   return [exactWeight(high, k), exactWeight(low, k)];
-}
-
-/** Its error is the spread over the prompt's own samples, so a small number of them counts. */
-function agreementInterval({ agreement, agreementSe, pairs }: GradientColumns, prompt: number): Interval | null {
-  const se = agreementSe[prompt];
-  const reach = se === 0 ? 0 : (pairs === null ? normalQuantile975 : intervalFactor(pairs.n[prompt])) * se;
-  return intervalOrNull([agreement[prompt] - reach, agreement[prompt] + reach]);
 }
 
 function exactState(rate: number): PromptState {

@@ -3,6 +3,7 @@ import { categorySummary } from './categorySummary';
 import { conflictSummary } from './conflictSummary';
 import { checkDraws } from './counts/checkCounts';
 import { lengthSummary } from './lengthSummary';
+import { onceFor } from './onceFor';
 import { passAtKRows } from './passAtKRows';
 import { promptCounts } from './promptCounts';
 import type { PromptColumns } from './promptColumns';
@@ -10,6 +11,10 @@ import { promptTable } from './promptTable';
 import { reportBasis } from './reportBasis';
 import type { Report, ReportSource } from './reportShape';
 import { weightSummary } from './weightSummary';
+
+const countsOf = onceFor((columns: PromptColumns) => promptCounts(columns, reportBasis(columns)));
+const lengthsOf = onceFor(lengthSummary);
+const answersOf = onceFor(answerSummary);
 
 export interface ReportOptions {
   /** The k of weights, conflict and table. */
@@ -41,7 +46,7 @@ export function report(
   return {
     schema: 'passk/report@1',
     source,
-    prompts: promptCounts(columns, basis),
+    prompts: countsOf(columns),
     passAtK: passAtKRows(basis, asked),
     weights: weightSummary(basis, options.k),
     gradients: {
@@ -52,8 +57,8 @@ export function report(
     conflict:
       gradients === null || basis.conflict === null ? null : conflictSummary(gradients, basis.conflict, basis, options),
     ...(categories && { categories: categorySummary(columns, categories, basis, options.k) }),
-    ...(lengths && { lengths: lengthSummary(lengths) }),
-    ...(answers && { answers: answerSummary(answers) }),
+    ...(lengths && { lengths: lengthsOf(lengths) }),
+    ...(answers && { answers: answersOf(answers) }),
     promptTable: promptTable(columns, basis, options, flags),
   };
 }

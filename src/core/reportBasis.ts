@@ -1,11 +1,13 @@
 import { betaBinomial, type BetaBinomialFit, type BetaBinomialRefusal } from './counts/betaBinomial';
 import { countGroups, type CountGroups } from './counts/countGroups';
+import { intervalFactor } from './counts/intervalFactor';
+import { normalQuantile975 } from './counts/normalQuantile975';
 import { passRate } from './counts/passRate';
 import { wilsonInterval } from './counts/wilsonInterval';
 import { conflictByK, type ConflictAtK } from './conflictByK';
 import { interferenceFlags } from './interference/interferenceFlags';
 import { intervalOrNull } from './intervalOrNull';
-import type { PromptColumns } from './promptColumns';
+import type { GradientColumns, PromptColumns } from './promptColumns';
 import type { Interference, Interval, PassAtKRow, PromptState } from './reportShape';
 
 /** All of a report that does not depend on k or the thresholds. */
@@ -24,6 +26,8 @@ export interface ReportBasis {
   readonly fewestSamples: number;
   readonly mostSamples: number;
   readonly interference: readonly Interference[] | null;
+  /** 95% interval of each prompt's agreement, [P]. */
+  readonly agreementCi: readonly (Interval | null)[] | null;
   readonly conflict: ConflictAtK | null;
   /** The fit that extrapolates pass@k; worked out when first asked for. */
   betaBinomial(): BetaBinomialFit | BetaBinomialRefusal;
@@ -60,10 +64,18 @@ function makeBasis(columns: PromptColumns): ReportBasis {
     fewestSamples: sampled.length === 0 ? 0 : sampled.reduce((least, count) => Math.min(least, count), Infinity),
     mostSamples: sampled.reduce((most, count) => Math.max(most, count), 0),
     interference: gradients === null ? null : interferenceFlags(gradients),
+    agreementCi: gradients === null ? null : Array.from(gradients.agreement.keys(), (prompt) => agreementInterval(gradients, prompt)),
     conflict: gradients === null ? null : conflictByK(gradients),
     betaBinomial: () => (fit ??= betaBinomial(n, c)),
     passAtKRows: new Map(),
   };
+}
+
+/** Its error is the spread over the prompt's own samples, so a small number of them counts. */
+function agreementInterval({ agreement, agreementSe, pairs }: GradientColumns, prompt: number): Interval | null {
+  const se = agreementSe[prompt];
+  const reach = se === 0 ? 0 : (pairs === null ? normalQuantile975 : intervalFactor(pairs.n[prompt])) * se;
+  return intervalOrNull([agreement[prompt] - reach, agreement[prompt] + reach]);
 }
 
 function stateOf(n: number, c: number): PromptState | null {

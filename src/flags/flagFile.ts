@@ -2,6 +2,7 @@ import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FlagEvent } from './flagEvent';
 import { flagLog, type FlagLog } from './flagLog';
+import { t } from '../texts/t';
 
 const NEWLINE = 0x0a;
 
@@ -30,7 +31,7 @@ export class FlagFile {
       // Another program, or one that was killed, may have left its last line open.
       const bytes = Buffer.from((await endsOpen(file)) ? `\n${lines}` : lines, 'utf8');
       const { bytesWritten } = await file.write(bytes, 0, bytes.length, null);
-      if (bytesWritten < bytes.length) throw new Error(`Only a part of the flag could be written to ${this.path}: is the disk full?`);
+      if (bytesWritten < bytes.length) throw new Error(t`Only a part of the flag could be written to ${this.path}: is the disk full?`);
       await file.sync();
     } finally {
       await file.close();

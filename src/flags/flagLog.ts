@@ -1,4 +1,5 @@
 import type { FlagEvent, FlagState } from './flagEvent';
+import { t } from '../texts/t';
 
 /** What the text of a flags file says. */
 export interface FlagLog {
@@ -57,20 +58,20 @@ function flagged(event: FlagEvent): event is FlagState {
 
 /** One line as an event, or why it is none. */
 function flagEventOf(line: string): FlagEvent | string {
-  if (/^(<{7}|={7}|>{7}|\|{7})/.test(line)) return 'a git conflict marker';
+  if (/^(<{7}|={7}|>{7}|\|{7})/.test(line)) return t`a git conflict marker`;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return 'not whole JSON, perhaps half-written';
+    return t`not whole JSON, perhaps half-written`;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not a JSON object';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return t`not a JSON object`;
   // A Map, since a key may be called __proto__.
   const fields = new Map<string, unknown>(Object.entries(value));
   const id = fields.get('prompt_id');
   const flag = fields.get('flag');
-  if (typeof id !== 'string') return 'no "prompt_id" that is text';
-  if (flag !== null && (typeof flag !== 'string' || flag === '')) return 'no "flag" that is text or null';
+  if (typeof id !== 'string') return t`no "prompt_id" that is text`;
+  if (flag !== null && (typeof flag !== 'string' || flag === '')) return t`no "flag" that is text or null`;
   return {
     prompt_id: id,
     run: textOr(fields.get('run'), null),

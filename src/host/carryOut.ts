@@ -8,6 +8,7 @@ import { showHistory } from './flagHistory';
 import type { FlagStore } from './flagStore';
 import type { FlagStores } from './flagStores';
 import type { RunDocument } from './runDocument';
+import { textLanguage } from './textLanguage';
 import { undoIn } from './undoFlags';
 
 /** What of this extension is said in a summary. */
@@ -54,5 +55,5 @@ async function saveReport(document: RunDocument, store: FlagStore, numbers: Show
 
 function summaryOptions(document: RunDocument, numbers: ShownNumbers): SummaryOptions {
   const version = (vscode.extensions.getExtension(EXTENSION)?.packageJSON as { version?: string } | undefined)?.version ?? 'unknown';
-  return { title: document.run?.title ?? '', version, ...numbers };
+  return { title: document.run?.title ?? '', version, language: textLanguage(), ...numbers };
 }

@@ -15,12 +15,6 @@ export interface FlaggedPrompt {
   readonly flag: FlagState;
 }
 
-const KIND_TITLES: ReadonlyMap<string, string> = new Map([
-  ['negative-interference', 'Negative interference'],
-  ['hard', 'Hard'],
-  ['bad-verifier', 'Bad verifier'],
-]);
-
 /** An id may be as long as its author likes; the tree shows this much, the tooltip all of it. */
 const LONGEST_LABEL = 120;
 
@@ -46,11 +40,28 @@ export class FlaggedPrompts implements vscode.TreeDataProvider<FlagKind | Flagge
   }
 
   #kindItem({ kind }: FlagKind): vscode.TreeItem {
-    const item = new vscode.TreeItem(KIND_TITLES.get(kind) ?? kind, vscode.TreeItemCollapsibleState.Expanded);
+    const item = new vscode.TreeItem(titleOf(kind), vscode.TreeItemCollapsibleState.Expanded);
     item.id = kind;
     item.description = String(this.getChildren({ kind }).length);
     item.contextValue = 'kind';
     return item;
+  }
+}
+
+function titleOf(kind: string): string {
+  switch (kind) {
+    case 'negative-interference':
+      return vscode.l10n.t('Negative interference');
+    case 'hard':
+      return vscode.l10n.t('Hard');
+    case 'bad-verifier':
+      return vscode.l10n.t('Bad verifier');
+    case 'bad-prompt':
+      return vscode.l10n.t('Bad prompt');
+    case 'review':
+      return vscode.l10n.t('To review');
+    default:
+      return kind;
   }
 }
 

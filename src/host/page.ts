@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { textLanguage } from './textLanguage';
 
 /** The folders a page may load from. */
 export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
@@ -25,9 +26,10 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  const translations = vscode.l10n.bundle === undefined ? '' : ` data-translations="${escaped(JSON.stringify(vscode.l10n.bundle))}"`;
+  const { bundle } = vscode.l10n;
+  const script = (name: string): string => `<script type="module" nonce="${nonce}" src="${resource(name)}"></script>`;
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${textLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -36,9 +38,9 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
 <link rel="stylesheet" href="${resource('webview.css')}">
 <title>Pass@k Inspector</title>
 </head>
-<body${translations}>
+<body${bundle === undefined ? '' : ` data-translations="${escaped(JSON.stringify(bundle))}"`}>
 <div id="app"></div>
-<script type="module" nonce="${nonce}" src="${resource('webview.js')}"></script>
+${bundle === undefined ? '' : script('translations.js')}${script('webview.js')}
 </body>
 </html>`;
 }

@@ -27,6 +27,10 @@ export function flagText(flag: string): string {
       return vscode.l10n.t('hard');
     case 'bad-verifier':
       return vscode.l10n.t('bad verifier');
+    case 'bad-prompt':
+      return vscode.l10n.t('bad prompt');
+    case 'review':
+      return vscode.l10n.t('to review');
     default:
       return flag;
   }

@@ -2,6 +2,7 @@ import type { FieldMap } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
 import { formatNamed, knownFormats, recognisedFormats } from './knownFormats';
 import type { HeadLayout } from './scan/headLayout';
+import { t } from '../texts/t';
 
 export interface FormatChoice {
   /** Every reading that was possible, the surest first. */
@@ -23,5 +24,5 @@ export function chooseFormat(layout: HeadLayout, fileName: string, { format: wan
 /** A sentence about a name that is no format's; null for one that is. */
 export function unknownFormat(name: string | undefined): string | null {
   if (name === undefined || formatNamed(name) !== undefined) return null;
-  return `There is no format named ${JSON.stringify(name)}; there are ${knownFormats().map((format) => format.name).sort().join(', ')}.`;
+  return t`There is no format named ${JSON.stringify(name)}; there are ${knownFormats().map((format) => format.name).sort().join(', ')}.`;
 }

@@ -1,9 +1,10 @@
 import { chooseFormat, unknownFormat } from './chooseFormat';
 import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
-import { formatNamed } from './knownFormats';
-import { knownSummary, noFormatFits, notALog, notText } from './notALog';
+import { formatNamed, unknownRecords } from './knownFormats';
+import { knownSummary, notALog, notText } from './notALog';
 import { Notes } from './notes';
+import type { OwnFigure } from './ownFigure';
 import type { LogSink, RecordSink } from './recordSink';
 import type { SavedReader } from './savedReader';
 import { GrowingBytes } from './scan/growingBytes';
@@ -11,6 +12,8 @@ import { headLayout, type HeadLayout } from './scan/headLayout';
 import { recordSource, type ScannedSink } from './scan/recordSource';
 import { LONGEST_RECORD, type RecordSplitter } from './scan/recordSplitter';
 import { WasmLines } from './scan/wasmLines';
+import { summaryFigures } from './summaryFigures';
+import { t } from '../texts/t';
 
 export interface LogReaderOptions {
   /** What the sink is told: the index of this file among those read. */
@@ -50,7 +53,7 @@ export interface MalformedLine {
 const HEAD_BYTES = 1 << 18;
 /** A first line longer than this is looked at before its end, and again, if it may be JSON, up to the longest record there can be. */
 const LONGEST_HEAD = 1 << 22;
-const FIRST_TOO_LONG = `The first record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and no format finds itself in its beginning.`;
+const FIRST_TOO_LONG = t`The first record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and no format finds itself in its beginning.`;
 const MALFORMED_KEPT = 100;
 
 /** Reads one log, chunk by chunk, into a sink. Never throws on content. */
@@ -74,6 +77,8 @@ export class LogReader {
   #isCutOff = false;
   #isLines = false;
   readonly #options: LogReaderOptions;
+  /** What the log says of its own samples; of a summary that is refused, what it says of those of others. */
+  readonly figures: OwnFigure[] = [];
 
   /** @param saved a reader to go on from, which is at the end of its file */
   constructor(options: LogReaderOptions, saved?: SavedReader) {
@@ -85,13 +90,14 @@ export class LogReader {
       hasRecords: this.#hasRecords, lines: this.#linesBefore, isCutOff: this.#isCutOff, isLines: this.#isLines,
     } = saved);
     this.#brokenLines = [...saved.brokenLines];
+    this.figures.push(...saved.figures);
     this.#sentences = new Notes(saved.sentences);
   }
 
   save(): SavedReader {
     return {
       chosen: this.#chosen, found: this.#found, sampleCount: this.#sampleCount, factCount: this.#factCount, broken: this.#broken, brokenLines: this.#brokenLines,
-      sentences: this.#sentences.save(), refusal: this.#refusal, hasRecords: this.#hasRecords, lines: this.lines, isCutOff: this.#isCutOff, isLines: this.#isLines,
+      sentences: this.#sentences.save(), refusal: this.#refusal, figures: this.figures, hasRecords: this.#hasRecords, lines: this.lines, isCutOff: this.#isCutOff, isLines: this.#isLines,
     };
   }
 
@@ -148,9 +154,9 @@ export class LogReader {
     this.#isCutOff = this.#broken > before;
     if (this.#options.isGrowing === true) this.#takeBackCutOff();
     if (this.#refusal === null && this.#sampleCount + this.#factCount === 0) {
-      this.#refusal = this.#broken > 0
-        ? `None of the ${this.#broken === 1 ? 'records' : `${this.#broken} records`} could be read as ${this.#chosen?.title ?? 'a log'}.`
-        : `No record holds a sample that could be read as ${this.#chosen?.title ?? 'a log'}.`;
+      const title = this.#chosen?.title ?? t`a log`;
+      this.#refusal = this.#broken === 0 ? t`No record holds a sample that could be read as ${title}.`
+        : this.#broken === 1 ? t`None of the records could be read as ${title}.` : t`None of the ${this.#broken} records could be read as ${title}.`;
     }
   }
 
@@ -179,7 +185,7 @@ export class LogReader {
   fail(reason: string): void {
     const wasRefused = this.#refusal !== null;
     this.end();
-    if (this.#refusal === null) this.#sentences.add(`${this.#options.fileName} is read only up to where it is damaged: ${reason}`);
+    if (this.#refusal === null) this.#sentences.add(t`${this.#options.fileName} is read only up to where it is damaged: ${reason}`);
     else if (!wasRefused) this.#refusal = reason;
   }
 
@@ -192,7 +198,7 @@ export class LogReader {
     const layout = headLayout(head, isAll);
     this.#hasRecords = layout.records.length > 0;
     this.#refusal = layout.records.length === 0 ? notText(head) : this.#options.format === undefined ? knownSummary(layout.document) : null;
-    if (this.#refusal !== null) return;
+    if (this.#refusal !== null) return void this.figures.push(...summaryFigures(layout.document));
     const choice = layout.records.length === 0 ? null : this.#choose(layout);
     const longest = layout.container === null && layout.records.length > 0 ? 0 : startsAsJson(head) ? LONGEST_RECORD : LONGEST_HEAD;
     // The first record may be longer than the head, and a document may keep its records far from its beginning.
@@ -202,13 +208,14 @@ export class LogReader {
     }
     if (choice === null) {
       const isCut = !isAll && length === LONGEST_RECORD && head.indexOf(0x0a) < 0;
-      this.#refusal = isCut ? FIRST_TOO_LONG : noFormatFits(layout.records, layout.container !== null && layout.document !== null);
+      this.#refusal = isCut ? FIRST_TOO_LONG : unknownRecords(layout.records, layout.container !== null && layout.document !== null);
       return;
     }
     const { format, detection, container, verdicts } = choice;
     const fields = { ...detection.fields, ...this.#options.fields };
     this.#chosen = { name: format.name, title: format.title, confidence: detection.confidence, fields, verdicts };
     this.#isLines = container === null;
+    if (layout.document !== null) format.about?.(layout.document, fields, this.#recordSink(''));
     this.#splitter = this.#source(format, fields, container, start);
     this.#splitter.push(this.#head.bytes.subarray(start, this.#head.length));
     this.#head.clear();
@@ -266,6 +273,7 @@ export class LogReader {
         this.#factCount++;
         sink.promptFacts(idPrefix === '' ? facts : { ...facts, promptId: idPrefix + facts.promptId });
       },
+      figure: (figure) => { if (this.#options.fields?.verdict === undefined) this.figures.push(figure); },
       textsOf: (promptId, run) => sink.textsOf(idPrefix + promptId, run),
       malformed: (reason) => this.#keepMalformed(this.#line, reason),
       tally: (sentence) => {

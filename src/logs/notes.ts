@@ -1,3 +1,5 @@
+import { t } from '../texts/t';
+
 /** Notes as plain data. */
 export interface SavedNotes {
   readonly sentences: readonly string[];
@@ -35,8 +37,8 @@ export class Notes {
   }
 
   all(): readonly string[] {
-    const tallied = Array.from(this.#tallies, ([sentence, count]) => `${sentence} (${count} ${count === 1 ? 'sample' : 'samples'})`);
-    const more = this.#more === 0 ? [] : [`${this.#more} further notes are not shown.`];
+    const tallied = Array.from(this.#tallies, ([sentence, count]) => (count === 1 ? t`${sentence} (1 sample)` : t`${sentence} (${count} samples)`));
+    const more = this.#more === 0 ? [] : [this.#more === 1 ? t`1 further note is not shown.` : t`${this.#more} further notes are not shown.`];
     return [...this.#sentences, ...tallied, ...more];
   }
 }

@@ -1,4 +1,5 @@
 import type { SampleDraft } from './recordSink';
+import { t } from '../texts/t';
 
 const NAMED = 3;
 
@@ -24,12 +25,14 @@ export class OtherTexts {
   add({ promptId, run }: Pick<SampleDraft, 'promptId' | 'run'>, line: number): void {
     if (this.#count++ >= NAMED) return;
     const id = JSON.stringify(promptId.length > 60 ? `${promptId.slice(0, 60)}…` : promptId);
-    this.#named.push(`Line ${line}: the prompt ${id} has another text here than before${run === '' ? '' : ` in the run ${JSON.stringify(run.slice(0, 60))}`}; `
-      + 'its samples are counted together. If these are different prompts, their id is no id.');
+    this.#named.push(run === ''
+      ? t`Line ${line}: the prompt ${id} has another text here than before; its samples are counted together. If these are different prompts, their id is no id.`
+      : t`Line ${line}: the prompt ${id} has another text here than before in the run ${JSON.stringify(run.slice(0, 60))}; its samples are counted together. If these are different prompts, their id is no id.`);
   }
 
   notes(): readonly string[] {
     const more = this.#count - NAMED;
-    return more <= 0 ? this.#named : [...this.#named, `${more} more samples have another prompt text than their prompt's first.`];
+    if (more <= 0) return this.#named;
+    return [...this.#named, more === 1 ? t`1 more sample has another prompt text than its prompt's first.` : t`${more} more samples have another prompt text than their prompt's first.`];
   }
 }

@@ -1,5 +1,6 @@
 import { vectorProblem } from './gradients/vectorProblem';
 import type { PromptFacts, PromptSummary } from './recordSink';
+import { t } from '../texts/t';
 
 /** What a run's records say of gradients, row by row as in RunColumns of SampleTable; null where no record says it. */
 export interface PromptGradientFacts {
@@ -78,12 +79,12 @@ export class PromptFactTable {
       const dimension = this.summaries.values().next().value?.sumCorrect.length ?? null;
       const wrong = vectorProblem('S_correct', sumCorrect, dimension) ?? vectorProblem('S_wrong', sumWrong, sumCorrect.length);
       if (wrong !== null) return wrong;
-      if (!(squaresCorrect >= 0 && squaresWrong >= 0 && squaresCorrect + squaresWrong < Infinity)) return 'Q_correct and Q_wrong must be numbers, 0 or above';
-      if (n === null || c === null) return 'S_correct and S_wrong need the counts n and c of their samples';
+      if (!(squaresCorrect >= 0 && squaresWrong >= 0 && squaresCorrect + squaresWrong < Infinity)) return t`Q_correct and Q_wrong must be numbers, 0 or above`;
+      if (n === null || c === null) return t`S_correct and S_wrong need the counts n and c of their samples`;
     }
     // Sums over some of a prompt's samples beside counts of all of them would be wrong without a sign of it.
     if (n !== null && this.counts.has(entry) && this.summaries.has(entry) !== (summary !== null)) {
-      return 'some records of this prompt have S_correct and S_wrong, this one differs';
+      return t`some records of this prompt have S_correct and S_wrong, this one differs`;
     }
     return null;
   }

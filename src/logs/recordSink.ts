@@ -1,4 +1,5 @@
 import type { LengthUnit } from './lengthUnit';
+import type { OwnFigure } from './ownFigure';
 import type { PlainSample } from './scan/plainFields';
 
 /** Where format readers put what they read; the SampleTable, or a second pass that only wants the gradients. */
@@ -15,6 +16,8 @@ export interface RecordSink {
   malformed(reason: string): void;
   /** A sentence the user must know about this log. The same sentence counts once. */
   note(sentence: string): void;
+  /** A number that the log itself says of its samples. Absent: nobody compares. */
+  figure?(figure: OwnFigure): void;
   /** A sentence that holds for one more sample; it is shown once, with the number of samples. */
   tally(sentence: string): void;
 }

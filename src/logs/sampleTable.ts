@@ -12,6 +12,7 @@ import type { PlainSample } from './scan/plainFields';
 import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
 import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
+import { t } from '../texts/t';
 
 /** drop: errored samples are not in n. wrong: they are in n and not in c. */
 export type ErroredPolicy = 'drop' | 'wrong';
@@ -30,7 +31,7 @@ const WRONG = 0, CORRECT = 1, ERRORED = 2;
 /** Bits of the verdict column beside the verdict: the score is that of the verdict, 0 or 1; the sample is a duplicate. */
 const HAS_PLAIN_SCORE = 4, DUPLICATE = 8;
 
-const UNIT_WORDS: Readonly<Record<LengthUnit, string>> = { tokens: 'tokens', characters: 'characters', bytes: 'bytes', unknown: 'an unnamed unit' };
+const UNIT_WORDS: Readonly<Record<LengthUnit, string>> = { tokens: t`tokens`, characters: t`characters`, bytes: t`bytes`, unknown: t`an unnamed unit` };
 
 /**
  * Every sample of one or more files as columns and the prompts. A sample is its ordinal: its place in
@@ -111,7 +112,7 @@ export class SampleTable implements LogSink {
 
   sample(draft: SampleDraft): void {
     if (this.sampleCount >= this.#most) {
-      this.tally(`Only the first ${this.#most.toLocaleString('en')} samples are read; the others are left out.`);
+      this.tally(t`Only the first ${this.#most.toLocaleString('en')} samples are read; the others are left out.`);
       return;
     }
     this.#byPrompt = null;
@@ -147,7 +148,7 @@ export class SampleTable implements LogSink {
   promptFacts(facts: PromptFacts): void {
     this.#byPrompt = null;
     const problem = this.#facts.add(this.#entries.entry(facts.run, facts.promptId), facts);
-    if (problem !== null) this.note(`Line ${this.#currentLine}: ${problem}; the record is ignored.`);
+    if (problem !== null) this.note(t`Line ${this.#currentLine}: ${problem}; the record is ignored.`);
   }
 
   textsOf(promptId: string, run: string): void {
@@ -242,9 +243,7 @@ export class SampleTable implements LogSink {
   fileOf(sample: number): number { return this.#columns.file(sample); }
 
   /** Byte offset of the sample's record in its file. */
-  offsetOf(sample: number): number {
-    return this.#columns.offset(sample);
-  }
+  offsetOf(sample: number): number { return this.#columns.offset(sample); }
 
   lineOf(sample: number): number { return this.#columns.line(sample); }
 
@@ -261,6 +260,9 @@ export class SampleTable implements LogSink {
     return this.#textPlaces.of(this.runOf(prompt), this.promptId(prompt), order.subarray(start, start + samples).indexOf(sample), samples);
   }
 
+  /** Where texts of a prompt lie of which the log holds no samples. */
+  textPlaceOfPrompt(run: string, promptId: string): TextPlace | null { return this.#textPlaces.of(run, promptId, 0, 0); }
+
   /** False for duplicates. */
   isCounted(sample: number): boolean {
     if (!this.#isAscending()) this.#sorted();
@@ -271,7 +273,7 @@ export class SampleTable implements LogSink {
     if (Number.isNaN(length)) return NaN;
     this.#unit ??= lengthUnit;
     if (this.#unit !== lengthUnit) {
-      this.tally(`The length of the response counts ${UNIT_WORDS[lengthUnit]} here and ${UNIT_WORDS[this.#unit]} elsewhere, which do not compare: it is left out.`);
+      this.tally(t`The length of the response counts ${UNIT_WORDS[lengthUnit]} here and ${UNIT_WORDS[this.#unit]} elsewhere, which do not compare: it is left out.`);
       return NaN;
     }
     this.#lengths++;

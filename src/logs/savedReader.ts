@@ -1,5 +1,6 @@
 import type { ChosenFormat, MalformedLine } from './logReader';
 import type { SavedNotes } from './notes';
+import type { OwnFigure } from './ownFigure';
 
 /** What a reader that has come to the end of its file knows, as plain data. */
 export interface SavedReader {
@@ -11,6 +12,7 @@ export interface SavedReader {
   readonly brokenLines: readonly MalformedLine[];
   readonly sentences: SavedNotes;
   readonly refusal: string | null;
+  readonly figures: readonly OwnFigure[];
   readonly hasRecords: boolean;
   readonly lines: number;
   readonly isCutOff: boolean;

@@ -56,6 +56,8 @@ export interface SummaryOptions {
   readonly title: string;
   /** Of Pass@k Inspector. */
   readonly version: string;
+  /** Of the texts, as HTML names it: "en". */
+  readonly language: string;
   readonly k: number;
   readonly hardBelow: number;
   readonly easyAbove: number;

@@ -5,6 +5,7 @@ import type { FieldMap, SampleTexts } from '../logs/formats/logFormat';
 import type { LengthUnit } from '../logs/lengthUnit';
 import type { SampleVerdict } from '../logs/recordSink';
 import type { ScanWish } from '../logs/scan/wasmScanner';
+import type { Translations } from '../texts/t';
 import type { Analysis, AnalysisResult, KernelRows } from './analysis';
 import type { ComparisonSnapshot } from './comparisonSnapshot';
 import type { ExportAnswer, ExportQuestion } from './exporting';
@@ -46,7 +47,7 @@ export type ToView =
 
 /** What the view asks of the run's thread; the host passes it on. */
 type OfRun =
-  /** checkpoint, here and below: which of a comparison's, from 0; absent for a run. */
+  /** checkpoint, here and below: which of a comparison's, or of the runs of a log beside each other, from 0; absent for the run on show. */
   | { readonly type: 'readPrompt'; readonly request: number; readonly prompt: number; readonly checkpoint?: number }
   /** sample: as PromptDetail numbers it. */
   | { readonly type: 'readSample'; readonly request: number; readonly sample: number; readonly checkpoint?: number }
@@ -225,6 +226,8 @@ export interface WorkerData {
   readonly options: RunOptions;
   /** Where what was read is kept for the next time; absent: nowhere. */
   readonly indexFolder?: string;
+  /** Of the texts that the thread makes: English -> the reader's language; absent: they stay English. */
+  readonly translations?: Translations;
   /** In place of paths, which are then empty: what to compare, in order, two or more, or one log with several runs. */
   readonly checkpoints?: readonly CheckpointPaths[];
 }

@@ -19,6 +19,7 @@ import { mitigation } from './mitigation';
 import { pause } from './pause';
 import { plane } from './plane';
 import type { ReadLogs } from './readLogs';
+import { t } from '../texts/t';
 
 /** The run that a question is about. */
 export interface AnalysedRun {
@@ -54,7 +55,7 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, onPart: (par
   switch (analysis.kind) {
     case 'onset': {
       const pairs = columns.gradients?.pairs;
-      if (!population || !pairs) throw new InputError('Where the conflict begins can be resampled only with score vectors or prompt summaries.');
+      if (!population || !pairs) throw new InputError(t`Where the conflict begins can be resampled only with score vectors or prompt summaries.`);
       const bootstrap = new OnsetBootstrap(population, pairs);
       const wanted = Math.min(analysis.resamples, MOST_RESAMPLES);
       while (bootstrap.onsets.length < wanted && population.size >= 2) {
@@ -66,12 +67,12 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, onPart: (par
     case 'partners': {
       const { prompt, count } = analysis;
       checkRows([prompt], columns);
-      if (!gradients[prompt]) throw new InputError(`The gradient of "${columns.id[prompt]}" is unknown, since its samples share one verdict or have no vector: its partners are unknown too.`);
+      if (!gradients[prompt]) throw new InputError(t`The gradient of "${columns.id[prompt]}" is unknown, since its samples share one verdict or have no vector: its partners are unknown too.`);
       const unknown = gradients.reduce((sum, gradient) => sum + (gradient ? 0 : 1), 0);
       return { kind: 'partners', prompt, ...strongestPartners(kernelRow(gradients, prompt), prompt, count), unknown };
     }
     case 'kernel': {
-      if (analysis.prompts.length > KERNEL_PROMPTS) throw new InputError(`A kernel of ${analysis.prompts.length} prompts is too large to draw: at most ${KERNEL_PROMPTS}.`);
+      if (analysis.prompts.length > KERNEL_PROMPTS) throw new InputError(t`A kernel of ${analysis.prompts.length} prompts is too large to draw: at most ${KERNEL_PROMPTS}.`);
       checkRows(analysis.prompts, columns);
       const { rate } = reportBasis(columns);
       const prompts = Int32Array.from(analysis.prompts.filter((row) => gradients[row])).sort((a, b) => rate[a] - rate[b] || a - b);
@@ -89,6 +90,6 @@ export async function analyse(analysis: Analysis, run: AnalysedRun, onPart: (par
 }
 
 function checkRows<Rows extends readonly number[] | null>(rows: Rows, { id }: PromptColumns): Rows {
-  for (const row of rows ?? []) if (!Number.isSafeInteger(row) || row < 0 || row >= id.length) throw new InputError(`There is no prompt ${row}.`);
+  for (const row of rows ?? []) if (!Number.isSafeInteger(row) || row < 0 || row >= id.length) throw new InputError(t`There is no prompt ${row}.`);
   return rows;
 }

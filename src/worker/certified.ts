@@ -7,12 +7,13 @@ import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
 import type { AnalysisResult } from '../protocol/analysis';
 import { InputError } from './inputError';
+import { t } from '../texts/t';
 
-const LABEL = 'The sufficient conditions of the paper (cor. 4.4, prop. 4.5 and 4.6): very loose, and silent where they certify nothing. The step takes F = G², which no log holds.';
+const LABEL = t`The sufficient conditions of the paper (cor. 4.4, prop. 4.5 and 4.6): very loose, and silent where they certify nothing. The step takes F = G², which no log holds.`;
 
 /** What the paper's sufficient conditions say of a run. @throws InputError where the log holds no lengths of score vectors */
 export function certified(columns: PromptColumns, population: GradientPopulation | null, k: number): Extract<AnalysisResult, { kind: 'certified' }> {
-  if (!population || !columns.gradients) throw new InputError('The sufficient condition needs the lengths of score vectors, and this log gives gradients of prompts.');
+  if (!population || !columns.gradients) throw new InputError(t`The sufficient condition needs the lengths of score vectors, and this log gives gradients of prompts.`);
   const { sums, n, included } = population;
   const squares = Array.from(n, (count, row) => (included[row] ? (sums.squaresCorrect(row) + sums.squaresWrong(row)) / count : 0));
   const squaredScore = squares.reduce((most, square) => Math.max(most, square), 0);
@@ -35,6 +36,6 @@ export function certified(columns: PromptColumns, population: GradientPopulation
 
 /** The same in a sentence beside a picture. */
 export function certainty({ certified: { bound }, step }: Extract<AnalysisResult, { kind: 'certified' }>): string {
-  if (!(bound > 0)) return "The paper's sufficient condition, which is very loose, certifies no conflict at this k.";
-  return `The paper's sufficient condition, which is very loose, certifies a conflict at this k: a plain step on pass@k below ${step.largest.toPrecision(2)} surely lowers pass@1.`;
+  if (!(bound > 0)) return t`The paper's sufficient condition, which is very loose, certifies no conflict at this k.`;
+  return t`The paper's sufficient condition, which is very loose, certifies a conflict at this k: a plain step on pass@k below ${step.largest.toPrecision(2)} surely lowers pass@1.`;
 }

@@ -5,6 +5,7 @@ import type { ErroredPolicy } from '../logs/sampleTable';
 import { checkpointColumnsOf } from './comparisonSnapshotOf';
 import { InputError } from './inputError';
 import { sourceOf, type ReadLogs } from './readLogs';
+import { t } from '../texts/t';
 
 /** One checkpoint: a run of logs that have been read. */
 export interface Checkpoint {
@@ -22,8 +23,11 @@ export function compareRuns(before: Checkpoint, after: Checkpoint, k: number, er
   const found = compareCheckpoints(earlier, later, k);
   if (found.prompts.paired === 0) {
     const [idBefore, idAfter] = [earlier.columns.id[0], later.columns.id[0]];
-    const ids = idBefore !== undefined && idAfter !== undefined ? `: the one has "${idBefore}", the other "${idAfter}"` : '';
-    throw new InputError(`No prompt has samples in both checkpoints${ids}.`);
+    throw new InputError(
+      idBefore !== undefined && idAfter !== undefined
+        ? t`No prompt has samples in both checkpoints: the one has "${idBefore}", the other "${idAfter}".`
+        : t`No prompt has samples in both checkpoints.`,
+    );
   }
   return found;
 }
@@ -39,9 +43,9 @@ function runOf({ logs, run }: Checkpoint, which: 'before' | 'after'): string {
   const runs = logs.table.runs();
   const named = runs.map((each) => `"${each}"`).join(', ');
   if (run === undefined) {
-    if (runs.length > 1) throw new InputError(`${logs.files[0].path} tells several runs apart: ${named}. Choose one with --${which}-run.`);
+    if (runs.length > 1) throw new InputError(t`${logs.files[0].path} tells several runs apart: ${named}. Choose one with --${which}-run.`);
     return runs[0];
   }
-  if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in ${logs.files[0].path}; it has ${named}.`);
+  if (!runs.includes(run)) throw new InputError(t`There is no run "${run}" in ${logs.files[0].path}; it has ${named}.`);
   return run;
 }

@@ -2,6 +2,7 @@ import { unreachable, type CheckpointPaths, type ToView, type ToWorker } from '.
 import { sentence } from './inputError';
 import { openComparison } from './openComparison';
 import type { OpenOptions } from './openRun';
+import { t } from '../texts/t';
 
 /**
  * Reads checkpoints at once, says so in `comparison`, then answers what the view asks of them.
@@ -12,7 +13,7 @@ export function comparisonThread(checkpoints: readonly CheckpointPaths[], option
   const opening = openComparison(checkpoints, { ...options, signal: cancelled.signal });
   opening.then(
     ({ snapshot }) => post({ type: 'comparison', comparison: snapshot }),
-    (error: unknown) => post({ type: 'failed', request: null, message: cancelled.signal.aborted ? 'Reading was cancelled.' : sentence(error), retry: true }),
+    (error: unknown) => post({ type: 'failed', request: null, message: cancelled.signal.aborted ? t`Reading was cancelled.` : sentence(error), retry: true }),
   );
   const reply = async (request: number, make: () => Promise<ToView>) => {
     try {
@@ -37,7 +38,7 @@ export function comparisonThread(checkpoints: readonly CheckpointPaths[], option
       case 'export':
       case 'readLines':
       case 'sniff':
-        return reply(message.request, () => Promise.reject(new Error('This is a comparison: open one of its runs and ask there.')));
+        return reply(message.request, () => Promise.reject(new Error(t`This is a comparison: open one of its runs and ask there.`)));
       // What is over at once cannot be stopped.
       case 'chooseRun':
       case 'stopAnalysis':

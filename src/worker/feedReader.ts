@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { LogReader } from '../logs/logReader';
 import { BLOCK_BYTES } from '../logs/scan/wasmLines';
 import { fileChunks, isPacked, type ChunkOptions } from './fileChunks';
-import { sentence } from './inputError';
+import { InputError, sentence } from './inputError';
 import type { ScanThreads } from './scanThreads';
 
 export interface FeedOptions extends ChunkOptions {
@@ -14,6 +14,7 @@ export interface FeedOptions extends ChunkOptions {
 export const WORTH_THREADS_BYTES = 32 << 20;
 /** The thread hears of a cancellation, and others are served, at least this often. */
 const LONGEST_TURN_MS = 20;
+const SPACE = 32;
 
 /**
  * Gives a reader all of a file, to its end, or as much as can be had: the reader is told why there is no more. A plain file of lines is read
@@ -35,7 +36,10 @@ export async function feedReader(reader: LogReader, path: string, options: FeedO
 }
 
 async function feedPacked(reader: LogReader, path: string, options: FeedOptions): Promise<void> {
+  let isFirst = true;
   for await (const chunk of fileChunks(path, options)) {
+    if (isFirst) await refuseForeign(chunk);
+    isFirst = false;
     reader.push(chunk);
     if (reader.unrecognised !== null) return;
     options.onRead?.(0); // few bytes of a file may hold many samples
@@ -61,6 +65,7 @@ async function feedPlain(reader: LogReader, path: string, { signal, onRead, thre
       const room = lines?.room(BLOCK_BYTES) ?? (own ??= new Uint8Array(BLOCK_BYTES));
       const read = readSync(descriptor, room, 0, room.length, at);
       if (read === 0 || reader.unrecognised !== null) return;
+      if (at === 0) await refuseForeign(room.subarray(0, read));
       if (lines !== null) lines.filled(read);
       else reader.push(room.subarray(0, read));
       at += read;
@@ -73,4 +78,14 @@ async function feedPlain(reader: LogReader, path: string, { signal, onRead, thre
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Logs begin with a bracket, perhaps behind a byte order mark or blank lines. @throws InputError, what else the file is, where its first bytes say so */
+async function refuseForeign(head: Uint8Array): Promise<void> {
+  const isText = !head.subarray(0, 16).includes(0);
+  const start = head.findIndex((byte) => byte > SPACE && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  if (isText && (start < 0 || head[start] === 0x5b || (head[start] === 0x7b && head[start + 1] !== 0x27))) return;
+  const { archives } = await import('./archives');
+  const what = archives.foreignFile(head);
+  if (what !== null) throw new InputError(what);
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { InputError, sentence } from './inputError';
+import { t } from '../texts/t';
 
 export interface ChunkOptions {
   /** Called with the bytes of the file (as packed, if it is) that have been dealt with since the last call: the chunks made of them have been taken. */
@@ -34,8 +35,8 @@ export async function* fileChunks(path: string, options: ChunkOptions = {}): Asy
     }
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
-    const named = { gz: 'gzip', zst: 'zstd', eval: 'a zip archive', parquet: 'Parquet' }[kind];
-    throw error instanceof InputError || isFileError(error) ? error : new InputError(`${path} is not readable as ${named}: ${sentence(error)}`);
+    const named = { gz: 'gzip', zst: 'zstd', eval: t`a zip archive`, parquet: 'Parquet' }[kind] ?? kind;
+    throw error instanceof InputError || isFileError(error) ? error : new InputError(t`${path} is not readable as ${named}: ${sentence(error)}`);
   }
 }
 

@@ -31,8 +31,8 @@ const LOOK_MS = 400;
 const LOOK_REST = 20;
 /** Showing what is new takes at most this share of the time. */
 const SHOW_REST = 4;
-/** Less than this is read anew as a whole: it takes no time, and its format may show only now. */
-const SMALL_BYTES = 4 << 20;
+/** Less than the head by which a format is recognised is read anew as a whole: the format may show only now, and it takes a millisecond. */
+const SMALL_BYTES = 1 << 18;
 /** What changes at every look for so long is read as it is. */
 const LONGEST_UNREST_MS = 10_000;
 const RESTED_MS = 5_000;
@@ -125,7 +125,7 @@ class LiveLog {
     const malformed = () => logs.readers.reduce((sum, reader) => sum + reader.malformedCount, 0);
     const malformedBefore = malformed();
     const known = new Map(logs.files.map((file, place) => [file.path, place]));
-    const isSmall = files.reduce((sum, { bytes }) => sum + bytes, 0) < SMALL_BYTES;
+    const isSmall = logs.files.reduce((sum, { bytes }) => sum + bytes, 0) < SMALL_BYTES;
     // One log alone may name its prompts otherwise than beside others.
     if (isSmall || files.filter(({ path }) => known.has(path)).length < known.size || (known.size === 1 && files.length > 1)) return null;
     // Opened when it was small, or from the index: read anew once, so that its vectors are added up while it is read.

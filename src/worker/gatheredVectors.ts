@@ -9,6 +9,7 @@ import { Notes } from '../logs/notes';
 import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from '../logs/recordSink';
 import type { ErroredPolicy, SampleTable } from '../logs/sampleTable';
 import type { PlainSample } from '../logs/scan/plainFields';
+import { t } from '../texts/t';
 import type { CountedVectors } from './countedVectors';
 import type { VectorPasses } from './vectorPasses';
 
@@ -106,7 +107,7 @@ export class GatheredVectors implements LogSink {
     if (this.#hasGivenUp) return;
     const problem = vectorProblem('score_grad', vector, this.#feed?.dimension ?? null);
     if (problem !== null) {
-      this.#notes.add(`Line ${line}: ${problem}; the sample counts, its gradient does not.`);
+      this.#notes.add(t`Line ${line}: ${problem}; the sample counts, its gradient does not.`);
       return;
     }
     if (this.#feed === null) {

@@ -8,6 +8,7 @@ import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
 import { givenSums } from './summedVectors';
 import { isMuch, vectorPasses } from './vectorPasses';
+import { t } from '../texts/t';
 
 /** Samples are projected in single precision where they are many: the basis need not be better. */
 const SINGLE_TOLERANCE = 1e-6;
@@ -22,7 +23,7 @@ export async function gradientColumns(input: GradientInput, asked: readonly numb
   if (each) {
     const sampled = await fromScores(input, each, asked);
     if (sampled) return sampled;
-    notes.push('No score vector could be used, so agreement is unknown.');
+    notes.push(t`No score vector could be used, so agreement is unknown.`);
   }
   const vectors = await input.promptVectors?.();
   const fromPrompts = vectors ? promptGradientColumns({ vectors, n, c, exactRate, projection, asked }) : null;

@@ -1,3 +1,4 @@
+import type { Translations } from '../texts/t';
 import { isPacked } from './fileChunks';
 import type { LogFile } from './logFiles';
 import type { OpenOptions, OpenRun } from './openRun';
@@ -9,6 +10,8 @@ export interface IndexPlace {
   readonly folder: string;
   /** The scripts that read: what others kept is not trusted. */
   readonly code: readonly string[];
+  /** Notes are kept in the language they were made in; absent: English. */
+  readonly translations?: Translations;
 }
 
 /** Less than this is read as fast as what is kept of it. */
@@ -38,7 +41,8 @@ export async function keepRun(run: OpenRun): Promise<void> {
 
 function keyOf(files: readonly LogFile[], { index, k, ks, run, errored, formats, format, fields, gradients }: OpenOptions): IndexKey | null {
   if (index === undefined || !files.some(({ path, bytes }) => bytes >= WORTH_KEEPING_BYTES || isPacked(path))) return null;
-  return { ...index, decides: [files.map(({ path }) => path), { k, ks, run, errored, formats, format, fields, gradients }] };
+  const { folder, code, translations } = index;
+  return { folder, code, decides: [files.map(({ path }) => path), translations, { k, ks, run, errored, formats, format, fields, gradients }] };
 }
 
 /** Files of gradients that are there, or may come to be there. */

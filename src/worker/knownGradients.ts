@@ -8,6 +8,7 @@ import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { givenSums, halvedSums } from './summedVectors';
 import { vectorPasses } from './vectorPasses';
+import { t } from '../texts/t';
 
 /** The gradients of a run's prompts, in memory: prompts times dimensions. */
 export interface KnownGradients {
@@ -29,8 +30,8 @@ export async function knownGradients(input: GradientInput, columns: PromptColumn
   const before = kept.get(columns);
   if (before) return before;
   const { n, c, gradients } = columns;
-  if (gradients === null) throw new InputError('This log has no gradients, so this is unknown.');
-  if (gradients.source === 'agreement') throw new InputError('This log gives agreement computed elsewhere and no gradients, so this is unknown.');
+  if (gradients === null) throw new InputError(t`This log has no gradients, so this is unknown.`);
+  if (gradients.source === 'agreement') throw new InputError(t`This log gives agreement computed elsewhere and no gradients, so this is unknown.`);
   let known: KnownGradients;
   if (gradients.source === 'prompt_grad') {
     const vectors = (await input.promptVectors?.()) ?? [];
@@ -41,7 +42,7 @@ export async function knownGradients(input: GradientInput, columns: PromptColumn
     };
   } else {
     const sums = gradients.source === 'summary' ? givenSums(input) : input.each && (await sampledSums(input, stoppable(input.each, signal)));
-    if (!sums) throw new InputError('The gradients of this log can no longer be read.');
+    if (!sums) throw new InputError(t`The gradients of this log can no longer be read.`);
     const population = gradientPopulation(sums, n, c, Array.from(gradients.curve.k));
     known = { population, gradients: Array.from(n, (_, row) => promptGradient(population, row)) };
   }

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { globFiles, isGlob } from './globFiles';
 import { InputError } from './inputError';
+import { t } from '../texts/t';
 
 const LOG_NAME = /\.((jsonl|ndjson)(\.(gz|zst))?|eval|parquet)$/i;
 /** Some harnesses write one document a sample, or a run: taken where a folder has no other logs, as such names are mostly settings and summaries. */
@@ -40,12 +41,12 @@ async function expand(path: string): Promise<string[]> {
     if (!info.isDirectory()) return [path];
     const logs = await logsOf(path);
     if (logs.length === 0) {
-      throw new InputError(`No evaluation log in the folder ${path}: looked for names ending in .jsonl or .ndjson (plain or with .gz or .zst), .eval, .parquet, or else .json.`);
+      throw new InputError(t`No evaluation log in the folder ${path}: looked for names ending in .jsonl or .ndjson (plain or with .gz or .zst), .eval, .parquet, or else .json.`);
     }
     return logs;
   }
   if (info.code === 'ENOENT' && isGlob(path)) return matches(path);
-  throw new InputError(info.code === 'ENOENT' ? `No such file or folder: ${path}` : `Cannot read ${path}: ${info.message}`);
+  throw new InputError(info.code === 'ENOENT' ? t`No such file or folder: ${path}` : t`Cannot read ${path}: ${info.message}`);
 }
 
 async function logsOf(folder: string): Promise<string[]> {
@@ -70,6 +71,6 @@ async function matches(pattern: string): Promise<string[]> {
     if ((await stat(path).catch(() => null))?.isDirectory() === true) found.push(...(await logsOf(path)));
     else found.push(path);
   }
-  if (found.length === 0) throw new InputError(`No file matches ${pattern}`);
+  if (found.length === 0) throw new InputError(t`No file matches ${pattern}`);
   return found;
 }

@@ -8,6 +8,7 @@ import { SampleTable } from '../logs/sampleTable';
 import { headLayout } from '../logs/scan/headLayout';
 import type { ErroredPolicy } from '../logs/sampleTable';
 import type { LogReadings, Reading, ReadingChoice, SeenField } from '../protocol/messages';
+import { t } from '../texts/t';
 import { fileChunks } from './fileChunks';
 
 /** So much of a log shows what a reading gives. */
@@ -64,7 +65,7 @@ function reading(bytes: Uint8Array, fileName: string, choice: ReadingChoice, err
     candidates: reader.candidates,
     reading: {
       format: format?.name ?? choice.format ?? 'unknown',
-      title: format?.title ?? choice.format ?? 'unknown',
+      title: format?.title ?? choice.format ?? t`unknown`,
       fields: format?.fields ?? {},
       verdicts: format?.verdicts ?? [],
       confidence: null,

@@ -12,6 +12,7 @@ import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
 import { halvedPopulations, knownGradients } from './knownGradients';
 import { givenPull } from './plane';
+import { t } from '../texts/t';
 
 type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;
 
@@ -23,9 +24,9 @@ type Mitigation = Extract<AnalysisResult, { kind: 'mitigation' }>;
  */
 export async function mitigation(input: GradientInput, columns: PromptColumns, k: number, methods: readonly MitigationMethod[], dropped: readonly number[] | null, signal: AbortSignal): Promise<Mitigation> {
   const { gradients } = columns;
-  if (!gradients) throw new InputError('This log has no gradients, so what to do about a conflict is unknown.');
+  if (!gradients) throw new InputError(t`This log has no gradients, so what to do about a conflict is unknown.`);
   const parts = conflictParts(columns, k);
-  if (!parts) throw new InputError(`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
+  if (!parts) throw new InputError(t`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
   const rows = Array.from(gradients.included.keys()).filter((row) => gradients.included[row]);
   const pull = await pullColumn(input, columns, rows, k, signal);
   const halves = await halvedPopulations(input, columns, signal);
@@ -46,7 +47,7 @@ export async function mitigation(input: GradientInput, columns: PromptColumns, k
     }),
     without: dropped && remedy(null, withoutPrompts(parts.weights, dropped), dropped),
     largestSafeK: largestSafeK(gradients.curve.k, gradients.curve.innerProduct),
-    unchecked: raw.check ? null : halves ? `Checking takes more than ${k} samples of every prompt in each half.` : 'Checking takes score vectors of single samples, to choose on one half of them and check on the other.',
+    unchecked: raw.check ? null : halves ? t`Checking takes more than ${k} samples of every prompt in each half.` : t`Checking takes score vectors of single samples, to choose on one half of them and check on the other.`,
   };
 }
 

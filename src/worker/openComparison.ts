@@ -6,6 +6,7 @@ import { InputError } from './inputError';
 import { logFiles } from './logFiles';
 import { openRun, type OpenOptions, type OpenRun } from './openRun';
 import { promptDetail, sampleTexts } from './promptDetail';
+import { t } from '../texts/t';
 
 /**
  * Reads the checkpoints of a comparison, one after the other.
@@ -25,7 +26,7 @@ export async function openComparison(checkpoints: readonly CheckpointPaths[], op
     const log = known ?? (await openRun(paths, { ...options, onProgress, ...(run !== undefined && { run }) }));
     for (const each of await log.checkpoints(run === undefined ? log.logs.table.runs() : [run])) opened.push({ ...each, log, paths });
   }
-  if (opened.length < 2) throw new InputError('A comparison takes two checkpoints: two logs, or one log with several runs.');
+  if (opened.length < 2) throw new InputError(t`A comparison takes two checkpoints: two logs, or one log with several runs.`);
   return new OpenComparison(opened, options);
 }
 
@@ -58,7 +59,7 @@ export class OpenComparison {
 
   #at(checkpoint: number): OpenCheckpoint {
     const found = this.#checkpoints[checkpoint];
-    if (!found) throw new InputError(`There is no checkpoint ${checkpoint}.`);
+    if (!found) throw new InputError(t`There is no checkpoint ${checkpoint}.`);
     return found;
   }
 }

@@ -9,6 +9,7 @@ import type { ExportAnswer, ExportQuestion } from '../protocol/exporting';
 import type { PromptDetail, RunOptions, RunSnapshot, TextHits } from '../protocol/messages';
 import type { SampleTexts } from '../logs/formats/logFormat';
 import { recordTexts } from '../logs/recordTexts';
+import { SpelledTexts } from '../logs/spelledTexts';
 import { comparisonSnapshotOf, type CheckpointRun } from './comparisonSnapshotOf';
 import { extraColumns } from './extraColumns';
 import { InputError } from './inputError';
@@ -24,6 +25,7 @@ import type { IndexedRun } from './runIndex';
 import { sidecarOf } from './sidecar';
 import type { TextQuery } from './searchText';
 import { verdictStrips } from './verdictStrips';
+import { t } from '../texts/t';
 
 export interface OpenOptions extends Omit<RunOptions, 'formats'>, Pick<ReadOptions, 'format' | 'fields' | 'formats' | 'signal' | 'threadScript' | 'isGrowing'>, Pick<GradientOptions, 'gradients'> {
   /** More k, for the pass@k rows and the curve. */
@@ -94,6 +96,8 @@ export class OpenRun {
   #run = '';
   #shown: Chosen | null = null;
   #isPartial = false;
+  /** The runs beside each other, as the view numbers them. */
+  #compared: readonly CheckpointRun[] = [];
   /** It is kept in the index as it is. */
   isKept = false;
 
@@ -190,9 +194,16 @@ export class OpenRun {
     };
   }
 
-  /** A prompt's text and its samples, read from the files now. @param row as in the snapshot's columns */
-  detail(row: number): Promise<PromptDetail> {
-    return promptDetail(this.logs, this.#run, this.#chosen().columns, row);
+  /**
+   * A prompt's text and its samples, read from the files now.
+   * @param row as in the snapshot's columns, or in those of a checkpoint
+   * @param checkpoint of the runs of this log as they were last put beside each other
+   */
+  async detail(row: number, checkpoint?: number): Promise<PromptDetail> {
+    if (checkpoint === undefined) return promptDetail(this.logs, this.#run, this.#chosen().columns, row);
+    const compared = this.#compared.at(checkpoint);
+    if (compared === undefined) throw new InputError(t`There is no checkpoint ${checkpoint}.`);
+    return promptDetail(this.logs, compared.run, compared.columns, row);
   }
 
   /** The texts of one sample, read from its file now. @param sample as PromptDetail numbers it */
@@ -209,7 +220,12 @@ export class OpenRun {
     const { columns, runColumns } = this.#chosen();
     const run = this.#run;
     const { analyses } = await import('./analyses');
-    const comparison = async () => comparisonSnapshotOf(await this.checkpoints(), this.options, this.options.errored).snapshot;
+    const comparison = async () => {
+      const runs = await this.checkpoints();
+      const { snapshot, order } = comparisonSnapshotOf(runs, this.options, this.options.errored);
+      this.#compared = order.map((place) => runs[place]);
+      return snapshot;
+    };
     return analyses.analyse(analysis, { ...this.options, logs: this.logs, name: run, columns, comparison, input: () => gradientInput(this.logs, run, runColumns, { ...this.options, signal, asked: [] }) }, onPart, signal);
   }
 
@@ -228,14 +244,15 @@ export class OpenRun {
     const { runColumns: { rows }, source: { samples } } = this.#chosen();
     const { readers } = this.logs;
     const texts = (file: number) => recordTexts(readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
+    const spelled = (file: number) => SpelledTexts.of(readers[file].format?.name ?? '', readers[file].format?.fields ?? {});
     const { longLogs } = await import('./longLogs');
     const unpacked = (path: string) => (isPacked(path) ? (options: ChunkOptions) => fileChunks(path, options) : null);
-    await longLogs.searchText({ logs: this.logs, rows, samples, texts, unpacked }, { ...query, fromSample: Math.min(query.fromSample, samples) }, onHits, signal);
+    await longLogs.searchText({ logs: this.logs, rows, samples, texts, spelled, unpacked }, { ...query, fromSample: Math.min(query.fromSample, samples) }, onHits, signal);
   }
 
   async #read(run: string, known?: RunGradients): Promise<Chosen> {
     const runs = this.logs.table.runs();
-    if (!runs.includes(run)) throw new InputError(`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
+    if (!runs.includes(run)) throw new InputError(t`There is no run "${run}" in this log; it has ${runs.map((each) => `"${each}"`).join(', ')}.`);
     const runColumns = this.logs.table.promptColumns(run, this.options.errored);
     const { k, ks = [], errored, gradients, signal, threads, threadScript } = this.options;
     const found = known ?? await runGradients(this.logs, run, runColumns, {
@@ -247,7 +264,7 @@ export class OpenRun {
       ...(threadScript !== undefined && { threadScript }),
     });
     const columns = this.#columnsOf(run, runColumns, found.columns);
-    return { gradients: found, runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...reportNotes(columns, [k, ...ks])]) };
+    return { gradients: found, runColumns, columns, source: sourceOf(this.logs, run, [...found.notes, ...(await ownNotes(this.logs)), ...reportNotes(columns, [k, ...ks])]) };
   }
 
   #columnsOf(run: string, runColumns: RunColumns, gradients: GradientColumns | null): PromptColumns {
@@ -261,9 +278,16 @@ export class OpenRun {
   }
 
   #chosen(): Chosen {
-    if (!this.#shown) throw new InputError('No run has been read yet.');
+    if (!this.#shown) throw new InputError(t`No run has been read yet.`);
     return this.#shown;
   }
+}
+
+/** Where a log says something of its own samples that they do not. */
+async function ownNotes(logs: ReadLogs): Promise<readonly string[]> {
+  if (logs.readers.every(({ figures }) => figures.length === 0)) return [];
+  const { analyses } = await import('./analyses');
+  return analyses.ownFigureNotes(logs);
 }
 
 /** Whether working out the gradients may take a while. */

@@ -1,4 +1,4 @@
-const FIRST_AFTER_MS = 250;
+const FIRST_AFTER_MS = 100;
 /** The next time comes when so much more of the time that has passed has passed again … */
 const LATER_BY = 0.6;
 /** … and not before so many times what showing took, so that it costs a tenth at most. */

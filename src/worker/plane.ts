@@ -11,9 +11,10 @@ import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
 import type { AnalysisResult } from '../protocol/analysis';
 import { InputError } from './inputError';
+import { t } from '../texts/t';
 
 const LABEL =
-  'First order from the inner products; second order from how pass@k bends in the pass rates alone, by estimates with their noise. How the pass rates themselves bend is in no log.';
+  t`First order from the inner products; second order from how pass@k bends in the pass rates alone, by estimates with their noise. How the pass rates themselves bend is in no log.`;
 
 /** J1 and J_k in the plane of their gradients. @throws InputError when k is not on the curve */
 export function plane(
@@ -24,7 +25,7 @@ export function plane(
 ): Extract<AnalysisResult, { kind: 'plane' }> {
   const { curve, agreement, included, pairs } = columns.gradients ?? {};
   const at = curve?.k.indexOf(k) ?? -1;
-  if (!curve || !agreement || !included || at < 0) throw new InputError(`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
+  if (!curve || !agreement || !included || at < 0) throw new InputError(t`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
   const { rate } = reportBasis(columns);
   const rows = Array.from(included.keys()).filter((row) => included[row]);
   const of = (column: ArrayLike<number>) => rows.map((row) => column[row]);

@@ -6,7 +6,8 @@ import { InputError } from './inputError';
 import type { ReadLogs } from './readLogs';
 import { recordAt } from './recordAt';
 import { recordsAt } from './recordsAt';
-import { withCompanion } from './withCompanion';
+import { textsAt, withCompanion } from './withCompanion';
+import { t } from '../texts/t';
 
 /** Different answers whose text is read when a prompt is opened, those given most often: each is a record of its own. */
 const ANSWERS = 200;
@@ -16,14 +17,14 @@ const ANSWERS = 200;
  * an answer from the first that gives it, since the table knows which samples give the same.
  */
 export async function promptDetail(logs: ReadLogs, run: string, columns: PromptColumns, row: number): Promise<PromptDetail> {
-  if (!(row >= 0 && row < columns.id.length)) throw new InputError(`There is no prompt ${row}.`);
+  if (!(row >= 0 && row < columns.id.length)) throw new InputError(t`There is no prompt ${row}.`);
   const { table } = logs;
   const samples = table.samplesOf(run, row);
   const givers = giversOf(samples, (sample) => table.answerOf(sample));
   const read = await textsOf(logs, samples.length > 0 ? [samples[0], ...givers.values()] : []);
   const answers = new Map(Array.from(givers, ([answer, sample]) => [answer, read.get(sample)?.answer ?? null]));
   const own = read.get(samples[0]);
-  const first = own && (await withCompanion(logs, samples[0], own));
+  const first = own ? await withCompanion(logs, samples[0], own) : await textsAt(logs, table.textPlaceOfPrompt(run, columns.id[row]), 0);
   return {
     prompt: row,
     id: columns.id[row],
@@ -38,10 +39,10 @@ export async function promptDetail(logs: ReadLogs, run: string, columns: PromptC
 /** The texts of one sample, read from its file at this moment. */
 export async function sampleTexts(logs: ReadLogs, sample: number): Promise<SampleTexts> {
   const { files, readers, table } = logs;
-  if (!(sample >= 0 && sample < table.sampleCount)) throw new InputError(`There is no sample ${sample}.`);
+  if (!(sample >= 0 && sample < table.sampleCount)) throw new InputError(t`There is no sample ${sample}.`);
   const file = table.fileOf(sample);
   const { format } = readers[file];
-  if (!format) throw new InputError(`${files[file].path} has no known format.`);
+  if (!format) throw new InputError(t`${files[file].path} has no known format.`);
   const record = await recordAt(files[file].path, table.offsetOf(sample));
   return withCompanion(logs, sample, readTexts(record, format.name, format.fields, table.elementOf(sample)));
 }
@@ -71,7 +72,7 @@ async function textsOf({ files, readers, table }: ReadLogs, samples: readonly nu
   }
   for (const [file, records] of byFile) {
     const { format } = readers[file];
-    if (!format) throw new InputError(`${files[file].path} has no known format.`);
+    if (!format) throw new InputError(t`${files[file].path} has no known format.`);
     const offsets = [...records.keys()].sort((a, b) => a - b);
     let at = 0;
     for await (const record of recordsAt(files[file].path, offsets)) {

@@ -3,6 +3,7 @@ import { countedVectors } from './countedVectors';
 import type { ReadLogs } from './readLogs';
 import { scoreVectors } from './scoreVectors';
 import { summedVectors } from './summedVectors';
+import { t } from '../texts/t';
 
 /** One line of `passk summarize`: what a prompt's samples add up to (MATH.md 4.3). */
 export interface SummaryRecord {
@@ -49,6 +50,6 @@ export async function promptSummaries(logs: ReadLogs, errored: ErroredPolicy, no
     }
   }
   notes.push(...vectors.notes);
-  if (partial > 0) notes.push(`${partial} prompts have samples without a score vector; their counts are given alone.`);
+  if (partial > 0) notes.push(t`${partial} prompts have samples without a score vector; their counts are given alone.`);
   return records;
 }

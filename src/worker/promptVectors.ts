@@ -1,5 +1,6 @@
 import { isFiniteVector } from '../logs/gradients/isFiniteVector';
 import type { Sidecar } from './sidecar';
+import { t } from '../texts/t';
 
 /**
  * The rows of a `prompt_grad` sidecar, laid beside the prompts: by its ids, or by order when it has none and as many rows.
@@ -13,7 +14,7 @@ export async function promptVectors(
 ): Promise<(Float64Array | null)[] | null> {
   const { promptIds, rows } = sidecar.layout;
   if (promptIds === null && rows !== ids.length) {
-    notes.push(`${sidecar.path} has ${rows} rows and no prompt_ids, but the log has ${ids.length} prompts: agreement is unknown.`);
+    notes.push(t`${sidecar.path} has ${rows} rows and no prompt_ids, but the log has ${ids.length} prompts: agreement is unknown.`);
     return null;
   }
   const rowOf = new Map(ids.map((id, row) => [id, row]));
@@ -31,7 +32,7 @@ export async function promptVectors(
     },
     options,
   );
-  if (strange > 0) notes.push(`${sidecar.path}: ${strange} of ${rows} rows are of prompts that the log does not have.`);
-  if (refused > 0) notes.push(`${sidecar.path}: ${refused} of ${rows} rows hold NaN or Infinity and are left out.`);
+  if (strange > 0) notes.push(t`${sidecar.path}: ${strange} of ${rows} rows are of prompts that the log does not have.`);
+  if (refused > 0) notes.push(t`${sidecar.path}: ${refused} of ${rows} rows hold NaN or Infinity and are left out.`);
   return vectors.some((vector) => vector !== null) ? vectors : null;
 }

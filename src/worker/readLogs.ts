@@ -11,6 +11,7 @@ import type { GatheredVectors } from './gatheredVectors';
 import type { LogFile } from './logFiles';
 import { defaultThreads } from './defaultThreads';
 import type { ScanThreads } from './scanThreads';
+import { t } from '../texts/t';
 
 export interface ReadOptions {
   /** A format's name; absent: each file's content decides. */
@@ -61,10 +62,10 @@ export async function readLogs(found: readonly LogFile[], options: ReadOptions):
   await withThreads(files, options, async (threads) => {
     while (readers.length < files.length) await readNext(logs, options, threads);
   });
-  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [named(files[index].path, ': ', reader.unrecognised)]));
+  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [named(files[index].path, reader.unrecognised)]));
   if (refused.length === readers.length) {
     const Refusal = readers.some((reader) => reader.hasRecords) ? UnreadRecords : InputError;
-    throw new Refusal(refused.length > 1 ? `${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
+    throw new Refusal(refused.length > 1 ? t`${refused[0]} (and ${refused.length - 1} more files like it)` : refused[0]);
   }
   return logs;
 }
@@ -132,13 +133,16 @@ function globMatches(glob: string, path: string): boolean {
 }
 
 function tiedSentence(path: string, [used, ...others]: readonly ChosenFormat[]): string {
-  return `${basename(path)} fits ${[used!, ...others].map(({ title }) => title).join(' and ')} equally well; it was read as ${used!.title}. Say which it is in the setting passk.formats, or with --format.`;
+  return t`${basename(path)} fits ${others.reduce((titles, { title }) => t`${titles} and ${title}`, used!.title)} equally well; it was read as ${used!.title}. Say which it is in the setting passk.formats, or with --format.`;
 }
 
 /** A sentence about a file names it, once. */
-function named(path: string, link: string, sentence: string): string {
-  if (!sentence.includes(path)) return path + link + sentence;
-  return link === ': ' ? sentence : `${path}${link}${sentence.replace(`${path} `, 'it ').replace(`${path}: `, '')}`;
+function named(path: string, sentence: string): string {
+  return sentence.includes(path) ? sentence : `${path}: ${sentence}`;
+}
+
+function leftOut(path: string, why: string): string {
+  return why.includes(path) ? t`Left out: ${why}` : t`${path} is left out: ${why}`;
 }
 
 function sourceFile(path: string, bytes: number, reader: LogReader | undefined): SourceFile {
@@ -149,7 +153,7 @@ function sourceFile(path: string, bytes: number, reader: LogReader | undefined):
 /** The report's account of where the numbers come from. */
 export function sourceOf({ files, readers, table }: ReadLogs, run: string, notes: readonly string[]): ReportSource {
   const runs = table.runs();
-  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [named(files[index].path, ' is left out: ', reader.unrecognised)]));
+  const refused = readers.flatMap((reader, index) => (reader.unrecognised === null ? [] : [leftOut(files[index].path, reader.unrecognised)]));
   const tied = readers.flatMap((reader, index) => (reader.tied === null ? [] : [tiedSentence(files[index].path, reader.tied)]));
   const all = [...new Set([...refused, ...tied.slice(0, 1), ...table.notes, ...readers.flatMap((reader) => reader.notes), ...notes])];
   return {

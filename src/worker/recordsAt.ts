@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { fileChunks, isPacked } from './fileChunks';
 import { GrowingRecord } from './growingRecord';
 import { InputError } from './inputError';
+import { t } from '../texts/t';
 
 const PIECE_BYTES = 64 << 10;
 
@@ -17,7 +18,7 @@ export async function* recordsAt(path: string, offsets: readonly number[], signa
   let at = 0;
   for await (const record of (isPacked(path) ? packed : plain)(path, offsets, signal)) {
     const bytes = record.bytes();
-    if (bytes.length === 0) throw new InputError(`${path} has changed: it no longer has a record at byte ${offsets[at]}. Refresh to read it again.`);
+    if (bytes.length === 0) throw new InputError(t`${path} has changed: it no longer has a record at byte ${offsets[at]}. Refresh to read it again.`);
     at++;
     yield bytes;
   }

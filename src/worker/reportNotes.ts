@@ -2,6 +2,7 @@ import { betaBinomialMisfit, type BetaBinomialMisfit } from '../core/counts/beta
 import { projectionLimited } from '../core/interference/projectionLimited';
 import type { PromptColumns } from '../core/promptColumns';
 import { reportBasis } from '../core/reportBasis';
+import { t } from '../texts/t';
 
 /** A fit worse than chance makes it once in a hundred logs. */
 const DOUBTFUL = 0.01;
@@ -23,12 +24,9 @@ function projectionNotes({ gradients }: PromptColumns, k: number): string[] {
   // A k that is not on the curve has no sign to doubt.
   if (cosine === undefined || !projectionLimited(cosine, dimension)) return [];
   const found = Number.isNaN(cosine)
-    ? 'their cosine is unknown, so that the sign could come from the projection alone'
-    : `their cosine of ${cosine.toPrecision(2)} is less than two standard errors of that projection from 0`;
-  return [
-    `Projection-limited at k = ${k}: the gradients are projected to ${dimension} dimensions (${projection}), and ${found}. `
-    + 'All prompts share this error, so more prompts do not lessen it: do not trust the sign of the inner product.',
-  ];
+    ? t`their cosine is unknown, so that the sign could come from the projection alone`
+    : t`their cosine of ${cosine.toPrecision(2)} is less than two standard errors of that projection from 0`;
+  return [t`Projection-limited at k = ${k}: the gradients are projected to ${dimension} dimensions (${projection}), and ${found}. All prompts share this error, so more prompts do not lessen it: do not trust the sign of the inner product.`];
 }
 
 function extrapolationNotes(columns: PromptColumns, asked: readonly number[]): string[] {
@@ -37,12 +35,17 @@ function extrapolationNotes(columns: PromptColumns, asked: readonly number[]): s
   if (basis.mostSamples === 0 || basis.exactRates.length > 0 || beyond.length === 0) return [];
   const fit = basis.betaBinomial();
   if (fit.kind === 'fit') return misfitNotes(betaBinomialMisfit(fit, basis.groups), beyond);
-  return [`${beyond.map((k) => `pass@${k}`).join(', ')}: unknown, since no prompt has more than ${basis.mostSamples} sample${basis.mostSamples === 1 ? '' : 's'} and a model to extrapolate with is refused: ${fit.reason}.`];
+  const most = basis.mostSamples === 1 ? t`1 sample` : t`${basis.mostSamples} samples`;
+  return [t`${namesOf(beyond)}: unknown, since no prompt has more than ${most} and a model to extrapolate with is refused: ${fit.reason}.`];
 }
 
 /** A model that does not fit what was seen is to be distrusted beyond it. */
 function misfitNotes({ p, upTo, observed, expected }: BetaBinomialMisfit, beyond: readonly number[]): string[] {
   if (!(p < DOUBTFUL)) return [];
-  const kind = upTo === 0 ? 'never solved' : `with a pass rate of at most ${upTo}`;
-  return [`${beyond.map((k) => `pass@${k}`).join(', ')}: distrust the extrapolation, since the model does not fit the samples: ${Math.round(observed)} prompts are ${kind} and it makes them ${Math.round(expected)}.`];
+  const kind = upTo === 0 ? t`never solved` : t`with a pass rate of at most ${upTo}`;
+  return [t`${namesOf(beyond)}: distrust the extrapolation, since the model does not fit the samples: ${Math.round(observed)} prompts are ${kind} and it makes them ${Math.round(expected)}.`];
+}
+
+function namesOf(ks: readonly number[]): string {
+  return ks.map((k) => `pass@${k}`).join(', ');
 }

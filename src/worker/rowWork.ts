@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { RowFile, RowPiece } from '../logs/gradients/rowPieces';
 import type { RowLayout } from '../logs/gradients/rowLayout';
 import { vectorsOn, type SharedMemory, type VectorExports } from '../logs/gradients/vectorMemory';
+import { t } from '../texts/t';
 import type { RowJob, RowWork } from '../protocol/rowJob';
 
 /** Words of the layout's control. */
@@ -74,7 +75,7 @@ function* takeRows(
       const bytes = count * rowBytes;
       for (let read = 0; read < bytes; ) {
         const more = readSync(file, room, read, bytes - read, offset + row * rowBytes + read);
-        if (more === 0) throw new Error(`${path} has become shorter while it was read.`);
+        if (more === 0) throw new Error(t`${path} has become shorter while it was read.`);
         read += more;
       }
       take(address, count, rowBytes, type, slots + (firstSample + row) * 4, lowest, highest);

@@ -7,6 +7,8 @@ import type { ExportedRun } from './exporting';
 import { fileDigests } from './fileDigests';
 import { InputError } from './inputError';
 import { summaryRows, summarySentence } from './summaryRows';
+import { t } from '../texts/t';
+import { wordOf } from '../texts/wordOf';
 
 const PICTURE = /^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+=*$/;
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1f1f1f;background:#fff}
@@ -24,24 +26,24 @@ const POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHas
  * @throws InputError for a picture that is none; the file system's error when it cannot be written
  */
 export async function savedReport(run: ExportedRun, { path, options, charts, flags }: Extract<ExportQuestion, { kind: 'savedReport' }>, signal: AbortSignal): Promise<void> {
-  for (const { title, picture } of charts) if (!PICTURE.test(picture)) throw new InputError(`The chart "${title}" has no picture that could be saved.`);
+  for (const { title, picture } of charts) if (!PICTURE.test(picture)) throw new InputError(t`The chart "${title}" has no picture that could be saved.`);
   const numbers = report(run.source, run.columns, options, new Map(flags));
   const rows = summaryRows(numbers, options, await fileDigests(run.logs.files.map(({ path: log }) => log), signal));
   const notes = run.source.notes ?? [];
   await writeFile(path, [
     '<!DOCTYPE html>',
-    '<html lang="en"><head><meta charset="utf-8">',
+    `<html lang="${escaped(options.language)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(options.title)}</title><style>${STYLE}</style></head><body>`,
     `<h1>${escaped(options.title)}</h1><p>${escaped(summarySentence(numbers))}</p>`,
     table([], rows),
-    ...(notes.length === 0 ? [] : [`<h2>Notes</h2><ul>${notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul>`]),
+    ...(notes.length === 0 ? [] : [`<h2>${escaped(t`Notes`)}</h2><ul>${notes.map((note) => `<li>${escaped(note)}</li>`).join('')}</ul>`]),
     '<h2>pass@k</h2>',
-    table(['k', 'estimate', '95%', 'prompts', 'status'], numbers.passAtK.map(({ k, estimate, ci, prompts, status }) => [String(k), text(estimate), ci === null ? 'unknown' : `${text(ci[0])} to ${text(ci[1])}`, String(prompts), status])),
+    table(['k', t`estimate`, '95%', t`prompts`, t`status`], numbers.passAtK.map(({ k, estimate, ci, prompts, status }) => [String(k), text(estimate), ci === null ? t`unknown` : t`${text(ci[0])} to ${text(ci[1])}`, String(prompts), wordOf(status)])),
     ...charts.map(chartSection),
-    `<h2>Prompts</h2>`,
-    table(['prompt', 'n', 'c', 'pass rate', `pass@${options.k}`, 'weight', 'agreement', 'standard error', 'weighted agreement', 'group', 'state', 'interference', 'flag'], numbers.promptTable.map(promptCells)),
+    `<h2>${escaped(t`Prompts`)}</h2>`,
+    table([t`prompt`, 'n', 'c', t`pass rate`, `pass@${options.k}`, t`weight`, t`agreement`, t`standard error`, t`weighted agreement`, t`group`, t`state`, t`interference`, t`flag`], numbers.promptTable.map(promptCells)),
     '</body></html>',
     '',
   ].join('\n'));
@@ -49,14 +51,14 @@ export async function savedReport(run: ExportedRun, { path, options, charts, fla
 
 function chartSection({ title, description, picture, table: points }: SavedChart): string {
   const [head = [], ...rows] = points;
-  const details = rows.length === 0 ? '' : `<details><summary>As a table</summary>${table(head, rows)}</details>`;
+  const details = rows.length === 0 ? '' : `<details><summary>${escaped(t`As a table`)}</summary>${table(head, rows)}</details>`;
   return `<h2>${escaped(title)}</h2><img src="${picture}" alt="${escaped(description)}"><p>${escaped(description)}</p>${details}`;
 }
 
 function promptCells(row: PromptRow): string[] {
   return [
-    row.id, row.n === null ? 'exact' : String(row.n), row.c === null ? 'exact' : String(row.c), text(row.passRate), text(row.passAtK), text(row.weight), text(row.agreement),
-    text(row.agreementSe), text(row.weightedAgreement), row.group ?? 'unknown', row.state ?? 'unknown', row.interference, row.flag ?? '',
+    row.id, row.n === null ? t`exact` : String(row.n), row.c === null ? t`exact` : String(row.c), text(row.passRate), text(row.passAtK), text(row.weight), text(row.agreement),
+    text(row.agreementSe), text(row.weightedAgreement), wordOf(row.group ?? 'unknown'), wordOf(row.state ?? 'unknown'), wordOf(row.interference), row.flag ?? '',
   ];
 }
 
@@ -67,7 +69,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function text(value: number | null): string {
-  return value === null ? 'unknown' : String(Number(value.toPrecision(5)));
+  return value === null ? t`unknown` : String(Number(value.toPrecision(5)));
 }
 
 function escaped(value: string): string {

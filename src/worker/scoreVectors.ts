@@ -5,6 +5,7 @@ import { LogReader } from '../logs/logReader';
 import { feedReader } from './feedReader';
 import { withThreads, type ReadLogs, type ReadOptions } from './readLogs';
 import { openSidecar, sidecarOf, type Sidecar } from './sidecar';
+import { t } from '../texts/t';
 
 /** One reading of every score vector there is; may be made again. The vector is valid until the next one. */
 export type VectorPass = (onVector: (sample: number, vector: Float64Array) => void) => Promise<void>;
@@ -36,7 +37,7 @@ export async function scoreVectors(logs: ReadLogs, options: PassOptions): Promis
   const found: { sidecar: Sidecar; firstSample: number }[] = [];
   const ask = async (path: string, samples: number, firstSample: number) => {
     const sidecar = await openSidecar(path, samples);
-    if (typeof sidecar === 'string') notes.push(`${sidecar} Agreement is unknown where it was needed.`);
+    if (typeof sidecar === 'string') notes.push(t`${sidecar} Agreement is unknown where it was needed.`);
     else found.push({ sidecar, firstSample });
   };
   if (options.gradients !== undefined) await ask(options.gradients, table.sampleCount, 0);
@@ -51,7 +52,7 @@ export async function scoreVectors(logs: ReadLogs, options: PassOptions): Promis
   const dimension = scores[0]?.sidecar.layout.dimension;
   const usable = scores.filter(({ sidecar }) => sidecar.layout.dimension === dimension);
   for (const { sidecar } of scores) {
-    if (!usable.some((each) => each.sidecar === sidecar)) notes.push(`${sidecar.path} has vectors of length ${sidecar.layout.dimension}, others of ${dimension}: it is left out.`);
+    if (!usable.some((each) => each.sidecar === sidecar)) notes.push(t`${sidecar.path} has vectors of length ${sidecar.layout.dimension}, others of ${dimension}: it is left out.`);
   }
   return {
     pass: usable.length === 0 ? null : fromSidecars(usable, notes, options),

@@ -1,11 +1,14 @@
 import type { ElementTexts, RecordTexts } from '../logs/recordTexts';
 import type { SampleTable } from '../logs/sampleTable';
+import type { SpelledText, SpelledTexts } from '../logs/spelledTexts';
 import type { TextHits } from '../protocol/messages';
 import type { ChunkOptions } from './fileChunks';
 import { InputError } from './inputError';
+import { isInsideEscape, isSpelled, type LookedInto } from './isSpelled';
 import type { ReadLogs } from './readLogs';
 import { recordBlocks, type RecordBlock } from './recordBlocks';
 import { textPatterns, type TextPatterns } from './textPatterns';
+import { t } from '../texts/t';
 
 export interface SearchedRun {
   readonly logs: ReadLogs;
@@ -15,6 +18,8 @@ export interface SearchedRun {
   readonly samples: number;
   /** Reads the texts of the records of a file. */
   readonly texts: (file: number) => RecordTexts;
+  /** Finds the texts of most records of a file where they lie; null: they must be read. */
+  readonly spelled: (file: number) => SpelledTexts | null;
   /** The unpacked bytes of a file; null: it is not packed. */
   readonly unpacked: (path: string) => ((options: ChunkOptions) => AsyncIterable<Uint8Array>) | null;
 }
@@ -33,14 +38,14 @@ const LONGEST_TEXT = 10_000;
 
 /**
  * Looks for a text in every response and prompt of a run, in the files as they lie there. The bytes are looked through for any
- * spelling of the text; only a record that has one is parsed, and it counts where the text that is shown of it has the text.
+ * spelling of the text; only a record that has one is looked into, and it counts where the text that is shown of it has the text.
  * A text that is put together from several values (the messages of a chat) is found within one of them.
  * @param onHits told what is new, at most ten times a second, and once at the end
  * @throws InputError when there is nothing to look for; whatever reading throws
  */
 export async function searchText(run: SearchedRun, query: TextQuery, onHits: (hits: TextHits) => void, signal: AbortSignal): Promise<void> {
-  if (query.text === '') throw new InputError('There is no text to look for.');
-  if (query.text.length > LONGEST_TEXT) throw new InputError(`The text to look for is longer than ${LONGEST_TEXT} characters.`);
+  if (query.text === '') throw new InputError(t`There is no text to look for.`);
+  if (query.text.length > LONGEST_TEXT) throw new InputError(t`The text to look for is longer than ${LONGEST_TEXT} characters.`);
   const { files } = run.logs;
   const search = new Search(run, textPatterns(query.text, query.caseSensitive), query.fromSample, onHits);
   search.totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -95,13 +100,17 @@ class Search {
     for (let at = 0, record = 0; record < firsts.length; at++) if (ordinals[at] === firsts[record]) starts[record++] = at;
     const { path, bytes } = files[file];
     const textsOf = this.#run.texts(file);
+    const spelled = this.#patterns.hasHalf ? null : this.#run.spelled(file);
     const before = this.#scannedBytes;
     const options = { unpacked: this.#run.unpacked(path), signal, onRead: (read: number) => void (this.#scannedBytes += read), onPassedOver: () => void this.#passedOver++ };
     for await (const block of recordBlocks(path, offsets, bytes, options)) {
-      for (const record of this.#recordsWith(block, offsets)) {
+      const into = { bytes: block.bytes, latin1: this.#patterns.only === null ? block.bytes.toString('latin1') : null };
+      for (const { record, at } of this.#recordsWith(block, into.latin1, offsets)) {
         const from = offsets[record] - block.offset;
         const to = record + 1 < block.end ? offsets[record + 1] - block.offset : block.bytes.length;
-        this.#look(textsOf, block.bytes.subarray(from, to), ordinals.subarray(starts[record], starts[record + 1]));
+        const [first, last] = [starts[record], starts[record + 1]];
+        const isSeen = last - first === 1 && spelled !== null && this.#lookAt(spelled, into, from, to, at, ordinals[first]);
+        if (!isSeen) this.#look(textsOf, block.bytes.subarray(from, to), ordinals.subarray(first, last));
         if (performance.now() - this.#turn > LONGEST_TURN_MS) await this.#pause(signal);
       }
       await this.#pause(signal);
@@ -120,22 +129,44 @@ class Search {
     this.#onHits({ prompts, samples, scannedBytes: Math.min(this.#scannedBytes, this.totalBytes), totalBytes: this.totalBytes, passedOver: this.#passedOver, upTo: this.#run.samples, done });
   }
 
-  /** Records of a block whose bytes spell the text somewhere. */
-  *#recordsWith({ bytes, offset, first, end }: RecordBlock, offsets: Float64Array): Generator<number> {
+  /** Records of a block whose bytes spell the text somewhere, and where they do first. */
+  *#recordsWith({ bytes, offset, first, end }: RecordBlock, latin1: string | null, offsets: Float64Array): Generator<{ record: number; at: number }> {
     const { only, bytes: pattern } = this.#patterns;
-    const latin1 = only === null ? bytes.toString('latin1') : '';
     for (let record = first, from = 0; record < end; record++) {
       let at = -1;
       if (only !== null) at = bytes.indexOf(only, from);
       else {
         pattern.lastIndex = from;
-        at = pattern.exec(latin1)?.index ?? -1;
+        at = pattern.exec(latin1 ?? '')?.index ?? -1;
       }
       if (at < 0) return;
       record = lastAtOrBefore(offsets, offset + at, record, end);
-      yield record;
+      yield { record, at };
       from = record + 1 < end ? offsets[record + 1] - offset : bytes.length;
     }
+  }
+
+  /**
+   * Looks into a record's texts as they are spelled.
+   * @param at where the record first has the text, be it in a text or not
+   * @returns false when the record must be parsed
+   */
+  #lookAt(spelled: SpelledTexts, into: LookedInto, from: number, to: number, at: number, sample: number): boolean {
+    const { logs: { table }, rows } = this.#run;
+    const prompt = table.promptOf(sample);
+    const row = rows[prompt];
+    if (row < 0 || !table.isCounted(sample)) return true;
+    if (!spelled.find(into.bytes.subarray(from, to))) return false;
+    const isIn = ({ start, end }: SpelledText): boolean => {
+      if (start < 0 || at >= from + end) return false;
+      return (at >= from + start && !isInsideEscape(into.bytes, at, from + start)) || isSpelled(this.#patterns, into, from + start, from + end);
+    };
+    if (this.#promptsFound[prompt] === 0 && isIn(spelled.prompt)) {
+      this.#promptsFound[prompt] = 1;
+      this.#found(row, -1);
+    }
+    if (isIn(spelled.response)) this.#found(row, sample);
+    return true;
   }
 
   #look(textsOf: RecordTexts, bytes: Uint8Array, samples: Int32Array): void {

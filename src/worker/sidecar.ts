@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { layoutProblem, rowBytes, type GradientLayout, type HeaderResult } from '../logs/gradients/gradientLayout';
 import { npyHeader } from '../logs/gradients/npy';
 import { safetensorsHeader } from '../logs/gradients/safetensors';
+import { t } from '../texts/t';
 
 export interface Sidecar {
   readonly path: string;
@@ -27,7 +28,7 @@ export function sidecarPaths(logPath: string): string[] {
 /** Reads a sidecar's header; a string is a sentence that says why the file cannot be used. */
 export async function openSidecar(path: string, samples: number): Promise<Sidecar | string> {
   const file = await open(path).catch((error: Error) => error);
-  if (file instanceof Error) return `The gradient file ${path} cannot be read: ${file.message}`;
+  if (file instanceof Error) return t`The gradient file ${path} cannot be read: ${file.message}`;
   try {
     const { size } = await file.stat();
     const header = /\.npy$/i.test(path) ? npyHeader : safetensorsHeader;
@@ -35,7 +36,7 @@ export async function openSidecar(path: string, samples: number): Promise<Sideca
     while (result.kind === 'needs') {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(result.bytes), 0, result.bytes, 0);
       result = header(buffer.subarray(0, bytesRead), size);
-      if (result.kind === 'needs' && bytesRead === size) return `${path}: the gradient file is cut off inside its header.`;
+      if (result.kind === 'needs' && bytesRead === size) return t`${path}: the gradient file is cut off inside its header.`;
     }
     const problem = result.kind === 'problem' ? result.problem : layoutProblem(result.layout, samples, size);
     if (problem !== null || result.kind === 'problem') return `${path}: ${problem}`;

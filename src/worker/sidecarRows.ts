@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { GradientRows } from '../logs/gradients/gradientRows';
 import type { CountedVectors } from './countedVectors';
+import { t } from '../texts/t';
 import type { Sidecar } from './sidecar';
 
 /** Sidecars of score vectors, to be read as a whole. */
@@ -47,6 +48,6 @@ export async function sidecarRows(
 
 /** Says once what was left out of a sidecar. @param first the first of the rows, -1 where there are none */
 export function refusedRows({ path, layout }: Sidecar, refused: number, first: number, notes: string[]): void {
-  const note = `${path}: ${refused} of ${layout.rows} rows hold NaN or Infinity (the first is row ${first}) and are left out.`;
+  const note = t`${path}: ${refused} of ${layout.rows} rows hold NaN or Infinity (the first is row ${first}) and are left out.`;
   if (refused > 0 && !notes.includes(note)) notes.push(note);
 }

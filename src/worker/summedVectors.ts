@@ -1,6 +1,7 @@
 import { GradientSums } from '../core/interference/gradientSums';
 import type { CountedVectors } from './countedVectors';
 import type { GradientInput } from './gradientInput';
+import { t } from '../texts/t';
 
 /** The first pass: the sums of MATH.md 4.3; null when there is no vector. */
 export async function summedVectors(each: CountedVectors): Promise<GradientSums | null> {
@@ -30,7 +31,7 @@ export function givenSums({ columns: { id, n, c }, facts: { summaries }, notes }
   if (!summaries || !first) return null;
   const sums = new GradientSums(first.sumCorrect.length);
   for (const [row, summary] of summaries.entries()) {
-    const note = `The gradient summary of prompt "${id[row]}" is not finite and is left out.`;
+    const note = t`The gradient summary of prompt "${id[row]}" is not finite and is left out.`;
     if (summary && !sums.addSummary(row, n[row], c[row], summary) && !notes.includes(note)) notes.push(note);
   }
   return sums;

@@ -6,6 +6,8 @@ export interface TextPatterns {
   readonly bytes: RegExp;
   /** The bytes, where there is but one spelling: faster to look for than a pattern. */
   readonly only: Buffer | null;
+  /** It has half of a surrogate pair, which is part of a whole one only as it is spelled. */
+  readonly hasHalf: boolean;
 }
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '"': '"', '\\': '\\', '/': '/' };
@@ -20,11 +22,13 @@ const GUARDED = '<>&\'+`"\\/';
 export function textPatterns(text: string, caseSensitive: boolean): TextPatterns {
   const letters = Array.from(text, (letter) => (caseSensitive ? [letter] : cases(letter)));
   const spelled = letters.map((same) => same.flatMap(spellings));
-  const hasOne = spelled.every((ways) => ways.length === 1);
+  // A control character has one spelling, too, which is not itself.
+  const hasOne = spelled.every((ways) => ways.length === 1) && /^[\x20-\x7e]*$/.test(text);
   return {
     text: new RegExp(letters.map((same) => group(same.map(literal))).join(''), 'u'),
     bytes: new RegExp(spelled.map(group).join(''), 'g'),
     only: hasOne ? Buffer.from(text, 'latin1') : null,
+    hasHalf: /[\ud800-\udfff]/u.test(text),
   };
 }
 

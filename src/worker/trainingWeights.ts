@@ -5,6 +5,7 @@ import { withoutPrompts } from '../core/mitigation/withoutPrompts';
 import type { PromptColumns } from '../core/promptColumns';
 import type { WeightChoice } from '../protocol/exporting';
 import { InputError } from './inputError';
+import { t } from '../texts/t';
 
 /**
  * The weights to train with, [P]; NaN is unknown.
@@ -20,8 +21,8 @@ export function trainingWeights(columns: PromptColumns, choice: WeightChoice, k:
 function chosenWeights(columns: PromptColumns, choice: WeightChoice, k: number): Float64Array {
   if (choice === 'even') return new Float64Array(columns.id.length).fill(1);
   if (choice === 'pass@k') return weightColumn(columns, k);
-  if (!columns.gradients) throw new InputError('This log has no gradients, so what to do about a conflict is unknown.');
+  if (!columns.gradients) throw new InputError(t`This log has no gradients, so what to do about a conflict is unknown.`);
   const parts = conflictParts(columns, k);
-  if (!parts) throw new InputError(`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
+  if (!parts) throw new InputError(t`k = ${k} is not on the curve of this log: it takes more than ${k} samples of every prompt.`);
   return mitigatedWeights(parts, choice).weights;
 }

@@ -1,3 +1,4 @@
+import './translations';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { unreachable, type ToView, type ToWorker, type WorkerData } from '../protocol/messages';
@@ -11,13 +12,14 @@ import { logReadings } from './logReadings';
 import { openRun, type OpenRun } from './openRun';
 import { sidecarOf } from './sidecar';
 import { sniffLogs } from './sniffLogs';
+import { t } from '../texts/t';
 
 const PROGRESS_INTERVAL_MS = 100;
 
 /** The thread of one document: reads its logs at once, then answers what the view asks. The only reader of logs in the editor. */
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs as a worker thread only');
-const { paths, options, checkpoints, indexFolder } = workerData as WorkerData;
+const { paths, options, checkpoints, indexFolder, translations } = workerData as WorkerData;
 const cancelled = new AbortController();
 const post = (message: ToView) => port.postMessage(message);
 
@@ -27,7 +29,7 @@ let lastProgress = 0;
 /** As far as it has been read. */
 let partial: OpenRun | null = null;
 const code = ['worker.js', 'formatBook.js', 'analyses.js', 'manyVectors.js', 'archives.js'].map((name) => join(__dirname, name));
-const index = indexFolder === undefined ? {} : { index: { folder: indexFolder, code } };
+const index = indexFolder === undefined ? {} : { index: { folder: indexFolder, code, ...(translations && { translations }) } };
 const quietly = { ...options, ...index, threadScript: join(__dirname, 'scanThread.js') };
 const reading = { ...quietly, onProgress };
 const comparing = checkpoints && comparisonThread(checkpoints, reading, post);
@@ -38,7 +40,7 @@ let opening: Promise<OpenRun | null> = comparing ? Promise.resolve(null) : openR
     return run;
   },
   (error: unknown) => {
-    post({ type: 'failed', request: null, message: cancelled.signal.aborted ? 'Reading was cancelled.' : sentence(error), retry: true, choose: error instanceof UnreadRecords });
+    post({ type: 'failed', request: null, message: cancelled.signal.aborted ? t`Reading was cancelled.` : sentence(error), retry: true, choose: error instanceof UnreadRecords });
     return null;
   },
 );
@@ -99,7 +101,7 @@ async function answer(message: ToWorker): Promise<void> {
       cancelled.abort();
       return;
     case 'readPrompt':
-      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt) }), false);
+      return reply(message.request, async (run) => ({ type: 'prompt', request: message.request, detail: await run.detail(message.prompt, message.checkpoint) }), false);
     case 'readSample':
       return reply(message.request, async (run) => ({ type: 'sample', request: message.request, sample: message.sample, texts: await run.texts(message.sample) }), false);
     case 'chooseRun':
@@ -117,7 +119,7 @@ async function answer(message: ToWorker): Promise<void> {
     }
     case 'stopAnalysis':
     case 'stopSearch':
-      underWay.get(message.request)?.abort(new Error('Stopped.'));
+      underWay.get(message.request)?.abort(new Error(t`Stopped.`));
       return;
     case 'readReport':
       return reply(message.request, async (run) => ({ type: 'report', request: message.request, report: run.report(undefined, message.k ?? undefined) }));
@@ -159,7 +161,7 @@ async function answer(message: ToWorker): Promise<void> {
 async function reply(request: number | null, make: (run: OpenRun) => Promise<ToView | null>, needsAll = true): Promise<void> {
   try {
     const run = (needsAll ? null : partial) ?? (await opening);
-    const made: ToView | null = run ? await make(run) : { type: 'failed', request, message: 'The log could not be read.', retry: true };
+    const made: ToView | null = run ? await make(run) : { type: 'failed', request, message: t`The log could not be read.`, retry: true };
     if (made !== null) post(made);
   } catch (error) {
     post({ type: 'failed', request, message: sentence(error), retry: false });

@@ -6,6 +6,7 @@ import { InputError } from './inputError';
 import { promptContent } from './promptContent';
 import { trainerRow } from './trainerRow';
 import { trainingWeights } from './trainingWeights';
+import { t } from '../texts/t';
 
 const LINES_AT_ONCE = 256;
 
@@ -54,8 +55,8 @@ async function writeRows(run: ExportedRun, file: TrainingFile & { readonly to: E
   if (rows === 0) {
     throw new InputError(
       kept.length === 0
-        ? 'No prompt is left: every one has weight 0 or an unknown weight.'
-        : 'This log does not hold the text of its prompts, so no data set can be made of it. Export the weights instead, and join them to your data set by prompt_id.',
+        ? t`No prompt is left: every one has weight 0 or an unknown weight.`
+        : t`This log does not hold the text of its prompts, so no data set can be made of it. Export the weights instead, and join them to your data set by prompt_id.`,
     );
   }
   return { rows, zero: run.columns.id.length - kept.length - unknown, unknown, textless: kept.length - rows };

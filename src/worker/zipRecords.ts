@@ -5,6 +5,7 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { ChunkOptions } from './fileChunks';
 import { InputError, sentence } from './inputError';
 import { unzstd } from './unzstd';
+import { t } from '../texts/t';
 
 const STORED = 0;
 const DEFLATE = 8;
@@ -43,7 +44,7 @@ export async function* zipRecords(path: string, { onRead, signal }: ChunkOptions
         for await (const chunk of content(path, zip, entry, tell)) yield onOneLine(chunk);
         whole++;
       } catch (error) {
-        damage ??= error instanceof InputError ? error : new InputError(`${path}: "${entry.fileName}" cannot be unpacked: ${sentence(error)}`);
+        damage ??= error instanceof InputError ? error : new InputError(t`${path}: "${entry.fileName}" cannot be unpacked: ${sentence(error)}`);
         yield DAMAGED;
       }
       yield LINE_END;
@@ -58,11 +59,11 @@ export async function* zipRecords(path: string, { onRead, signal }: ChunkOptions
 function sampleEntries(path: string, entries: readonly Entry[]): Entry[] {
   for (const kind of [/^samples\/[^/]+\.json$/, /^summaries\.json$/, /^_journal\/summaries\/\d+\.json$/]) {
     const found = entries.filter((entry) => kind.test(entry.fileName));
-    if (found.length > 0) return found.sort((a, b) => numeric.compare(a.fileName, b.fileName));
+    if (found.length > 0) return [...found.sort((a, b) => numeric.compare(a.fileName, b.fileName)), ...entries.filter((entry) => entry.fileName === 'header.json')];
   }
   const crashed = entries.some((entry) => entry.fileName === '_journal/start.json');
   throw new InputError(
-    crashed ? `${path}: the run ended before its first sample was written, so there is nothing to inspect.` : `${path}: the archive holds no samples of an evaluation.`,
+    crashed ? t`${path}: the run ended before its first sample was written, so there is nothing to inspect.` : t`${path}: the archive holds no samples of an evaluation.`,
   );
 }
 
@@ -77,7 +78,7 @@ async function* content(path: string, zip: ZipFile, entry: Entry, onRead: (bytes
     const unpacked = source.pipe(createInflateRaw());
     source.on('error', (error) => unpacked.destroy(error));
     yield* unpacked as AsyncIterable<Uint8Array>;
-  } else throw new InputError(`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
+  } else throw new InputError(t`${path}: "${entry.fileName}" is packed by method ${entry.compressionMethod}, which cannot be read.`);
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {

@@ -1,3 +1,5 @@
+import { t } from '../texts/t';
+
 /** What the zstd program itself unpacks unless it is told otherwise (--long). */
 const MOST_WINDOW = 128 << 20;
 const MAGIC = 0xfd2fb528, SKIPPABLE = 0x184d2a50;
@@ -78,7 +80,7 @@ export class ZstdWindows {
     const descriptor = part[5] as number;
     const window = isSingle ? this.#number(start, sizeBytes) : 2 ** (10 + (descriptor >> 3)) * (1 + (descriptor & 7) / 8);
     if (window > MOST_WINDOW) {
-      this.refusal = `it asks for ${Math.ceil(window / (1 << 20))} MB of memory to be unpacked, more than the ${MOST_WINDOW >> 20} MB that are given; unpack it with "zstd -d --long=31"`;
+      this.refusal = t`it asks for ${Math.ceil(window / (1 << 20))} MB of memory to be unpacked, more than the ${MOST_WINDOW >> 20} MB that are given; unpack it with "zstd -d --long=31"`;
       return;
     }
     part.length = 0;

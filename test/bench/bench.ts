@@ -6,10 +6,13 @@ import { root } from '../run/command.mjs';
 import { npm } from '../run/npm.mjs';
 import { benchLogs, writeBenchLog } from './benchLogs';
 import { benchTable, type Row } from './benchTable';
+import { editorBench } from './editorBench';
 import { measure, median, type Measured } from './measure';
+import { pageBench } from './pageBench';
 import { printPromised } from './promised';
 import { readerBench } from './readerBench';
 import { viewBench } from './viewBench';
+import { workerBench } from './workerBench';
 import { BENCH_THREADS, OURS, programs, type Program } from './programs';
 
 const { values } = parseArgs({
@@ -60,7 +63,10 @@ async function main(): Promise<void> {
     print(`${log.title} (${(size / 1e6).toFixed(0)} MB)`, rows.filter((row) => row.log === log.name));
   }
   const ours = found.find(({ name }) => name === OURS) as Program;
-  const promised = [...(await readerBench(ours, folder, scale, values.memory.split(',').map(Number))), ...(await viewBench())];
+  const promised = [
+    ...(await readerBench(ours, folder, scale, values.memory.split(',').map(Number))), ...(await workerBench(ours, folder, scale)),
+    ...(await viewBench()), ...(await pageBench()), ...(await editorBench(ours, folder, scale)),
+  ];
   printPromised(promised);
   const machine = { cpu: cpus()[0]?.model.trim() ?? 'unknown', cores: availableParallelism(), memory: totalmem(), platform: platform(), node: process.versions.node };
   mkdirSync(dirname(values.output), { recursive: true });

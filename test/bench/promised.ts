@@ -4,7 +4,7 @@ export interface Promised {
   readonly measured: number;
   /** What it must not exceed; null: only told. */
   readonly atMost: number | null;
-  readonly unit: 'ms' | 'MB' | 'times a plain read';
+  readonly unit: 'ms' | 'MB' | 'a second' | 'times a plain read';
 }
 
 /** The shortest of several runs, in milliseconds: what the work takes where nothing else is running. */

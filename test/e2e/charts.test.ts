@@ -21,7 +21,7 @@ describe('the charts that are worked out when they are looked at', () => {
   };
 
   before(async () => {
-    workbench = await openWorkbench(makeWorkspace({ 'sample.jsonl': media('sample.jsonl'), 'sample.grads.safetensors': media('sample.grads.safetensors') }));
+    workbench = await openWorkbench(makeWorkspace({ 'sample.jsonl': media('sample.jsonl'), 'sample.grads.safetensors': media('sample.grads.safetensors'), 'notes.txt': 'notes\n' }));
     report = await workbench.inspect('sample.jsonl');
     await report.answer.filter({ hasText: /^Pass@8 training would lower pass@1/ }).waitFor();
   });
@@ -34,13 +34,50 @@ describe('the charts that are worked out when they are looked at', () => {
     await passAtK.locator('.legend').getByText('pass^k').waitFor();
   });
 
-  it('opens both prompts of a cell of the heatmap', async () => {
+  it('opens both prompts of a cell of the heatmap beside each other, by pointer, by keyboard and from its table', async () => {
     const kernel = await card('Interference between prompts');
     await kernel.getByText(/^Mean kernel .* of a hard and an easy prompt: −/).waitFor();
-    await kernel.locator('canvas').click({ position: { x: 150, y: 100 } });
-    const heading = report.pane.getByRole('heading', { level: 2 });
-    await heading.waitFor();
-    await eventually(async () => assert.ok((await report.table.getAttribute('aria-multiselectable')) === 'true'));
+    const canvas = kernel.locator('canvas');
+    const second = report.pane.getByRole('region').filter({ has: report.frame.getByRole('button', { name: 'Close the prompt beside' }) });
+    const ids = async (): Promise<string[]> => Promise.all([report.pane, second].map((side) => side.getByRole('heading', { level: 2 }).first().innerText()));
+    /** What a screen reader is told of the cell: the cosine, then the two. */
+    const said = async (): Promise<string[]> => /: a step for .*?, (.+?), (?:hard|middle|easy), .*?, (.+?), (?:hard|middle|easy), /.exec(await kernel.locator('[aria-live]').innerText())?.slice(1) ?? [];
+    await canvas.focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown']) await workbench.page.keyboard.press(key);
+    const pair = await eventually(async () => {
+      const both = await said();
+      assert.equal(both.length, 2);
+      return both;
+    });
+    await workbench.page.keyboard.press('Enter');
+    await second.waitFor();
+    assert.deepEqual(await ids(), pair);
+    await second.getByText(/^Cosine −?[\d.]+ of the two gradients: a step for one (unlearns|helps) the other\.$/).waitFor();
+    await report.pane.getByLabel('Response', { exact: true }).nth(1).waitFor();
+    await photograph(workbench, 'a pair');
+    const [left, right] = await Promise.all([report.samples.first().boundingBox(), second.getByRole('listbox').boundingBox()]);
+    assert.ok(left !== null && right !== null && right.x > left.x + 100, 'they stand side by side');
+
+    await second.getByRole('button', { name: 'Close the prompt beside' }).click();
+    await second.waitFor({ state: 'hidden' });
+    await canvas.scrollIntoViewIfNeeded();
+    await canvas.click({ position: { x: 150, y: 100 } });
+    await second.waitFor();
+    await kernel.getByRole('button', { name: 'show as table' }).click();
+    await kernel.getByRole('gridcell', { name: /^−0\./ }).first().waitFor();
+    const row = kernel.getByRole('row').filter({ hasText: /−\d\.\d+$|−0\.\d+/ }).filter({ hasNotText: 'all pairs' }).first();
+    const named = (await row.getByRole('gridcell').allInnerTexts()).slice(0, 2);
+    await row.click();
+    await eventually(async () => assert.deepEqual(await ids(), named));
+    await kernel.getByRole('button', { name: 'show as chart' }).click();
+
+    // It is found so again after the report was hidden.
+    await workbench.openText('notes.txt');
+    await workbench.tab('sample.jsonl').click();
+    await eventually(async () => assert.deepEqual(await ids(), named));
+    await second.getByRole('button', { name: 'Open alone' }).click();
+    await second.waitFor({ state: 'hidden' });
+    await report.pane.getByRole('heading', { level: 2, name: named[1] ?? '', exact: true }).waitFor();
     await report.pane.getByRole('button', { name: 'Close prompt' }).click();
     await report.pane.waitFor({ state: 'hidden' });
   });

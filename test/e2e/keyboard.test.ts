@@ -86,6 +86,23 @@ describe('somebody without a mouse', () => {
     await photograph(workbench, 'keyboard only');
   });
 
+  it('keeps the keyboard in the note when the editor gives the focus to the report a moment later', async () => {
+    const note = workbench.report.pane.getByRole('textbox', { name: 'Note' });
+    await note.fill('');
+    await workbench.page.locator('.explorer-folders-view .monaco-list').focus();
+    await workbench.runCommand('Pass@k: Flag Prompt…');
+    await focused(/^Note$/);
+    await type('from ');
+    // As when it shows the view, or its palette closes: first it takes the focus, then the whole page gets it.
+    await workbench.page.locator('.explorer-folders-view .monaco-list').focus();
+    await press('Control+1');
+    await focused(/^Note$/);
+    await type('afar');
+    assert.equal(await note.inputValue(), 'from afar');
+    await note.fill('by keyboard');
+    await note.focus();
+  });
+
   it('reads what the keys are and closes them', async () => {
     await press('Shift+Alt+K');
     const keys = workbench.report.frame.getByRole('dialog', { name: 'Keys' });

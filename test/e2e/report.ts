@@ -11,9 +11,9 @@ export class Report {
     this.frame = page.locator('iframe.webview.ready').filter({ visible: true }).contentFrame().locator('iframe#active-frame').contentFrame();
   }
 
-  /** The one-line answer. */
+  /** The one-line answer, at the head of the report. */
   get answer(): Locator {
-    return this.frame.getByRole('heading', { level: 1 });
+    return this.frame.locator('header').getByRole('heading', { level: 1 });
   }
 
   get kSlider(): Locator {
@@ -49,8 +49,11 @@ export class Report {
 
   /** A figure under the answer, "pass@1": its value and its interval. */
   async figure(name: string): Promise<string> {
-    const fact = this.frame.locator('dl > div').filter({ has: this.page.locator('dt').filter({ hasText: new RegExp(`^${name}$`) }) });
-    return (await fact.locator('dd').innerText()).replace(/\s+/g, ' ');
+    return (await this.fact(name).locator('dd').innerText()).replace(/\s+/g, ' ');
+  }
+
+  fact(name: string): Locator {
+    return this.frame.locator('dl > div').filter({ has: this.page.locator('dt').filter({ hasText: new RegExp(`^${name}$`) }) });
   }
 
   /** Moves the slider with its keys until it says the k that is wanted. */

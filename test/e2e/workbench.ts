@@ -41,16 +41,16 @@ export class Workbench {
     });
   }
 
-  /** Explorer, one file and then another with Control held. */
-  async selectInExplorer(first: string, second: string): Promise<void> {
+  /** Explorer, one file and then others with Control held. */
+  async selectInExplorer(first: string, ...others: readonly string[]): Promise<void> {
     await this.showExplorer();
     await this.fileInExplorer(first).click();
     // The click opens the file, and when it is open the Explorer selects it alone.
     await this.tab(first).waitFor();
     await eventually(async () => {
       await this.fileInExplorer(first).click();
-      await this.fileInExplorer(second).click({ modifiers: ['Control'] });
-      for (const name of [first, second]) assert.equal(await this.fileInExplorer(name).getAttribute('aria-selected'), 'true');
+      for (const other of others) await this.fileInExplorer(other).click({ modifiers: ['Control'] });
+      for (const name of [first, ...others]) assert.equal(await this.fileInExplorer(name).getAttribute('aria-selected'), 'true');
     });
   }
 

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import type { JsonValue } from '../../src/logs/formats/logFormat';
 import { readVerdict } from '../../src/logs/verdicts';
-import { fixture, linesOf } from './fixtureFiles';
+import { seededRandom } from '../bench/seededRandom';
+import { fixture, fixtureNames, linesOf } from './fixtureFiles';
 import { parsedByOracle, valueByOracle } from './jsonOracle';
 import { readLog } from './readLog';
 
-/** How many mutated logs are read; more with PASSK_MUTATIONS=1000000. */
+/** How many mutated logs are read, and of which seed: many, in slices, with PASSK_MUTATIONS=100000 PASSK_SEED=1. */
 const MUTATIONS = Number(process.env['PASSK_MUTATIONS'] ?? 5_000);
-const FIELDS = { prompt: 'prompt_id', sample: 'sample', verdict: 'correct', promptText: 'prompt' };
+const SEED = Number(process.env['PASSK_SEED'] ?? 20261124);
+const FIELDS = { prompt: 'prompt_id', sample: 'sample', verdict: 'correct' };
+type Fields = typeof FIELDS;
+/** What the oracle does not know of is read from where nothing is. */
+const NOT_READ = Object.fromEntries(['n', 'c', 'passRate', 'agreement', 'score', 'run', 'filter', 'promptText', 'scoreGrad', 'promptGrad'].map((role) => [role, 'no.such.member']));
 
 /** The samples of a log as "line offset id/sample verdict", and the lines that are malformed, one line at a time through JSON.parse. */
-function readByOracle(bytes: Uint8Array): { samples: string[]; malformed: number[] } {
+function readByOracle(bytes: Uint8Array, fields: Fields): { samples: string[]; malformed: number[] } {
   const samples: string[] = [];
   const malformed: number[] = [];
   let offset = 0;
@@ -20,13 +25,13 @@ function readByOracle(bytes: Uint8Array): { samples: string[]; malformed: number
     offset += line.length + 1;
     if (blank < 0) return;
     const record = parsedByOracle(line);
-    const id = valueByOracle(record, 'prompt_id');
-    const verdict = valueByOracle(record, 'correct');
+    const id = valueByOracle(record, fields.prompt);
+    const verdict = valueByOracle(record, fields.verdict);
     if (record === undefined || noId(id) || verdict === undefined) {
       malformed.push(at + 1);
       return;
     }
-    const index = valueByOracle(record, 'sample');
+    const index = valueByOracle(record, fields.sample);
     const number = typeof index === 'boolean' ? Number(index) : index;
     const shownIndex = typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : -1;
     for (const item of Array.isArray(verdict) ? (verdict as readonly JsonValue[]) : [verdict]) {
@@ -46,25 +51,14 @@ function shownId(id: JsonValue | undefined): string {
   return typeof id === 'string' ? JSON.stringify(id) : typeof id === 'number' ? `number ${id}` : 'digest';
 }
 
-function readByReader(bytes: Uint8Array, chunkBytes: number): { samples: string[]; malformed: number[]; ids: string[] } {
-  const { reader, table } = readLog(bytes, 'a.jsonl', chunkBytes, { format: 'generic', fields: FIELDS });
+function readByReader(bytes: Uint8Array, fields: Fields, chunkBytes: number): { samples: string[]; malformed: number[]; malformedCount: number; ids: string[] } {
+  const { reader, table } = readLog(bytes, 'a.jsonl', chunkBytes, { format: 'generic', fields: { ...NOT_READ, ...fields } });
   const ids: string[] = [];
   const samples = Array.from({ length: table.sampleCount }, (_, sample) => {
     ids.push(table.promptId(table.promptOf(sample)));
     return `${table.lineOf(sample)} ${table.offsetOf(sample)} ?/${table.sampleIndexOf(sample)} ${table.verdictOf(sample)}`;
   });
-  return { samples, malformed: reader.malformed.map(({ line }) => line), ids };
-}
-
-/** mulberry32 */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
+  return { samples, malformed: reader.malformed.map(({ line }) => line), malformedCount: reader.malformedCount, ids };
 }
 
 const PIECES = ['"', '\\', '{', '}', '[', ']', ',', ':', '\n', '\r', ' ', 'null', 'NaN', '-Infinity', '1e999', '0', '-', '.', 'e', 'true', '\u0000', '\u00e9', '\ud83d\ude00', '"correct":', '"prompt_id":"', '\\u0063', '\ufeff', '\u2028'];
@@ -84,32 +78,58 @@ function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
   return log;
 }
 
-const FIRST_LINE = new TextEncoder().encode('{"prompt_id":"first","correct":true}\n');
+/** A whole first line says that these are lines; records laid out over several lines are read, too, and rightly so. */
+function firstLine({ prompt, verdict }: Fields): Uint8Array {
+  const member = (path: string, value: string): string => path.split('.').reduceRight((inner, key) => `{${JSON.stringify(key)}:${inner}}`, value).slice(1, -1);
+  return new TextEncoder().encode(`{${member(prompt, '"first"')},${member(verdict, 'true')}}\n`);
+}
 
 function joined(...parts: Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }
 
+/** The fields that a fixture's own format reads, where they are plain members; those of the first line where it has none. */
+function fieldsOf(bytes: Uint8Array, name: string): Fields {
+  const fields = readLog(bytes, name).reader.format?.fields ?? {};
+  const plain = (path: string | undefined): string | undefined => (path !== undefined && /^[\w.]+$/.test(path) ? path : undefined);
+  return { prompt: plain(fields.prompt) ?? plain(fields.promptText) ?? FIELDS.prompt, sample: plain(fields.sample) ?? FIELDS.sample, verdict: plain(fields.verdict) ?? FIELDS.verdict };
+}
+
+/** Every fixture, without the members that make a record one of a whole prompt, and a log of verdicts and ids in every form. */
+function seedLogs(): { readonly name: string; readonly bytes: Uint8Array; readonly fields: Fields }[] {
+  const inEveryForm = '{"prompt_id":"a","correct":[true,0.25,"wrong",null],"sample":3}\n{"prompt_id":17,"correct":{"acc":1}}\n{"prompt_id":["x"],"correct":1}\n';
+  // Backwards, so that no mutation brings the names back.
+  const ofSamples = (name: string): Uint8Array => new Uint8Array(Buffer.from(Buffer.from(fixture(name)).toString('latin1').replaceAll(/"([SQ]_(correct|wrong)|prompt_grad|pass_rate|agreement)"/g, (found) => [...found].reverse().join('')), 'latin1'));
+  const fixtures = fixtureNames().map((name) => ({ name, bytes: ofSamples(name), fields: fieldsOf(fixture(name), name) })).filter(({ bytes }) => bytes.length > 1);
+  return [...fixtures, { name: 'in every form', bytes: new TextEncoder().encode(inEveryForm), fields: FIELDS }];
+}
+
+function assertSame(log: Uint8Array, fields: Fields, chunkBytes: number, name: string): void {
+  const expected = readByOracle(log, fields);
+  const actual = readByReader(log, fields, chunkBytes);
+  const shown = (): string => `${name}, chunks of ${chunkBytes}: ${JSON.stringify(new TextDecoder().decode(log))}`;
+  assert.equal(actual.malformedCount, expected.malformed.length, shown());
+  // Only the first are kept.
+  assert.deepEqual(actual.malformed, expected.malformed.slice(0, 100), shown());
+  assert.deepEqual(actual.samples, expected.samples.map((sample) => sample.replace(/^(\d+ \d+) [^]*(\/-?\d+ \w+)$/, '$1 ?$2')), shown());
+  expected.samples.forEach((sample, at) => {
+    const id = sample.replace(/^\d+ \d+ ([^]*)\/-?\d+ \w+$/, '$1');
+    const found = actual.ids[at] ?? '';
+    const same = id === 'digest' ? /^[\da-f]{32}$/.test(found) : id.startsWith('number ') ? String(Number(found)) === id.slice(7) : JSON.stringify(found) === id;
+    assert.ok(same, `${found} is not ${id}; ${shown()}`);
+  });
+}
+
 describe('LogReader beside JSON.parse', () => {
-  it(`finds the same samples, places and malformed lines in ${MUTATIONS} mutated logs`, function () {
+  it(`finds the same samples, places and malformed lines in ${MUTATIONS} logs mutated from every fixture, seed ${SEED}`, function () {
     this.timeout(0);
-    const seeds = ['generic/oneSampleARecord.jsonl', 'generic/badVectors.jsonl', 'messy/repeatedKeys.jsonl', 'messy/strangeIds.jsonl', 'messy/someLinesBroken.jsonl', 'messy/crlf.jsonl'].map(fixture);
-    seeds.push(new TextEncoder().encode('{"prompt_id":"a","correct":[true,0.25,"wrong",null],"sample":3}\n{"prompt_id":17,"correct":{"acc":1}}\n{"prompt_id":["x"],"correct":1}\n'));
-    const next = random(20261124);
+    const seeds = seedLogs();
+    assert.ok(seeds.length > 80, `only ${seeds.length} fixtures`);
+    const next = seededRandom(SEED);
     for (let round = 0; round < MUTATIONS; round++) {
-      // A whole first line says that these are lines; records laid out over several lines are read, too, and rightly so.
-      const log = joined(FIRST_LINE, mutated(seeds[round % seeds.length] as Uint8Array, next));
-      const expected = readByOracle(log);
-      const actual = readByReader(log, 1 + Math.floor(next() * log.length));
-      const shown = (): string => `seed round ${round}: ${JSON.stringify(new TextDecoder().decode(log))}`;
-      assert.deepEqual(actual.malformed, expected.malformed, shown());
-      assert.deepEqual(actual.samples, expected.samples.map((sample) => sample.replace(/^(\d+ \d+) [^]*(\/-?\d+ \w+)$/, '$1 ?$2')), shown());
-      expected.samples.forEach((sample, at) => {
-        const id = sample.replace(/^\d+ \d+ ([^]*)\/-?\d+ \w+$/, '$1');
-        const found = actual.ids[at] ?? '';
-        const same = id === 'digest' ? /^[\da-f]{32}$/.test(found) : id.startsWith('number ') ? String(Number(found)) === id.slice(7) : JSON.stringify(found) === id;
-        assert.ok(same, `${found} is not ${id}; ${shown()}`);
-      });
+      const { name, bytes, fields } = seeds[round % seeds.length]!;
+      const log = joined(firstLine(fields), mutated(bytes, next));
+      assertSame(log, fields, 1 + Math.floor(next() * log.length), `${name}, round ${round}`);
     }
   });
 });

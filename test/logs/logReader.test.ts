@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
-import { fixture, fixtureNames } from './fixtureFiles';
+import { fixture } from './fixtureFiles';
 import { outcome, readLog } from './readLog';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('LogReader', () => {
-  it('reads every fixture the same at every chunk size', function () {
-    this.timeout(120_000);
-    for (const name of fixtureNames()) {
-      const bytes = fixture(name);
-      const whole = JSON.stringify(outcome(readLog(bytes, name)), null, 1);
-      // Every size where the mess is; the harness formats differ in fields only, and go faster from 64 bytes on.
-      const step = /^(messy|generic|promptRecords)\//.test(name) ? 1 : 23;
-      for (let chunkBytes = 1; chunkBytes <= bytes.length; chunkBytes += chunkBytes < 64 ? 1 : step) {
-        const cut = JSON.stringify(outcome(readLog(bytes, name, chunkBytes)), null, 1);
-        if (cut !== whole) assert.equal(cut, whole, `${name} in chunks of ${chunkBytes} bytes`);
-      }
-    }
-  });
-
   it('reads past the head the same at awkward chunk sizes, a line longer than the head included', () => {
     const line = (sample: number, text: string): string => `${JSON.stringify({ prompt_id: `p${sample % 7}`, sample, correct: sample % 3 === 0, response: text })}\n`;
     const bytes = encode(Array.from({ length: 400 }, (_, at) => line(at, 'x "y"\n'.repeat(at === 200 ? 40_000 : at))).join(''));
@@ -102,10 +88,8 @@ describe('LogReader', () => {
     });
   }
 
-  it('names compressed and other foreign files by their first bytes', () => {
-    for (const [magic, word] of [[[0x1f, 0x8b, 8], 'gzip'], [[0x28, 0xb5, 0x2f, 0xfd], 'Zstandard'], [[0x50, 0x4b, 3, 4], 'zip'], [[0x50, 0x41, 0x52, 0x31], 'Parquet']] as const) {
-      assert.match(readLog(Uint8Array.from([...magic, 0, 1, 2]), 'x.jsonl').reader.unrecognised ?? '', new RegExp(word));
-    }
+  it('says of other files that they are binary, hold no record, or are web pages', () => {
+    assert.match(readLog(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2]), 'x.jsonl').reader.unrecognised ?? '', /binary/);
     assert.match(readLog(encode('step,loss\n1,2\n'), 'x.jsonl').reader.unrecognised ?? '', /no JSON record/);
     assert.match(readLog(encode('<!DOCTYPE html>'), 'x.jsonl').reader.unrecognised ?? '', /web page/);
   });

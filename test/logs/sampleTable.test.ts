@@ -106,7 +106,7 @@ describe('SampleTable', () => {
       table.recordAt(0, 0, at + 1);
       table.sample(draft('a', { run, promptMark }));
     });
-    assert.deepEqual(table.notes.map((note) => note.slice(0, 38)), ['Line 5: the prompt "a" has another tex', 'Line 7: the prompt "a" has another tex', 'Line 8: the prompt "a" has another tex', '1 more samples have another prompt tex']);
+    assert.deepEqual(table.notes.map((note) => note.slice(0, 38)), ['Line 5: the prompt "a" has another tex', 'Line 7: the prompt "a" has another tex', 'Line 8: the prompt "a" has another tex', '1 more sample has another prompt text ']);
     assert.equal(table.sampleCount, 9);
   });
 

@@ -7,22 +7,23 @@
  *   typesOf    packages of which it may use types only
  *   node       whether it may use Node's own modules
  *
- * @typedef {'core' | 'logs' | 'flags' | 'protocol' | 'worker' | 'cli' | 'host' | 'extension' | 'webview'} Part
+ * @typedef {'texts' | 'core' | 'logs' | 'flags' | 'protocol' | 'worker' | 'cli' | 'host' | 'extension' | 'webview'} Part
  * @typedef {{ parts: readonly Part[], types?: readonly Part[], packages?: readonly string[], typesOf?: readonly string[], node?: boolean }} Row
  * @type {Readonly<Record<Part, Row>>}
  */
 export const importTable = {
-  core: { parts: ['core'] },
-  logs: { parts: ['core', 'logs'] },
-  flags: { parts: ['flags'], node: true },
-  protocol: { parts: ['protocol'], types: ['core', 'logs', 'flags'] },
-  worker: { parts: ['core', 'logs', 'protocol', 'worker'], packages: ['fzstd', 'yauzl', 'hyparquet'], node: true },
-  cli: { parts: ['core', 'logs', 'flags', 'protocol', 'worker', 'cli'], node: true },
+  texts: { parts: ['texts'] },
+  core: { parts: ['texts', 'core'] },
+  logs: { parts: ['texts', 'core', 'logs'] },
+  flags: { parts: ['texts', 'flags'], node: true },
+  protocol: { parts: ['protocol'], types: ['texts', 'core', 'logs', 'flags'] },
+  worker: { parts: ['texts', 'core', 'logs', 'protocol', 'worker'], packages: ['fzstd', 'yauzl', 'hyparquet'], node: true },
+  cli: { parts: ['texts', 'core', 'logs', 'flags', 'protocol', 'worker', 'cli'], node: true },
   // The worker is reached by the path of its bundle, never by import.
-  host: { parts: ['flags', 'protocol', 'host'], types: ['core', 'logs'], packages: ['vscode'], node: true },
+  host: { parts: ['texts', 'flags', 'protocol', 'host'], types: ['core', 'logs'], packages: ['vscode'], node: true },
   extension: { parts: ['host'], typesOf: ['vscode'] },
   webview: {
-    parts: ['core', 'protocol', 'webview'],
+    parts: ['texts', 'core', 'protocol', 'webview'],
     types: ['logs', 'flags'],
     packages: ['chart.js', '@vscode/webview-ui-toolkit', 'diff', 'katex', 'lowlight', 'highlight.js', 'markdown-it'],
   },
@@ -35,7 +36,7 @@ export const importTable = {
  */
 export function partOf(file) {
   if (file === 'src/extension.ts') return 'extension';
-  const found = /^(?:src\/(core|logs|flags|protocol|worker|cli|host)|(webview))\//.exec(file);
+  const found = /^(?:src\/(texts|core|logs|flags|protocol|worker|cli|host)|(webview))\//.exec(file);
   return /** @type {Part | null} */ (found?.[1] ?? found?.[2] ?? null);
 }
 

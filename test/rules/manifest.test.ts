@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run/command.mjs';
+import { englishManifest } from '../run/englishManifest';
 
 interface Manifest {
   readonly activationEvents?: unknown;
@@ -20,7 +21,7 @@ interface Manifest {
 }
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-const manifest = JSON.parse(read('package.json')) as Manifest;
+const manifest = JSON.parse(englishManifest()) as Manifest;
 const { commands, customEditors, keybindings = [], menus, configuration } = manifest.contributes;
 
 describe('the manifest', () => {
@@ -66,8 +67,26 @@ describe('the manifest', () => {
     assert.equal(manifest.dependencies, undefined);
   });
 
+  it('keeps every text that people read in package.nls.json, and none there that it does not name', () => {
+    const texts = Object.keys(JSON.parse(read('package.nls.json')) as object);
+    const named = [...read('package.json').matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
+    assert.deepEqual([...new Set(named)].sort(), texts.sort());
+    const { description, capabilities, contributes } = JSON.parse(read('package.json')) as { readonly [name: string]: unknown };
+    assert.deepEqual(plainTexts({ description, capabilities, contributes }), ['Pass@k Inspector', 'Pass@k', 'Pass@k', 'Pass@k', 'Pass@k Inspector']);
+  });
+
   it('names only files that exist', () => {
     const named = [...read('package.json').matchAll(/"(?:\.\/)?(media\/[^"]+)"/g)].flatMap(([, file]) => (file ? [file] : []));
     assert.deepEqual(named.filter((file) => !existsSync(join(root, file))), []);
   });
 });
+
+/** What is written in the manifest itself under a name that VS Code shows; what assistants are told is not shown. */
+function plainTexts(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => {
+    if (name === 'inputSchema' || name === 'modelDescription') return [];
+    const texts: unknown[] = /^(title|shortTitle|contents|altText|displayName|contextualTitle|label|\w*[dD]escriptions?)$/.test(name) ? [value].flat() : [];
+    return [...texts.filter((text) => typeof text === 'string' && !/^%.+%$/.test(text)).map(String), ...plainTexts(value)];
+  });
+}

@@ -131,6 +131,20 @@ describe('analyse', () => {
     assert.deepEqual([a.name, b.name, passAt1.after, passAt1.sign], ['a', 'b', 1, 'rose']);
   });
 
+  it('gives the samples and texts of either run of its log, whichever is on show, once they are beside each other', async () => {
+    const runs = ['step10', 'step2'].flatMap((name) => log.records.map((record) => ({ ...record, run: name, prompt: `asked at ${name}`, response: `answered at ${name}` })));
+    const two = await openRun([folder.write('steps.jsonl', lines(runs))], OPTIONS);
+    await assert.rejects(two.detail(0, 0), /There is no checkpoint 0/);
+    const { checkpoints } = (await ask(two, { kind: 'checkpoints' })).comparison;
+    assert.deepEqual(checkpoints.map(({ name }) => name), ['step2', 'step10'], 'by their steps, not as the log has them');
+    for (const [at, { name, columns }] of checkpoints.entries()) {
+      const detail = await two.detail(1, at);
+      assert.deepEqual([detail.id, detail.text, detail.samples.length], [columns.id[1], `asked at ${name}`, columns.n[1]]);
+      assert.equal((await two.texts(detail.samples[0].sample)).response, `answered at ${name}`);
+    }
+    await assert.rejects(two.detail(0, 2), /There is no checkpoint 2/);
+  });
+
   it('gives pass^k and mG-Pass@k as counting every choice of k samples does, and best-of-k by the scores', async () => {
     const verdicts = [[1, 1, 0, 1], [0, 1, 0, 0], [1, 1, 1, 1]];
     const scores = [[0.9, 0.2, 0.5, 0.1], [0.3, 0.1, 0.8, 0.7], [0.4, 0.6, 0.1, 0.2]];

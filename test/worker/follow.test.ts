@@ -15,9 +15,9 @@ function samples(from: number, to: number, fillerBytes = 20): string {
   }).join('');
 }
 
-/** More than is read anew as a whole: 6 MB. */
+/** More than is read anew as a whole: 600 KB. */
 const LARGE = 1500;
-const large = samples(0, LARGE, 4000);
+const large = samples(0, LARGE, 300);
 
 describe('a log that is followed', () => {
   const folder = temporaryFolder();

@@ -32,13 +32,13 @@ describe('a run that is still being read', () => {
       const message = await thread.any();
       if (message.type === 'prompt') {
         assert.ok(runs.at(-1)?.partial, 'the answer came before the end of the reading');
-        assert.deepEqual([message.detail.id, message.detail.text], ['p7', 'Question 7']);
+        assert.deepEqual([message.detail.id, message.detail.text], ['p0', 'Question 0']);
         answered = true;
       }
       if (message.type !== 'run') continue;
       runs.push(message.run);
       if (!message.run.partial) break;
-      if (!asked) thread.send({ type: 'readPrompt', request: 1, prompt: 7 });
+      if (!asked) thread.send({ type: 'readPrompt', request: 1, prompt: 0 });
       asked = true;
     }
     assert.ok(runs.length >= 3, `${runs.length} snapshots`);
@@ -47,10 +47,12 @@ describe('a run that is still being read', () => {
     for (const [at, { columns, source, headline }] of runs.entries()) {
       const earlier = runs[at - 1];
       assert.ok(earlier === undefined || source.samples > earlier.source.samples || at === runs.length - 1);
-      assert.deepEqual(columns.id, Array.from({ length: PROMPTS }, (_, i) => `p${i}`));
+      // The first may come before each prompt has a sample.
+      assert.ok(columns.id.length >= (earlier?.columns.id.length ?? 1) && columns.id.length <= PROMPTS);
+      assert.deepEqual(columns.id, Array.from(columns.id, (_, i) => `p${i}`));
       assert.equal(columns.n.reduce((sum, n) => sum + n), source.samples);
       assert.deepEqual([...columns.c], Array.from(columns.n, (n, i) => (i % 3 === 0 ? n : 0)));
-      assert.ok(headline.passAt1 !== null && Math.abs(headline.passAt1 - 34 / PROMPTS) < 0.01);
+      assert.ok(headline.passAt1 !== null && Math.abs(headline.passAt1 - Math.ceil(columns.id.length / 3) / columns.id.length) < 1e-9);
     }
     assert.deepEqual([...(runs.at(-1)?.columns.n ?? [])], Array.from({ length: PROMPTS }, () => BLOCKS));
   });

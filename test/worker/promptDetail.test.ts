@@ -34,6 +34,18 @@ describe('promptDetail', () => {
     assert.equal(detail.unreadAnswers, 100);
   });
 
+  it('shows the text of a prompt that the log has counts of, and no samples', async () => {
+    const counted = await (await open(folder.write('counts.jsonl', lines([{ id: 'x', n: 8, c: 3, prompt: 'How many?' }, { id: 'y', n: 8, c: 0, prompt: 'How much?' }])))).detail(1);
+    assert.deepEqual([counted.id, counted.text, counted.samples], ['y', 'How much?', []]);
+    const rates = await (await open(folder.write('rates.jsonl', lines([{ prompt_id: 'x', pass_rate: 0.5, prompt_grad: [1, 0], prompt: 'How many?' }, { prompt_id: 'y', pass_rate: 0.5, prompt_grad: [1, 0] }])))).detail(0);
+    assert.deepEqual([rates.id, rates.text], ['x', 'How many?']);
+    const lightEval = await open('test/fixtures/lightEval/countsOfSeveralSamples.jsonl');
+    assert.deepEqual(await lightEval.detail(0).then(({ text, target }) => [text, target]), ['2+2?', '[\n  "4"\n]']);
+    const { samples } = await lightEval.detail(2);
+    assert.deepEqual(samples.map(({ verdict }) => verdict), Array(4).fill('correct'));
+    assert.equal((await lightEval.texts(samples[3].sample)).response, 'eight');
+  });
+
   it('leaves the answer of a log without answers unknown', async () => {
     const detail = await (await open(folder.write('none.jsonl', lines([{ prompt_id: 'x', response: 'r', correct: true }])))).detail(0);
     assert.deepEqual([detail.samples[0].answer, detail.unreadAnswers], [null, 0]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { RunOptions, RunSnapshot } from '../../src/protocol/messages';
+import type { RunOptions, RunSnapshot, WorkerData } from '../../src/protocol/messages';
 import { gradientLog, safetensors } from './gradientLog';
 import { temporaryFolder } from './temporaryFolder';
 import { WorkerThread } from './workerThread';
@@ -29,7 +29,7 @@ describe('what is kept of a log that was read', () => {
     rmSync(indexFolder, { recursive: true, force: true });
   });
 
-  async function open(options: Partial<RunOptions> = {}): Promise<RunSnapshot> {
+  async function open(options: Partial<RunOptions> & Pick<WorkerData, 'translations'> = {}): Promise<RunSnapshot> {
     thread = new WorkerThread([path], { indexFolder, ...options });
     return (await thread.next('run')).run;
   }
@@ -116,11 +116,11 @@ describe('what is kept of a log that was read', () => {
     });
   }
 
-  it('is not believed where other settings would read otherwise', async () => {
+  it('is not believed where other settings would read otherwise, or its notes are in another language', async () => {
     utimesSync(path, 1_700_000_000, 1_700_000_000);
     await kept();
     spoil();
-    for (const options of [{ k: 3 }, { errored: 'wrong' }, { formats: { '*.jsonl': { verdict: 'score' } } }] as const) {
+    for (const options of [{ k: 3 }, { errored: 'wrong' }, { formats: { '*.jsonl': { verdict: 'score' } } }, { translations: { unknown: 'inconnu' } }] as const) {
       assert.ok(isReadAnew(await open(options)), JSON.stringify(options));
       await thread.end();
     }

@@ -7,7 +7,7 @@ import { conflictLog, lines, safetensors } from './gradientLog';
 import { temporaryFolder } from './temporaryFolder';
 
 const OPTIONS: OpenOptions = { k: 4, hardBelow: 0.2, easyAbove: 0.6, errored: 'drop' };
-const numbers: SummaryOptions = { title: 'run_1 & 100% <b>', version: '1.2.3', k: 4, hardBelow: 0.2, easyAbove: 0.6 };
+const numbers: SummaryOptions = { title: 'run_1 & 100% <b>', version: '1.2.3', language: 'en', k: 4, hardBelow: 0.2, easyAbove: 0.6 };
 const never = new AbortController().signal;
 const dot = `data:image/png;base64,${Buffer.from('dot').toString('base64')}`;
 

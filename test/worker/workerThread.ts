@@ -15,8 +15,10 @@ export class WorkerThread {
   #next = 0;
   #wake: () => void = () => {};
 
-  constructor(paths: readonly string[], { indexFolder, checkpoints, ...options }: Partial<RunOptions> & Pick<WorkerData, 'indexFolder' | 'checkpoints'> = {}) {
-    const workerData: WorkerData = { paths, options: { ...OPTIONS, ...options }, ...(indexFolder !== undefined && { indexFolder }), ...(checkpoints && { checkpoints }) };
+  constructor(paths: readonly string[], { indexFolder, checkpoints, translations, ...options }: Partial<RunOptions> & Pick<WorkerData, 'indexFolder' | 'checkpoints' | 'translations'> = {}) {
+    const workerData: WorkerData = {
+      paths, options: { ...OPTIONS, ...options }, ...(indexFolder !== undefined && { indexFolder }), ...(checkpoints && { checkpoints }), ...(translations && { translations }),
+    };
     this.#worker = new Worker(SCRIPT, { workerData });
     this.#worker.on('message', (message: ToView) => {
       this.heard.push(message);

@@ -12,7 +12,7 @@ import { factNode } from './factNode';
 import { headline, type Headline } from './headline';
 import { views, why } from './why';
 import { keyFigures, runFacts, runLine } from './runFacts';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface AnswerEvents {
   readonly onRun: (run: string) => void;
@@ -21,6 +21,9 @@ export interface AnswerEvents {
   readonly onSource: (file: number, line: number) => void;
   readonly onUnfolded: (section: string, unfolded: boolean) => void;
   readonly onChart: (chart: ChartId) => void;
+  readonly onK: (k: number) => void;
+  /** Shows the prompts of a caveat in the table. */
+  readonly onFilter: (filter: string) => void;
 }
 
 /** A shape for each answer, so that colour is not needed to tell them apart. */
@@ -45,6 +48,8 @@ export class AnswerHeader {
   private readonly read = this.section('read', this.factLine, this.facts);
   private run: RunSnapshot | null = null;
   private shownCaveats = '';
+  /** Fills what is folded, which nobody sees while k moves. */
+  private unfolded = (): void => undefined;
 
   constructor(private readonly events: AnswerEvents) {
     this.malformed.hidden = true;
@@ -69,12 +74,16 @@ export class AnswerHeader {
     const reasons = why(report);
     this.why.hidden = reasons.length === 0;
     setText(this.chain, t`Why: ${reasons.map((reason) => reason.title.toLowerCase()).join(' → ')}`);
-    for (const [list, shown] of [[this.reasons, reasons], [this.others, views(report)]] as const) {
-      list.replaceChildren(...shown.map((reason) => element('li', {},
-        element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
-    }
     setText(this.factLine, runLine(report, run.fields, run));
-    this.facts.replaceChildren(...runFacts(report, run).map(factNode));
+    this.unfolded = () => {
+      this.unfolded = () => undefined;
+      for (const [list, shown] of [[this.reasons, reasons], [this.others, views(report)]] as const) {
+        list.replaceChildren(...shown.map((reason) => element('li', {},
+          element('button', { class: 'link', text: reason.title, attributes: { type: 'button' }, onClick: () => this.events.onChart(reason.chart) }), ` ${reason.text}`)));
+      }
+      this.facts.replaceChildren(...runFacts(report, run).map(factNode));
+    };
+    if (this.why.open || this.read.open) this.unfolded();
   }
 
   /** Folds and unfolds the sections as they were left. */
@@ -85,7 +94,10 @@ export class AnswerHeader {
   private section(id: string, summary: HTMLElement, ...body: HTMLElement[]): HTMLDetailsElement {
     const made = element('details', { class: 'more' }, element('summary', {}, summary), ...body);
     made.dataset['section'] = id;
-    made.addEventListener('toggle', () => this.events.onUnfolded(id, made.open));
+    made.addEventListener('toggle', () => {
+      if (made.open) this.unfolded();
+      this.events.onUnfolded(id, made.open);
+    });
     return made;
   }
 
@@ -122,6 +134,11 @@ export class AnswerHeader {
           setText(toggle, this.malformed.hidden ? t`Show lines` : t`Hide lines`);
         } });
         item.append(' ', toggle);
+      } else if (caveat.shows !== undefined) {
+        const { shows } = caveat;
+        item.append(' ', 'k' in shows
+          ? element('button', { class: 'link', text: t`Use k = ${shows.k}`, attributes: { type: 'button' }, onClick: () => this.events.onK(shows.k) })
+          : element('button', { class: 'link', text: t`Show them`, attributes: { type: 'button', title: shows.filter }, onClick: () => this.events.onFilter(shows.filter) }));
       }
       return item;
     }));
@@ -143,8 +160,8 @@ export class AnswerHeader {
       button(t`Hide`, 'secondary', () => {
         this.malformed.hidden = true;
         this.shownCaveats = '';
-        this.cautions.querySelector('button')?.setAttribute('aria-expanded', 'false');
-        const toggle = this.cautions.querySelector('button');
+        const toggle = this.cautions.querySelector('button[aria-expanded]');
+        toggle?.setAttribute('aria-expanded', 'false');
         if (toggle !== null) setText(toggle, t`Show lines`);
       }),
     ];

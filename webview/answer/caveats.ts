@@ -1,13 +1,13 @@
 import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Caveat {
   readonly weight: 'warning' | 'note';
   readonly text: string;
-  /** What a button beside it shows. */
-  readonly shows?: 'malformed';
+  /** What a button beside it does: lists the lines, filters the table, or moves k. */
+  readonly shows?: 'malformed' | { readonly filter: string } | { readonly k: number };
 }
 
 /**
@@ -25,16 +25,18 @@ function silence(report: Report): Caveat[] {
   const found: Caveat[] = [];
   if (unsolved > 0) {
     const share = formatShare(report.weights.shareOnUnsolved);
-    const [were, carry] = unsolved === 1 ? ['was', t`it carries`] : ['were', t`they carry`];
     found.push({
       weight: 'warning',
-      text: t`${formatCount(unsolved, 'prompt')} ${were} never solved; ${carry} ${share} of the weight and no sampled gradient can speak for ${unsolved === 1 ? 'it' : 'them'}.`,
+      text: unsolved === 1
+        ? t`1 prompt was never solved; it carries ${share} of the weight and no sampled gradient can speak for it.`
+        : t`${formatCount(unsolved)} prompts were never solved; they carry ${share} of the weight and no sampled gradient can speak for them.`,
+      shows: { filter: 'state:unsolved' },
     });
   }
   if (report.conflict !== null) {
     if (report.conflict.estimator === 'plug-in') found.push({ weight: 'warning', text: t`Plug-in estimator: the weight and the gradient of a prompt come from the same samples, which hides conflict. Log per-sample score_grad for an unbiased one.` });
     const left = report.promptTable.filter((row) => row.agreement === null && row.state === 'mixed').length;
-    if (left > 0) found.push({ weight: 'note', text: t`${formatCount(left, 'mixed prompt')} without a usable gradient: agreement unknown.` });
+    if (left > 0) found.push({ weight: 'note', text: t`${formatCount(left, 'mixed prompt')} without a usable gradient: agreement unknown.`, shows: { filter: 'state:mixed agreement=unknown' } });
   }
   return found;
 }
@@ -45,13 +47,18 @@ function standing(report: Report, asked: number, start: number): Caveat[] {
   const { min, max } = report.prompts.samplesPerPrompt;
   if (min === null || max === null || max === 0) return [];
   const samples = min === max ? formatCount(max, 'sample') : t`${formatCount(min)} to ${formatCount(max, 'sample')}`;
-  if (k > max) return [{ weight: 'warning', text: t`k = ${k} is more than the ${samples} of a prompt: extrapolated, where it is shown at all.` }];
+  if (k > max) return [{ weight: 'warning', text: t`k = ${k} is more than the ${samples} of a prompt: extrapolated, where it is shown at all.`, ...solid(max) }];
   if (k === start && asked > start) {
-    return [{ weight: 'warning', text: t`The settings ask for k = ${asked}, which ${samples} of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? t`, and fragile` : ''}.` }];
+    return [{ weight: 'warning', text: t`The settings ask for k = ${asked}, which ${samples} of a prompt cannot carry: shown at k = ${k}${k > max / 2 ? t`, and fragile` : ''}.`, ...(k > max / 2 ? solid(max) : {}) }];
   }
-  if (k > max / 2) return [{ weight: 'warning', text: t`k = ${k} is more than half of the ${samples} of a prompt: fragile.` }];
-  if (min < max) return [{ weight: 'note', text: t`Prompts have unequal numbers of samples, ${formatCount(min)} to ${formatCount(max)}.` }];
+  if (k > max / 2) return [{ weight: 'warning', text: t`k = ${k} is more than half of the ${samples} of a prompt: fragile.`, ...solid(max) }];
+  if (min < max) return [{ weight: 'note', text: t`Prompts have unequal numbers of samples, ${formatCount(min)} to ${formatCount(max)}.`, shows: { filter: `n<${max}` } }];
   return [];
+}
+
+/** The largest k that the samples carry. */
+function solid(max: number): Pick<Caveat, 'shows'> {
+  return max < 2 ? {} : { shows: { k: Math.floor(max / 2) } };
 }
 
 function readingTroubles({ source }: Report): Caveat[] {

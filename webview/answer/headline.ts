@@ -2,7 +2,7 @@ import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatShare } from '../numbers/formatShare';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Headline {
   readonly kind: 'conflict' | 'no conflict' | 'inconclusive' | 'unknown';
@@ -40,12 +40,11 @@ function because(report: Report): string {
   const { hard } = report.conflict!.groups;
   const share = weightShare(report.promptTable, (row) => row.group === 'hard');
   if (share === null || hard.count === 0 || hard.negative === 0) return '';
-  const prompts = formatCount(hard.count, 'hard prompt');
-  const carries = hard.count === 1 ? 'carries' : 'carry';
-  const pull = hard.negative === hard.count
-    ? hard.count === 1 ? t`pulls against the rest` : t`all pull against the rest`
-    : t`${formatCount(hard.negative)} of them ${hard.negative === 1 ? 'pulls' : 'pull'} against the rest`;
-  return t`, because ${prompts} ${carries} ${formatShare(share)} of the weight and ${pull}`;
+  const carried = formatShare(share);
+  if (hard.count === 1) return t`, because 1 hard prompt carries ${carried} of the weight and pulls against the rest`;
+  const pull = hard.negative === hard.count ? t`all pull against the rest`
+    : hard.negative === 1 ? t`1 of them pulls against the rest` : t`${formatCount(hard.negative)} of them pull against the rest`;
+  return t`, because ${formatCount(hard.count)} hard prompts carry ${carried} of the weight and ${pull}`;
 }
 
 function withoutGradients(report: Report): string {

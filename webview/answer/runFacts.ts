@@ -7,7 +7,8 @@ import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 export interface Fact {
   readonly name: string;
@@ -22,7 +23,7 @@ export function keyFigures(report: Report): Fact[] {
   const rate = (at: number): Fact[] => {
     const row = report.passAtK.find((candidate) => candidate.k === at);
     if (row === undefined) return [];
-    const standing = row.status === 'solid' || row.estimate === null ? '' : ` · ${row.status}`;
+    const standing = row.status === 'solid' || row.estimate === null ? '' : ` · ${wordOf(row.status)}`;
     return [{ name: `pass@${at}`, value: formatRate(row.estimate), detail: row.ci === null ? standing : `${formatRateInterval(row.ci)}${standing}` }];
   };
   const { conflict } = report;
@@ -40,7 +41,7 @@ export function keyFigures(report: Report): Fact[] {
 }
 
 function verdictFact(name: string, estimate: InnerProductEstimate): Fact {
-  return { name, value: estimate.verdict, detail: estimate.innerProduct === null ? t`unknown` : formatEstimate(estimate.innerProduct, estimate.ci) };
+  return { name, value: wordOf(estimate.verdict), detail: estimate.innerProduct === null ? t`unknown` : formatEstimate(estimate.innerProduct, estimate.ci) };
 }
 
 /** The one line that is always there: what was read, and what the agreement rests on. partial: more is still being read. */

@@ -6,7 +6,7 @@ import { formatRate } from '../numbers/formatRate';
 import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
 import { weightShare } from './headline';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Reason {
   readonly title: string;
@@ -78,11 +78,11 @@ export function why(report: Report): Reason[] {
     },
     {
       title: !settled ? t`Conflict?` : lowers ? t`Conflict` : t`No conflict`,
-      text: t`Counted alike, the mean agreement is ${formatNumber(conflict.meanAgreement)}; counted by weight it is ${formatNumber(conflict.weightedMeanAgreement)}. The gradients of pass@${k} and of pass@1 point ${lowers ? 'apart' : t`the same way`}: their cosine is ${formatNumber(conflict.cosine)}.`,
+      text: t`Counted alike, the mean agreement is ${formatNumber(conflict.meanAgreement)}; counted by weight it is ${formatNumber(conflict.weightedMeanAgreement)}. The gradients of pass@${k} and of pass@1 point ${lowers ? t`apart` : t`the same way`}: their cosine is ${formatNumber(conflict.cosine)}.`,
       chart: 'weightedAgreement',
     },
     {
-      title: settled ? t`Pass@1 ${lowers ? 'falls' : 'rises'}` : t`Pass@1 may ${lowers ? 'fall' : 'rise'}`,
+      title: settled ? (lowers ? t`Pass@1 falls` : t`Pass@1 rises`) : lowers ? t`Pass@1 may fall` : t`Pass@1 may rise`,
       text: t`To first order, a small step of size η for pass@${k} moves pass@1 by η × ${formatNumber(conflict.innerProduct)}${settled ? '' : t`, a number whose sign these samples do not settle`}.`,
       chart: 'innerProduct',
     },

@@ -1,4 +1,5 @@
 import type { GroupSummary, Report } from '../../src/core/reportShape';
+import { wordOf } from '../../src/texts/wordOf';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { agreementBasis, noGradients } from './basis';
@@ -8,7 +9,7 @@ import type { Mark, Picture, Tone } from './picture';
 import { promptPlaces } from './promptPlaces';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Figure 6 A: agreement of every prompt, by hard and easy, with each group's mean. */
 export function agreementPanel(report: Report): Picture {
@@ -22,7 +23,7 @@ export function agreementPanel(report: Report): Picture {
     const summary: GroupSummary = conflict.groups[group];
     if (summary.meanAgreement === null) continue;
     marks.push(groupMean(at, summary.meanAgreement, group));
-    notes.push(t`${group}: mean ${formatNumber(summary.meanAgreement)}, ${formatCount(summary.negative)} of ${formatCount(summary.count)} below 0.`);
+    notes.push(t`${wordOf(group)}: mean ${formatNumber(summary.meanAgreement)}, ${formatCount(summary.negative)} of ${formatCount(summary.count)} below 0.`);
   }
   return {
     id: 'agreement',

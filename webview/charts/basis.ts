@@ -1,6 +1,6 @@
 import type { Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const sources = {
   score_grad: t`score_grad, per sample`,
@@ -11,9 +11,9 @@ const sources = {
 };
 
 const estimators = {
-  unbiased: 'unbiased',
+  unbiased: t`unbiased`,
   'plug-in': t`plug-in (biased)`,
-  exact: 'exact',
+  exact: t`exact`,
 };
 
 /** "score_grad, per sample · unbiased · d = 256": named wherever agreement is shown. */

@@ -1,6 +1,6 @@
 import { element, setText } from '../element';
 import type { Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface CardActionEvents {
   readonly onToggle: () => void;
@@ -50,15 +50,16 @@ export class CardActions {
     csv.hidden = widen.hidden = missing !== null;
     setText(this.toggle, asTable ? t`Chart` : t`Table`);
     setText(widen, wide ? t`Narrow` : t`Widen`);
-    this.toggle.setAttribute('aria-label', t`${title}: show as ${asTable ? 'chart' : 'table'}`);
-    widen.setAttribute('aria-label', `${title}: ${wide ? t`back to its column` : t`full width`}`);
+    this.toggle.setAttribute('aria-label', asTable ? t`${title}: show as chart` : t`${title}: show as table`);
+    widen.setAttribute('aria-label', `${title}: ${wide ? t`narrow, back to its column` : t`widen to full width`}`);
     for (const [name, button] of Object.entries({ PNG: png, SVG: svg, CSV: csv })) button.setAttribute('aria-label', t`${title}: copy as ${name}`);
     plus.setAttribute('aria-label', t`${title}: look closer`);
     further.setAttribute('aria-label', t`${title}: look from further away`);
     all.setAttribute('aria-label', t`${title}: show all of it again`);
     for (const button of [png, svg, csv]) button.title = t`Copy as ${button.textContent}`;
     plus.title = t`Look closer (+, or Ctrl and the wheel); drag with Shift to move`;
-    this.offer(title, missing === null ? choice : undefined);
+    // Where one way has nothing to draw another may.
+    this.offer(title, choice);
   }
 
   private offer(title: string, choice: Picture['choice']): void {

@@ -9,7 +9,8 @@ import { agreementBasis, countBasis } from './basis';
 import type { ChartInput } from './chartInput';
 import type { Bar, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** More bars cannot be named; all categories are in the table. */
 const mostBars = 12;
@@ -38,6 +39,7 @@ export function categoryBars({ report, choice }: Pick<ChartInput, 'report' | 'ch
     height: heightOf(row, way) ?? NaN,
     ci: intervalOf(row, way),
     filter: `category:${quoted(row.category)}`,
+    prompts: () => report.promptTable.flatMap(({ category }, prompt) => (category === row.category ? [prompt] : [])),
     lines: linesOf(row, k),
   }));
   const notes = [
@@ -79,7 +81,7 @@ function twinOf(rows: readonly CategoryRow[], { weights: { k }, conflict }: Repo
     ...(conflict === null ? [] : [
       { title: t`Agreement`, numeric: true, width: 84, text: (row: CategoryRow) => formatNumber(row.agreement.estimate) },
       { title: t`95% CI`, numeric: true, width: 150, text: (row: CategoryRow) => formatInterval(row.agreement.ci) },
-      { title: t`Interference`, numeric: false, width: 96, text: (row: CategoryRow) => row.interference },
+      { title: t`Interference`, numeric: false, width: 96, text: (row: CategoryRow) => wordOf(row.interference) },
     ]),
   ];
   return { columns, rows: rows.length, cell: (row, column) => columns[column].text(rows[row]), prompt: () => null };
@@ -110,7 +112,7 @@ function linesOf(row: CategoryRow, k: number): string[] {
     t`pass@1 ${formatRate(row.passAt1.estimate)} (95% CI ${formatRateInterval(row.passAt1.ci)})`,
     ...(k === 1 ? [] : [t`pass@${k} ${formatRate(row.passAtK.estimate)} (95% CI ${formatRateInterval(row.passAtK.ci)})`]),
     t`${formatShare(row.weightShare)} of the weight`,
-    ...(row.agreement.estimate === null ? [] : [t`agreement ${formatNumber(row.agreement.estimate)} (95% CI ${formatInterval(row.agreement.ci)}): ${row.interference}`]),
+    ...(row.agreement.estimate === null ? [] : [t`agreement ${formatNumber(row.agreement.estimate)} (95% CI ${formatInterval(row.agreement.ci)}): ${wordOf(row.interference)}`]),
     t`${formatCount(row.unsolved)} unsolved, ${formatCount(row.saturated)} saturated`,
   ];
 }

@@ -1,12 +1,13 @@
 import type { SavedChart } from '../../src/protocol/exporting';
 import { element, setText } from '../element';
 import { VirtualGrid } from '../grid/virtualGrid';
+import { formatCount } from '../numbers/formatCount';
 import { CardActions, type CardActionEvents } from './cardActions';
 import type { ChartId, Picture, Shape } from './picture';
 import { Plot, type PlotEvents } from './plot';
 import { twinCsv } from './twinCsv';
 import type { Sight } from './zoomRange';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface CardEvents extends Omit<PlotEvents, 'onAnnounce' | 'onSight'> {
   readonly onAsTable: (chart: ChartId, asTable: boolean) => void;
@@ -24,12 +25,17 @@ export interface CardLook {
   readonly sight: Sight | null;
 }
 
+/** What of a card lies under the bar on top of the page is not in sight; the bar is at least so high. */
+const barHeight = 40;
+
 const shapeSigns: Readonly<Record<Shape, string>> = { triangle: '▲', rect: '■', circle: '●' };
 
 /** A chart with its title, what it rests on, its notes and its table twin. Draws only while it is in sight. */
 export class ChartCard {
   readonly root = element('section', { class: 'card' });
   inSight = false;
+  /** Of a card whose last note alone is in sight, nothing is drawn. */
+  private frameInSight = false;
   private readonly title = element('h3');
   private readonly basis = element('p', { class: 'basis' });
   private readonly legend = element('p', { class: 'legend' });
@@ -38,15 +44,17 @@ export class ChartCard {
   private readonly live = element('p', { class: 'unseen', attributes: { 'aria-live': 'polite' } });
   private readonly actions: CardActions;
   private readonly plot: Plot;
-  private readonly seen = new IntersectionObserver((entries) => this.onSeen(entries.some((entry) => entry.isIntersecting)), { rootMargin: '200px' });
+  private readonly seen: IntersectionObserver;
   private twin: VirtualGrid | null = null;
   private picture: Picture | null = null;
   private look: CardLook = { asTable: false, wide: false, sight: null };
   private chosen: number | null = null;
   private stale = true;
 
-  constructor(private readonly chart: ChartId, private readonly events: CardEvents) {
-    this.plot = new Plot({ ...events, onSight: (sight) => events.onSight(chart, sight), onAnnounce: (text) => setText(this.live, text) });
+  /** @param page what scrolls, under a bar that stays */
+  constructor(private readonly chart: ChartId, private readonly events: CardEvents, page: HTMLElement) {
+    this.seen = new IntersectionObserver((entries) => this.onSeen(entries), { root: page, rootMargin: `-${barHeight}px 0px 0px` });
+    this.plot = new Plot({ ...events, onChoose: (prompts) => this.choosePrompts(prompts), onSight: (sight) => events.onSight(chart, sight), onAnnounce: (text) => setText(this.live, text) });
     this.root.tabIndex = -1;
     this.title.id = `chart-${chart}`;
     this.root.dataset['chart'] = chart;
@@ -54,11 +62,15 @@ export class ChartCard {
     this.actions = new CardActions(this.actionEvents());
     this.root.append(element('header', {}, this.title, this.actions.more, this.actions.toggle), element('div', { class: 'basis-row' }, this.basis, this.actions.choice), this.frame, this.legend, this.notes, this.live);
     this.frame.addEventListener('dblclick', () => events.onWide(chart, !this.look.wide));
-    this.seen.observe(this.root);
+    for (const part of [this.root, this.frame]) this.seen.observe(part);
   }
 
-  /** Shows a picture as a chart or as a table; `chosen` is the open prompt. */
-  draw(picture: Picture, look: CardLook, chosen: number | null): void {
+  /**
+   * Takes a picture, to be shown as a chart or as a table, and says it in words; `chosen` is the open prompt. Nothing is drawn
+   * before paintSeen(): a font set on a canvas makes the browser style whatever was written on the page since the last time, so
+   * that words and drawings in turn cost a page's styles for every chart.
+   */
+  describe(picture: Picture, look: CardLook, chosen: number | null): void {
     const before = this.look;
     const same = picture === this.picture && look.asTable === before.asTable && look.wide === before.wide;
     if (same && look.sight === before.sight) {
@@ -74,11 +86,14 @@ export class ChartCard {
     if (moved) this.root.scrollIntoView({ block: 'nearest' });
     this.chosen = chosen;
     this.stale = true;
-    // Words at once, so that the page has its height; the drawing when it is in sight.
-    if (redrawn) this.describe(picture);
+    if (redrawn) this.write(picture);
     this.paintLegend(picture);
     this.actions.show(picture, look);
-    if (this.inSight) this.paint();
+  }
+
+  /** Draws what was described and is in sight. */
+  paintSeen(): void {
+    if (this.frameInSight && this.stale) this.paint();
   }
 
   /** Brings the card into sight and puts the keyboard on it. */
@@ -120,18 +135,26 @@ export class ChartCard {
     };
   }
 
+  private choosePrompts(prompts: readonly number[]): void {
+    this.events.onChoose(prompts);
+    setText(this.live, t`${formatCount(prompts.length, 'prompt')} chosen in the table.`);
+  }
+
   private choose(chosen: number | null): void {
     this.chosen = chosen;
     this.plot.choose(chosen);
     if (this.twin !== null) this.fillTwin(this.twin);
   }
 
-  private onSeen(inSight: boolean): void {
-    this.inSight = inSight;
-    if (!inSight) return;
+  private onSeen(entries: readonly IntersectionObserverEntry[]): void {
+    const before = this.inSight;
+    for (const { target, isIntersecting } of entries) {
+      if (target === this.root) this.inSight = isIntersecting;
+      else this.frameInSight = isIntersecting;
+    }
     // It may have moved while it was not looked at.
-    this.events.onSeen(this.chart);
-    if (this.stale) this.paint();
+    if (this.inSight && !before) this.events.onSeen(this.chart);
+    this.paintSeen();
   }
 
   private paint(): void {
@@ -143,7 +166,7 @@ export class ChartCard {
     else this.paintPlot(picture);
   }
 
-  private describe(picture: Picture): void {
+  private write(picture: Picture): void {
     setText(this.title, picture.title);
     setText(this.basis, picture.basis);
     while (this.notes.children.length > picture.notes.length) this.notes.lastElementChild?.remove();
@@ -160,8 +183,11 @@ export class ChartCard {
     this.dropTwin();
     this.twin = new VirtualGrid(t`${picture.title}, as a table`, picture.twin.columns, {
       onOpen: (row) => {
-        const prompt = this.picture!.twin.prompt(row);
-        if (prompt !== null) this.events.onPrompt(prompt);
+        const { twin } = this.picture!;
+        const pair = twin.pair?.(row) ?? null;
+        const prompt = twin.prompt(row);
+        if (pair !== null) this.events.onPair(...pair);
+        else if (prompt !== null) this.events.onPrompt(prompt);
       },
     });
     this.frame.replaceChildren(this.twin.root);

@@ -17,7 +17,7 @@ import type { ChartId, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
 import { weightedAgreementPanel } from './weightedAgreementPanel';
 import { weightPanel } from './weightPanel';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 interface Maker {
   readonly id: ChartId;
@@ -38,7 +38,7 @@ const makers: readonly Maker[] = [
   { id: 'passAtK', picture: ({ report, answers }) => passAtKCurve(report, answers), asks: 'metrics' },
   { id: 'innerProduct', picture: ({ report, answers }) => innerProductCurve(report, answers), asks: 'onset', needs: 'agreement' },
   { id: 'kernel', asks: 'kernel', needs: 'vectors' },
-  { id: 'plane', asks: 'plane', needs: 'vectors' },
+  { id: 'plane', asks: 'plane' },
   { id: 'concentration', picture: ({ report }) => concentrationCurve(report) },
   { id: 'passRates', picture: ({ report }) => passRateHistogram(report) },
   { id: 'cost' },
@@ -60,18 +60,19 @@ export class ChartSection {
   private last: readonly [ViewState, Report] | null = null;
   private resting = 0;
 
-  constructor(private readonly act: (deed: Deed) => void, events: Pick<CardEvents, 'onPrompt' | 'onPair'>) {
+  constructor(private readonly act: (deed: Deed) => void, events: Pick<CardEvents, 'onPrompt' | 'onPair'>, page: HTMLElement) {
     const all: CardEvents = {
       ...events,
       onK: (k) => act({ type: 'setK', k }),
       onFilter: (filter) => act({ type: 'setFilter', filter }),
+      onChoose: (prompts) => act({ type: 'choose', ids: prompts.flatMap((prompt) => this.last?.[1].promptTable[prompt]?.id ?? []) }),
       onAsTable: (chart, on) => act({ type: 'setShown', how: 'asTable', id: chart, on }),
       onWide: (chart, on) => act({ type: 'setShown', how: 'wide', id: chart, on }),
       onSight: (chart, sight) => act({ type: 'setSight', chart, sight }),
       onChoice: (chart, choice) => act({ type: 'setChoice', chart, choice }),
       onSeen: (chart) => this.seen(chart),
     };
-    this.cards = new Map(makers.map(({ id }) => [id, new ChartCard(id, all)]));
+    this.cards = new Map(makers.map(({ id }) => [id, new ChartCard(id, all, page)]));
     this.root.append(...[...this.cards.values()].map((card) => card.root));
   }
 
@@ -79,6 +80,7 @@ export class ChartSection {
   show(state: ViewState, report: Report): void {
     this.last = [state, report];
     for (const maker of makers) this.showCard(maker, state, report, false);
+    this.paintSeen();
     this.wantSoon();
   }
 
@@ -86,6 +88,11 @@ export class ChartSection {
   showAll(): void {
     if (this.last === null) return;
     for (const maker of makers) this.showCard(maker, ...this.last, true);
+    this.paintSeen();
+  }
+
+  private paintSeen(): void {
+    for (const card of this.cards.values()) card.paintSeen();
   }
 
   private showCard(maker: Maker, state: ViewState, report: Report, unseen: boolean): void {
@@ -94,11 +101,11 @@ export class ChartSection {
     const card = this.cards.get(id);
     if (card === undefined || run === null) return;
     // Gradients come last: while a log is being read, nobody can say that it has none.
-    const isToCome = run.partial && id === 'agreement' && report.conflict === null;
+    const isToCome = run.partial && (id === 'agreement' || id === 'plane') && report.conflict === null;
     card.root.hidden = isToCome || (needs !== undefined && !holds(report, needs));
     if (card.root.hidden || (!card.inSight && !unseen && this.kept.has(id))) return;
     const picture = this.picture(maker, { run, report, answers, choice: saved.choices[id] ?? null });
-    card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
+    card.describe(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, state.open?.prompt ?? null);
   }
 
   /** After a change of theme. */

@@ -1,8 +1,9 @@
 import type { ChartTheme } from './chartTheme';
 import type { PointCloud } from './picture';
 import { PixelField, type PixelStamp } from './pixelField';
-import { drawPoint, pointStamp } from './pointStamp';
+import { drawPoint } from './pointStamp';
 import type { PointPlace } from './pointWalk';
+import { StampBook } from './stampBook';
 
 /** Where a value lies on the canvas, in CSS pixels. */
 export interface PixelScale {
@@ -20,10 +21,6 @@ export interface PlotArea {
   readonly bottom: number;
 }
 
-interface Stamp extends PixelStamp {
-  readonly canvas: HTMLCanvasElement;
-}
-
 /** Above this many points whiskers would be a grey field. */
 const mostWhiskers = 600;
 /** Above this many points they are drawn small, without an edge, and blended by hand. */
@@ -37,13 +34,18 @@ const edge = 11;
  * takes most of a second for 10,000 prompts.
  */
 export class CloudLayer {
-  private readonly stamps = new Map<string, Stamp>();
   private readonly ground = document.createElement('canvas');
+  private field = new PixelField(1, 1);
   private clouds: readonly PointCloud[] = [];
   private pixels: { readonly x: Float32Array; readonly y: Float32Array }[] = [];
   private dense = false;
 
-  constructor(private readonly theme: ChartTheme) {}
+  /** Points are drawn once a size and colour; radii go by half pixels so that there are few. */
+  private readonly stamps: StampBook;
+
+  constructor(private readonly theme: ChartTheme) {
+    this.stamps = new StampBook(theme);
+  }
 
   /** `asShapes`: every point as a path of its own, for a drawing that is scaled later. */
   draw(context: CanvasRenderingContext2D, clouds: readonly PointCloud[], x: PixelScale, y: PixelScale, area: PlotArea, asShapes = false): void {
@@ -121,7 +123,7 @@ export class CloudLayer {
     for (const [at, cloud] of this.clouds.entries()) {
       const { x, y } = this.pixels[at];
       for (let point = 0; point < x.length; point++) {
-        const { canvas } = this.stamp(cloud, this.radiusOf(cloud, point), density);
+        const canvas = this.stamps.image({ shape: cloud.shape, tone: cloud.tone, radius: Math.round(this.radiusOf(cloud, point) * 2) / 2, edged: true }, density);
         const size = canvas.width / density;
         context.drawImage(canvas, x[point] - size / 2, y[point] - size / 2, size, size);
       }
@@ -143,22 +145,31 @@ export class CloudLayer {
 
   private drawDense(context: CanvasRenderingContext2D, density: number): void {
     const { width, height } = context.canvas;
-    const field = new PixelField(width, height);
+    if (this.field.width !== width || this.field.height !== height) this.field = new PixelField(width, height);
+    else this.field.clear();
     for (const [at, cloud] of this.clouds.entries()) {
       const { x, y } = this.pixels[at];
-      const alike = cloud.radius === null ? this.stamp(cloud, this.radiusOf(cloud, 0), density) : null;
-      const seen = new Uint8Array(width * height);
+      const stamps = this.stampsOf(cloud, density);
+      // What lies on one pixel is put there at once, as one stamp that is as opaque as so many.
+      const counts = new Uint8Array(width * height);
+      const firsts = new Int32Array(x.length);
+      let used = 0;
       for (let point = 0; point < x.length; point++) {
         const [left, top] = [Math.round(x[point] * density), Math.round(y[point] * density)];
+        if (left < 0 || left >= width || top < 0 || top >= height) continue;
         const place = top * width + left;
-        // Where so many lie on one another, one more changes nothing that can be seen.
-        if (left >= 0 && left < width && seen[place]++ >= mostOnOne) continue;
-        field.stamp(alike ?? this.stamp(cloud, this.radiusOf(cloud, point), density), left, top);
+        if (counts[place] === 0) firsts[used++] = point;
+        if (counts[place] < mostOnOne) counts[place]++;
+      }
+      for (let index = 0; index < used; index++) {
+        const point = firsts[index];
+        const [left, top] = [Math.round(x[point] * density), Math.round(y[point] * density)];
+        this.field.stamp(stamps(point, counts[top * width + left]), left, top);
       }
     }
     this.ground.width = width;
     this.ground.height = height;
-    this.ground.getContext('2d')?.putImageData(new ImageData(field.data, width, height), 0, 0);
+    this.ground.getContext('2d')?.putImageData(new ImageData(this.field.data, width, height), 0, 0);
     context.drawImage(this.ground, 0, 0, width / density, height / density);
   }
 
@@ -184,19 +195,14 @@ export class CloudLayer {
     context.restore();
   }
 
-  /** Drawn once a size and colour; radii go by half pixels so that there are few. */
-  private stamp(cloud: PointCloud, radius: number, density: number): Stamp {
-    const half = Math.round(radius * 2) / 2;
-    const edged = !this.dense || half > 2.5;
-    const key = `${cloud.shape} ${cloud.tone} ${half} ${edged} ${density}`;
-    const known = this.stamps.get(key);
-    if (known !== undefined) return known;
-    const canvas = pointStamp({ shape: cloud.shape, tone: cloud.tone, radius: half, edged }, density, this.theme);
-    const { width, height } = canvas;
-    const data = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray(4 * width * height);
-    const made = { canvas, width, height, data };
-    this.stamps.set(key, made);
-    return made;
+  /** The stamp of each point, as opaque as so many on one another. */
+  private stampsOf(cloud: PointCloud, density: number): (point: number, layers: number) => PixelStamp {
+    const { shape, tone } = cloud;
+    const made: PixelStamp[] = [];
+    return (point, layers) => {
+      const half = Math.round(this.radiusOf(cloud, point) * 2);
+      return (made[half * (mostOnOne + 1) + layers] ??= this.stamps.layered({ shape, tone, radius: half / 2, edged: half > 5 }, density, layers));
+    };
   }
 }
 

@@ -1,11 +1,13 @@
-import type { Report } from '../../src/core/reportShape';
+import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
 import { formatShortId } from '../numbers/formatShortId';
+import { stableOrder } from '../prompts/stableOrder';
 import { countBasis } from './basis';
+import { enclosingFilter } from './enclosingFilter';
 import type { Mark, Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Points of the curve; all prompts are in its table. */
 const mostPoints = 120;
@@ -14,10 +16,8 @@ const mostPoints = 120;
 export function concentrationCurve(report: Report): Picture {
   const { k, effectivePrompts, shareOnUnsolved } = report.weights;
   const rows = report.promptTable;
-  const heaviest: number[] = [];
-  for (let prompt = 0; prompt < rows.length; prompt++) if (rows[prompt].weight !== null) heaviest.push(prompt);
-  heaviest.sort((a, b) => (rows[b].weight ?? 0) - (rows[a].weight ?? 0) || a - b);
-  const shares = cumulativeShares(heaviest.map((prompt) => rows[prompt].weight ?? 0));
+  const heaviest = heaviestFirst(rows);
+  const shares = cumulativeShares(rows, heaviest);
   const count = heaviest.length;
   const ranks = spreadRanks(count);
   const half = shares.findIndex((share) => share >= 0.5) + 1;
@@ -49,7 +49,7 @@ export function concentrationCurve(report: Report): Picture {
     }],
     bars: [],
     marks,
-    enclosing: null,
+    enclosing: (prompts) => enclosingFilter(rows, prompts, 'weight'),
     notes,
     summary: t`Share of the weight that the heaviest prompts carry. ${notes.join(' ')}`,
     twin: {
@@ -71,12 +71,28 @@ export function concentrationCurve(report: Report): Picture {
   }
 }
 
+/** The prompts whose weight is known; of equal weights the first of the log first. */
+function heaviestFirst(rows: readonly PromptRow[]): Int32Array {
+  const weights = new Float64Array(rows.length);
+  const known = new Int32Array(rows.length);
+  let count = 0;
+  for (let prompt = 0; prompt < rows.length; prompt++) {
+    const { weight } = rows[prompt];
+    if (weight === null) continue;
+    weights[prompt] = weight;
+    known[count++] = prompt;
+  }
+  return stableOrder(known.slice(0, count), weights, true);
+}
+
 /** Running sums over the whole; empty where there is no weight at all. */
-function cumulativeShares(weights: readonly number[]): number[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) return [];
+function cumulativeShares(rows: readonly PromptRow[], heaviest: Int32Array): Float64Array {
+  const shares = new Float64Array(heaviest.length);
   let sum = 0;
-  return weights.map((weight) => (sum += weight) / total);
+  for (let rank = 0; rank < shares.length; rank++) shares[rank] = sum += rows[heaviest[rank]].weight ?? 0;
+  if (!(sum > 0)) return new Float64Array(0);
+  for (let rank = 0; rank < shares.length; rank++) shares[rank] /= sum;
+  return shares;
 }
 
 /** All ranks while they are few; then ranks spread evenly on a log scale, so that the steep beginning is whole. */

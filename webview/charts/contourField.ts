@@ -1,6 +1,6 @@
 import { contourLines, roundLevels, type ContourGrid } from './contourLines';
 import type { Picture, Polyline, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Cells to a side of a field that is worked out cell by cell. */
 export const contourCells = 96;

@@ -10,7 +10,7 @@ import type { ChartInput } from './chartInput';
 import type { Certainty, Curve, Mark, Picture } from './picture';
 import { lengthWords } from './lengthWords';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 interface Cost extends AttemptCost {
   readonly length: LengthCost | null;

@@ -2,7 +2,7 @@ import type { PromptRow } from '../../src/core/reportShape';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A prompt in a tooltip and to a screen reader: the id first, then one number a line. */
 export function describePrompt(row: PromptRow, k: number): string[] {

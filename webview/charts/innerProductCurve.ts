@@ -7,7 +7,8 @@ import { formatShare } from '../numbers/formatShare';
 import { answerOf, type Answers } from '../state/answers';
 import { agreementBasis, noGradients } from './basis';
 import type { Certainty, Mark, Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 type Row = ConflictSummary['byK'][number];
 
@@ -83,16 +84,16 @@ export function onsetShares(onsets: Float64Array): { x: number[]; shares: number
 }
 
 function onsetNote({ onset: { resamples, noConflict, low, median, high } }: Onset): string {
-  const k = (value: number): string => (value === Infinity ? 'never' : t`k = ${value}`);
+  const k = (value: number): string => (value === Infinity ? t`never` : t`k = ${value}`);
   if (noConflict === 1) return t`In ${formatCount(resamples)} resamples of the prompts the inner product never falls below 0.`;
   const never = noConflict > 0 ? t`; in ${formatShare(noConflict)} it never does` : '';
   return t`In ${formatCount(resamples)} resamples of the prompts the inner product first falls below 0 at ${k(median)} (95%: ${k(low)} to ${k(high)})${never}.`;
 }
 
 function describe(row: Row): string[] {
-  return [t`k = ${row.k}: inner product ${formatNumber(row.innerProduct)}`, t`95% CI ${formatInterval(row.ci)}`, row.verdict];
+  return [t`k = ${row.k}: inner product ${formatNumber(row.innerProduct)}`, t`95% CI ${formatInterval(row.ci)}`, wordOf(row.verdict)];
 }
 
 function cell(row: Row, column: number): string {
-  return [String(row.k), formatNumber(row.innerProduct), formatInterval(row.ci), row.verdict][column]!;
+  return [String(row.k), formatNumber(row.innerProduct), formatInterval(row.ci), wordOf(row.verdict)][column]!;
 }

@@ -11,7 +11,8 @@ import type { ChartInput } from './chartInput';
 import { kernelScale, strongestPairs } from './kernelPairs';
 import type { Axis, Choice, Mark, Picture } from './picture';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 type Kernel = Extract<AnalysisResult, { kind: 'kernel' }>;
 
@@ -45,11 +46,11 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
     ...blockNotes(blocks),
     ...(known > m + unknown ? [t`${formatCount(m)} of ${formatCount(known, 'prompt')} are drawn, evenly over their pass rates; the means are over all.`] : []),
     ...(rows.length > known ? [t`${formatCount(rows.length - known, 'prompt')} not drawn: gradient unknown.`] : []),
-    ...(lost > 0 ? [t`${formatCount(lost, 'prompt')} left empty: ${lost === 1 ? t`its gradient is` : t`their gradients are`} shorter than ${lost === 1 ? 'its' : 'their'} noise.`] : []),
+    ...(lost > 0 ? [lost === 1 ? t`1 prompt left empty: its gradient is shorter than its noise.` : t`${formatCount(lost)} prompts left empty: their gradients are shorter than their noise.`] : []),
     t`Full colour at ±${formatNumber(reach, 2)}.`,
   ];
   const pairs = strongestPairs(cosine, m, pairsEachSign);
-  const blockRows = groups.flatMap((a, at) => groups.slice(at).map((b, on) => ({ names: `${a} × ${b}`, mean: blocks[3 * at + at + on] })));
+  const blockRows = groups.flatMap((a, at) => groups.slice(at).map((b, on) => ({ names: `${wordOf(a)} × ${wordOf(b)}`, mean: blocks[3 * at + at + on] })));
   const axis: Axis = { title: byLikeness ? t`prompts, alike ones together` : t`prompts, hardest first`, scale: 'linear', min: 0, max: m, names: bounds.map(({ from, to, group }) => ({ at: (from + to) / 2, name: group })) };
   return {
     id: 'kernel',
@@ -92,6 +93,7 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
         return [rows[prompts[a]].id, rows[prompts[b]].id, formatNumber(size), ''][column];
       },
       prompt: (row) => (row < blockRows.length ? null : prompts[pairs[row - blockRows.length].a]),
+      pair: (row) => (row < blockRows.length ? null : [prompts[pairs[row - blockRows.length].a], prompts[pairs[row - blockRows.length].b]]),
     },
   };
 }
@@ -147,5 +149,5 @@ function blockNotes(blocks: Float64Array): string[] {
 function describePair(a: PromptRow, b: PromptRow, cosine: number): string[] {
   if (a.id === b.id) return [formatShortId(a.id), 'itself'];
   const said = Number.isNaN(cosine) ? t`cosine unknown` : t`cosine ${formatNumber(cosine)}: ${cosine < 0 ? t`a step for one unlearns the other` : t`a step for one helps the other`}`;
-  return [said, ...[a, b].map((row) => t`${formatShortId(row.id, 40)}, ${row.group ?? 'unknown'}, pass rate ${formatRate(row.passRate)}`)];
+  return [said, ...[a, b].map((row) => t`${formatShortId(row.id, 40)}, ${wordOf(row.group ?? 'unknown')}, pass rate ${formatRate(row.passRate)}`)];
 }

@@ -1,4 +1,4 @@
-import type { PromptGroup, PromptRow } from '../../src/core/reportShape';
+import type { PromptGroup } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatEstimate } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
@@ -9,7 +9,8 @@ import { lengthWords } from './lengthWords';
 import type { Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** Length against correctness, within the prompt: how long its correct responses are, and how long its wrong ones. */
 export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'>): Picture {
@@ -26,7 +27,7 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
   const [low, high] = [Math.max(1, extent(Infinity, (a, b) => Math.min(a, b))) / 1.2, extent(0, (a, b) => Math.max(a, b)) * 1.2];
   const compared = clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);
   const gap = summary.gap.estimate;
-  const longer = gap === null ? 'unknown' : t`${gap < 0 ? 'shorter' : 'longer'} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
+  const longer = gap === null ? t`unknown` : t`${gap < 0 ? t`shorter` : t`longer`} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
   const notes = [
     t`Within a prompt the correct responses are ${longer}, over ${formatCount(compared, 'prompt')} with both.`,
     t`Over all prompts: correct ${formatNumber(summary.correct.estimate)}, wrong ${formatNumber(summary.wrong.estimate)} ${unit}, which compares easy prompts with hard ones.`,
@@ -54,19 +55,23 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
   };
 
   function cloudOf(group: PromptGroup): PointCloud {
-    const prompts: number[] = [];
+    const prompts = new Int32Array(rows.length);
+    const [x, y] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+    let count = 0;
     for (let row = 0; row < rows.length; row++) {
-      if (rows[row].group === group && columns !== undefined && columns.correct[row] > 0 && columns.wrong[row] > 0) prompts.push(row);
+      const [correct, wrong] = [columns?.correct[row] ?? NaN, columns?.wrong[row] ?? NaN];
+      if (rows[row].group !== group || !(correct > 0 && wrong > 0)) continue;
+      prompts[count] = row;
+      x[count] = correct;
+      y[count++] = wrong;
     }
-    const column = (of: Float64Array | undefined): Float64Array => Float64Array.from(prompts, (row) => of?.[row] ?? NaN);
-    const row = (point: number): PromptRow => rows[prompts[point]];
     return {
-      name: group, tone: group, shape: groupShapes[group],
-      x: column(columns?.correct), y: column(columns?.wrong), error: null, radius: null,
-      prompt: Int32Array.from(prompts),
+      name: wordOf(group), tone: group, shape: groupShapes[group],
+      x: x.subarray(0, count), y: y.subarray(0, count), error: null, radius: null,
+      prompt: prompts.subarray(0, count),
       describe: (point) => {
-        const [id = '', ...others] = describePrompt(row(point), report.weights.k);
-        return [id, t`correct ${formatNumber(columns?.correct[prompts[point]] ?? null)}, wrong ${formatNumber(columns?.wrong[prompts[point]] ?? null)} ${unit}`, ...others];
+        const [id = '', ...others] = describePrompt(rows[prompts[point]], report.weights.k);
+        return [id, t`correct ${formatNumber(x[point])}, wrong ${formatNumber(y[point])} ${unit}`, ...others];
       },
     };
   }

@@ -1,10 +1,10 @@
 import type { LengthColumns } from '../../src/core/promptColumns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const words: Readonly<Record<LengthColumns['unit'], string>> = {
-  tokens: 'tokens',
-  characters: 'characters',
-  bytes: 'bytes',
+  tokens: t`tokens`,
+  characters: t`characters`,
+  bytes: t`bytes`,
   unknown: t`units of length`,
 };
 

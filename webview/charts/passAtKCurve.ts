@@ -1,12 +1,13 @@
 import type { PromptMean } from '../../src/core/counts/meanOverPrompts';
-import type { PassAtKRow, Report } from '../../src/core/reportShape';
+import { simultaneousBand } from '../../src/core/counts/simultaneousBand';
+import type { Interval, PassAtKRow, Report } from '../../src/core/reportShape';
 import type { AnalysisResult } from '../../src/protocol/analysis';
 import { formatCount } from '../numbers/formatCount';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { answerOf, type Answers } from '../state/answers';
 import { countBasis } from './basis';
 import type { Curve, Mark, Picture, Shape, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Metrics = Extract<AnalysisResult, { kind: 'metrics' }>;
 
@@ -29,6 +30,7 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
   }
   const beyond = rows.find((row) => row.estimate === null);
   const band = metrics === null || Number.isNaN(metrics.simultaneous) ? null : metrics.simultaneous;
+  const bands = band === null ? new Map<number, Interval | null>() : bandsOf(known, band, max);
   const others = metrics === null ? [] : otherCurves(metrics, last);
   const notes = [
     ...(now === undefined ? [] : [t`pass@${k} = ${formatRate(now.estimate)} (95% CI ${formatRateInterval(now.ci)}), a mean over ${formatCount(now.prompts, 'prompt')}.`]),
@@ -53,9 +55,9 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
       low: known.map((row) => row.ci?.[0] ?? null),
       high: known.map((row) => row.ci?.[1] ?? null),
       certainty: known.map((row) => row.status),
-      ...(band === null ? {} : { outer: outerBand(known, band, max) }),
+      ...(band === null ? {} : { outer: { low: known.map(({ k: at }) => bands.get(at)?.[0] ?? null), high: known.map(({ k: at }) => bands.get(at)?.[1] ?? null) } }),
       prompt: null,
-      describe: (point) => describe(known[point]!, outerInterval(known[point]!, band, max)),
+      describe: (point) => describe(known[point]!, bands.get(known[point]!.k) ?? null),
     }, ...others],
     bars: [],
     marks,
@@ -76,7 +78,7 @@ export function passAtKCurve(report: Report, answers: Answers = new Map()): Pict
       cell: (row, column) => {
         const fixed = cell(rows[row], column);
         if (fixed !== undefined) return fixed;
-        if (band !== null && column === 5) return formatRateInterval(outerInterval(rows[row], band, max));
+        if (band !== null && column === 5) return formatRateInterval(bands.get(rows[row].k) ?? null);
         const curve = others[column - (band === null ? 5 : 6)];
         return formatRate(curve.y[curve.x.indexOf(rows[row].k)] ?? null);
       },
@@ -109,7 +111,7 @@ function otherCurves({ rows }: Metrics, last: number): Curve[] {
       describe: (point) => {
         const { mean: value, ci, count } = mean(point);
         const [low, high] = [clamp(ci[0]), clamp(ci[1])];
-        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, t`95% CI ${low === null || high === null ? 'unknown' : formatRateInterval([low, high])}`, t`over ${formatCount(count, 'prompt')}`];
+        return [`${name.replace('k', String(known[point].k))} = ${formatRate(value)}`, t`95% CI ${low === null || high === null ? t`unknown` : formatRateInterval([low, high])}`, t`over ${formatCount(count, 'prompt')}`];
       },
     }];
   };
@@ -120,15 +122,11 @@ function otherCurves({ rows }: Metrics, last: number): Curve[] {
   ];
 }
 
-/** The band over all k is one of the same prompts at every k: up to the most samples, not where pass@k is extrapolated. */
-function outerInterval(row: PassAtKRow, factor: number | null, max: number | null): readonly [number, number] | null {
-  if (factor === null || row.estimate === null || row.se === null || row.status === 'extrapolated' || (max !== null && row.k > max)) return null;
-  return [Math.max(0, row.estimate - factor * row.se), Math.min(1, row.estimate + factor * row.se)];
-}
-
-function outerBand(rows: readonly PassAtKRow[], factor: number, max: number | null): NonNullable<Curve['outer']> {
-  const edges = rows.map((row) => outerInterval(row, factor, max));
-  return { low: edges.map((edge) => edge?.[0] ?? null), high: edges.map((edge) => edge?.[1] ?? null) };
+/** By k. The band over all k is one of the same prompts at every k: up to the most samples, not where pass@k is extrapolated. */
+function bandsOf(rows: readonly PassAtKRow[], factor: number, max: number | null): Map<number, Interval | null> {
+  const sampled = rows.filter(({ k, status }) => status !== 'extrapolated' && (max === null || k <= max));
+  const bands = simultaneousBand(sampled, factor);
+  return new Map(sampled.map(({ k }, at) => [k, bands[at]]));
 }
 
 function describe(row: PassAtKRow, outer: readonly [number, number] | null): string[] {

@@ -1,8 +1,9 @@
 import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShare } from '../numbers/formatShare';
+import { enclosingFilter } from './enclosingFilter';
 import type { Bar, Picture, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 interface Bin {
   readonly label: string;
@@ -10,33 +11,37 @@ interface Bin {
   /** What the filter box says to see these prompts. */
   readonly filter: string;
   readonly tone: Tone;
-  readonly holds: (row: PromptRow) => boolean;
 }
 
 const edges = [0, 0.1, 0.25, 0.5, 0.75, 0.9];
 
 /** Unsolved and saturated stand apart: their true rates lie somewhere below and above what was seen. */
 const bins: readonly Bin[] = [
-  { label: '0', words: t`unsolved`, filter: 'state:unsolved', tone: 'hard', holds: (row) => row.state === 'unsolved' },
+  { label: '0', words: t`unsolved`, filter: 'state:unsolved', tone: 'hard' },
   ...edges.map((low, at): Bin => {
     const high = edges[at + 1];
     return high === undefined
-      ? { label: '<1', words: t`above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) }
-      : { label: `≤${high}`, words: t`above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line', holds: (row) => isMixed(row) && above(row, low) && !above(row, high) };
+      ? { label: '<1', words: t`above ${low}, not all correct`, filter: `p>${low} state:mixed`, tone: 'line' }
+      : { label: `≤${high}`, words: t`above ${low}, up to ${high}`, filter: `p>${low} p<=${high} state:mixed`, tone: 'line' };
   }),
-  { label: '1', words: t`saturated`, filter: 'state:saturated', tone: 'easy', holds: (row) => row.state === 'saturated' },
+  { label: '1', words: t`saturated`, filter: 'state:saturated', tone: 'easy' },
 ];
 
 /** How many prompts have which pass rate. A bar is a filter of the table. */
 export function passRateHistogram(report: Report): Picture {
   const rows = report.promptTable;
-  const counts = bins.map((bin) => rows.reduce((sum, row) => sum + (bin.holds(row) ? 1 : 0), 0));
+  const counts = bins.map(() => 0);
+  for (const row of rows) {
+    const bin = binOf(row);
+    if (bin !== null) counts[bin]++;
+  }
   const all = counts.reduce((sum, count) => sum + count, 0);
   const bars: Bar[] = bins.map((bin, at) => ({
     name: bin.words,
     tone: bin.tone,
     height: counts[at],
     filter: bin.filter,
+    prompts: () => rows.flatMap((row, prompt) => (binOf(row) === at ? [prompt] : [])),
     lines: [`${formatCount(counts[at], 'prompt')} ${bin.words}`, t`${formatShare(all === 0 ? 0 : counts[at] / all)} of ${formatCount(all)}`, t`filter: ${bin.filter}`],
   }));
   const notes = [t`${formatCount(counts[0])} unsolved, ${formatCount(counts[counts.length - 1])} saturated; a bar filters the prompts below.`];
@@ -51,7 +56,7 @@ export function passRateHistogram(report: Report): Picture {
     curves: [],
     bars,
     marks: [],
-    enclosing: null,
+    enclosing: (prompts) => enclosingFilter(rows, prompts, null),
     notes,
     summary: t`Number of prompts by pass rate. ${bars.map((bar) => bar.lines[0]).join('; ')}.`,
     twin: {
@@ -66,11 +71,13 @@ export function passRateHistogram(report: Report): Picture {
   };
 }
 
-function isMixed(row: PromptRow): boolean {
-  return row.state === 'mixed';
-}
-
-/** Rates sit on the edges (3/30 is 0.1). */
-function above(row: PromptRow, edge: number): boolean {
-  return row.passRate !== null && row.passRate > edge + 1e-12;
+/** null: its pass rate is unknown. */
+function binOf({ state, passRate }: PromptRow): number | null {
+  if (state === 'unsolved') return 0;
+  if (state === 'saturated') return bins.length - 1;
+  if (state === null || passRate === null) return null;
+  let bin = 1;
+  // Rates sit on the edges (3/30 is 0.1).
+  while (bin < edges.length && passRate > edges[bin] + 1e-12) bin++;
+  return bin;
 }

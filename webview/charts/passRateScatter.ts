@@ -9,7 +9,8 @@ import { groupShapes } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 const smallestRadius = 1.5;
 const largestRadius = 10;
@@ -60,22 +61,28 @@ function heavyNote(k: number, heavy: number, share: number | null): string[] {
 }
 
 function cloudOf(rows: readonly PromptRow[], group: PromptGroup, k: number, largest: number): PointCloud {
-  const prompts: number[] = [];
+  const reach = rows.length > manyPoints ? largestOfMany : largestRadius;
+  const prompts = new Int32Array(rows.length);
+  const [x, y, radius] = [new Float64Array(rows.length), new Float64Array(rows.length), new Float64Array(rows.length)];
+  let count = 0;
   for (let prompt = 0; prompt < rows.length; prompt++) {
-    const row = rows[prompt]!;
-    if (row.group === group && row.agreement !== null && row.passRate !== null) prompts.push(prompt);
+    const { group: its, agreement, passRate, weight } = rows[prompt];
+    if (its !== group || agreement === null || passRate === null) continue;
+    prompts[count] = prompt;
+    x[count] = passRate;
+    y[count] = agreement;
+    radius[count++] = radiusOf(weight, largest, reach);
   }
-  const row = (point: number): PromptRow => rows[prompts[point]!]!;
   return {
-    name: group,
+    name: wordOf(group),
     tone: group,
     shape: groupShapes[group],
-    x: Float64Array.from(prompts, (prompt) => rows[prompt]!.passRate!),
-    y: Float64Array.from(prompts, (prompt) => rows[prompt]!.agreement!),
+    x: x.subarray(0, count),
+    y: y.subarray(0, count),
     error: null,
-    radius: Float64Array.from(prompts, (prompt) => radiusOf(rows[prompt]!.weight, largest, rows.length > manyPoints ? largestOfMany : largestRadius)),
-    prompt: Int32Array.from(prompts),
-    describe: (point) => describePrompt(row(point), k),
+    radius: radius.subarray(0, count),
+    prompt: prompts.subarray(0, count),
+    describe: (point) => describePrompt(rows[prompts[point]], k),
   };
 }
 

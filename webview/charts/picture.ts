@@ -24,7 +24,7 @@ export interface Picture {
   readonly lines?: readonly Polyline[];
   /** What a legend must say beside the names of clouds and curves. */
   readonly legend?: readonly { readonly name: string; readonly sign: string; readonly tone: Tone }[];
-  /** The filter that shows some of its prompts, for a frame that is drawn around them; null where points are no prompts. */
+  /** The filter that shows some of its prompts, for a frame that is drawn around them; null where there is none: they are chosen. */
   readonly enclosing: ((prompts: readonly number[]) => string) | null;
   /** Sentences below: unknown prompts counted, values off the scale, the means. */
   readonly notes: readonly string[];
@@ -107,6 +107,8 @@ export interface Bar {
   readonly ci?: readonly [number, number] | null;
   /** The filter of the table that shows its prompts. */
   readonly filter: string;
+  /** The prompts themselves; absent where it stands for none. */
+  readonly prompts?: () => readonly number[];
   readonly lines: readonly string[];
 }
 
@@ -155,4 +157,6 @@ export interface Twin {
   readonly cell: (row: number, column: number) => string;
   /** The prompt a row is about. */
   readonly prompt: (row: number) => number | null;
+  /** The two it is about. Absent: no row is about two. */
+  readonly pair?: (row: number) => readonly [number, number] | null;
 }

@@ -16,6 +16,11 @@ export class PixelField {
     this.data = new Uint8ClampedArray(4 * width * height);
   }
 
+  /** Takes off all that was put on it. */
+  clear(): void {
+    this.data.fill(0);
+  }
+
   /** Lays a stamp over what is there, its middle at (x, y); what reaches over the edge is left out. */
   stamp({ width, height, data }: PixelStamp, x: number, y: number): void {
     const left = Math.round(x - width / 2);

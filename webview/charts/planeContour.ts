@@ -1,14 +1,14 @@
 import { planeChange, type GradientPlane } from '../../src/core/interference/gradientPlane';
 import { formatNumber } from '../numbers/formatNumber';
 import { answerOf } from '../state/answers';
-import { agreementBasis } from './basis';
+import { agreementBasis, noGradients } from './basis';
 import type { ChartInput } from './chartInput';
 import { contourCells as cells, contourLegend, gridOf, linesOf } from './contourField';
 import type { ContourGrid } from './contourLines';
 import type { Choice, Picture } from './picture';
 import { toyContour } from './toyContour';
 import { waitingPicture } from './waitingPicture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const most = 0.1;
 /** The field is so many times as wide as it is high: more than a chart at full width shows. */
@@ -22,14 +22,15 @@ export function planeContour(input: ChartInput): Picture {
   const { report, answers, choice } = input;
   const options = planeChoice(choice);
   if (options.value === 'toy') return { ...toyContour(report.weights.k), choice: options };
+  if (report.gradients.dimension === null) return withoutVectors(options);
   if (report.weights.k === 1) return waitingPicture('plane', t`At k = 1 both gradients are the same.`, t`Move k to see how far they part.`, { choice: options });
   const failure = answers.get('plane')?.failure;
-  if (failure != null) return waitingPicture('plane', failure.message);
+  if (failure != null) return waitingPicture('plane', failure.message, '', { choice: options });
   const answer = answerOf(answers, 'plane');
-  if (answer === null) return waitingPicture('plane', t`Working out the plane of both gradients…`);
+  if (answer === null) return waitingPicture('plane', t`Working out the plane of both gradients…`, '', { choice: options });
   const { plane } = answer;
   const frame = planeFrame(plane);
-  if (frame === null) return waitingPicture('plane', t`At k = ${plane.k} a gradient is too small against its noise: its estimated squared length is not above 0.`, t`More samples, or a smaller k.`);
+  if (frame === null) return waitingPicture('plane', t`At k = ${plane.k} a gradient is too small against its noise: its estimated squared length is not above 0.`, t`More samples, or a smaller k.`, { choice: options });
   const order = options.value === '2' ? 2 : 1;
   const change = (u: number, v: number): { passAt1: number; passAtK: number } => planeChange(plane, ...frame.toSteps(u, v), order);
   const grid = (of: (u: number, v: number) => number): ContourGrid => gridOf([-wide * frame.reach, wide * frame.reach], [-frame.reach, frame.reach], of);
@@ -82,6 +83,13 @@ export function planeContour(input: ChartInput): Picture {
       prompt: () => null,
     },
   };
+}
+
+function withoutVectors(choice: Choice): Picture {
+  return waitingPicture('plane',
+    t`Without the gradients of this run its plane of pass@1 and pass@k is unknown: nobody can draw which steps raise the one and lower the other.`,
+    `${noGradients.how} ${t`“Toy policy, exact” shows the figure for the paper's own example, which is not your run.`}`,
+    { choice });
 }
 
 function planeChoice(choice: string | null): Choice {

@@ -2,6 +2,8 @@ import { Chart, Filler, LinearScale, LineController, LineElement, LogarithmicSca
 import { readChartTheme, type ChartTheme } from './chartTheme';
 import { CloudLayer, type PlotArea } from './cloudLayer';
 import { FieldLayer } from './fieldLayer';
+import { framedPrompts, showsPrompts } from './framedPrompts';
+import { loosePoint } from './loosePoint';
 import type { Picture } from './picture';
 import { datasetsPerCurve, plotData, type PlotPoint } from './plotData';
 import { plotAxes, plotOptions } from './plotOptions';
@@ -9,8 +11,9 @@ import { drawGround, drawTop, type Overlay } from './plotOverlay';
 import { placeUnder } from './placeUnder';
 import { RubberBand } from './rubberBand';
 import { sameDrawing, sameFrame } from './sameDrawing';
-import { fieldSeries, isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
-import { t } from '../t';
+import { isWalkKey, pointAt, walkPoints, type PointPlace } from './pointWalk';
+import { t } from '../../src/texts/t';
+import { UprightTitle } from './uprightTitle';
 import { followZoom } from './zoomGestures';
 import { pan, zoom, type Sight } from './zoomRange';
 
@@ -21,6 +24,8 @@ export interface PlotEvents {
   readonly onPair: (first: number, second: number) => void;
   readonly onK: (k: number) => void;
   readonly onFilter: (filter: string) => void;
+  /** Prompts that were framed and that no filter shows alone. */
+  readonly onChoose: (prompts: readonly number[]) => void;
   /** What part is to be seen; null: all of it. */
   readonly onSight: (sight: Sight | null) => void;
   /** What a screen reader shall say. */
@@ -39,6 +44,7 @@ export class Plot {
   private picture: Picture | null = null;
   private theme: ChartTheme = readChartTheme();
   private layer = new CloudLayer(this.theme);
+  private title = new UprightTitle(this.theme);
   private chosen: number | null = null;
   private sight: Sight | null = null;
   /** All there is to see of the picture. */
@@ -49,11 +55,11 @@ export class Plot {
   constructor(private readonly events: PlotEvents) {
     // Of two that listen, the first to be asked about a drag is the one that moves the picture.
     followZoom(this.canvas, {
-      pans: (event) => this.sight !== null && (event.shiftKey || this.picture?.enclosing == null),
+      pans: (event) => this.sight !== null && (event.shiftKey || !this.isFramable()),
       onZoom: (left, top, factor) => this.zoomAt(left, top, factor),
       onPan: (right, down) => this.panBy(right, down),
     });
-    this.band = new RubberBand(this.canvas, (event) => this.picture?.enclosing != null && !(event.shiftKey && this.sight !== null), () => this.chart?.draw(), (frame) => this.frame(frame));
+    this.band = new RubberBand(this.canvas, (event) => this.isFramable() && !(event.shiftKey && this.sight !== null), () => this.chart?.draw(), (frame) => this.frame(frame));
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'application');
     this.canvas.setAttribute('aria-roledescription', 'chart');
@@ -108,6 +114,7 @@ export class Plot {
     const { picture, chosen, sight } = this;
     this.theme = readChartTheme();
     this.layer = new CloudLayer(this.theme);
+    this.title = new UprightTitle(this.theme);
     this.chart?.destroy();
     this.chart = null;
     if (picture !== null) this.draw(picture, chosen, sight);
@@ -126,14 +133,14 @@ export class Plot {
       context.drawImage(canvas, 0, 0);
     }
     return new Promise((resolve, reject) => {
-      sheet.toBlob((blob) => (blob === null ? reject(new Error('the chart has no size')) : resolve(blob)), 'image/png');
+      sheet.toBlob((blob) => (blob === null ? reject(new Error(t`the chart has no size`)) : resolve(blob)), 'image/png');
     });
   }
 
   /** The same as lines and letters that can be scaled: a document of its own. */
   async pictureSvg(): Promise<string> {
     const { picture, theme, sight } = this;
-    if (picture === null) throw new Error('there is no chart');
+    if (picture === null) throw new Error(t`there is no chart`);
     const { svgOf } = await import('./svgOf');
     const layers = { clouds: new CloudLayer(theme), field: new FieldLayer(), place: null, frame: null, asShapes: true };
     return svgOf(
@@ -149,7 +156,8 @@ export class Plot {
   }
 
   private name({ title, summary }: Picture): void {
-    this.canvas.setAttribute('aria-label', t`${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`);
+    const label = t`${title}. ${summary} Arrow keys go from point to point, Enter opens, plus and minus look closer or from further away.`;
+    if (label !== this.canvas.ariaLabel) this.canvas.ariaLabel = label;
   }
 
   private drawWhole(picture: Picture): void {
@@ -157,7 +165,8 @@ export class Plot {
     if (this.chart === null) {
       this.chart = new Chart<'scatter' | 'line', PlotPoint[]>(this.canvas, this.configuration(picture, null, () => this.overlay(this.picture ?? picture)));
     } else {
-      this.chart.data.datasets = plotData(picture, this.theme);
+      // Made anew, they are laid out anew, even where there is nothing but clouds.
+      if (picture.curves.length > 0 || this.chart.data.datasets.length > 1) this.chart.data.datasets = plotData(picture, this.theme);
       this.chart.options.scales = plotAxes(picture, this.theme, null);
       this.chart.update('none');
     }
@@ -199,14 +208,21 @@ export class Plot {
   }
 
   private overlay(picture: Picture): Overlay {
-    return { picture, theme: this.theme, clouds: this.layer, field: this.field, chosen: this.chosen, place: this.place, frame: this.band.frame, asShapes: false };
+    return { picture, theme: this.theme, clouds: this.layer, field: this.field, title: this.title, chosen: this.chosen, place: this.place, frame: this.band.frame, asShapes: false };
   }
 
-  /** A frame was drawn: the table shows the prompts in it. */
+  /** A frame was drawn: the table shows the prompts in it, or has them chosen. */
   private frame(frame: PlotArea): void {
-    const prompts = this.layer.within(frame);
-    const filter = prompts.length === 0 ? undefined : this.picture?.enclosing?.(prompts);
-    if (filter !== undefined) this.events.onFilter(filter);
+    const { chart, picture } = this;
+    if (chart === null || picture === null) return;
+    const prompts = framedPrompts(chart.scales, picture, frame, this.layer.within(frame));
+    if (prompts.length === 0) return;
+    if (picture.enclosing === null) this.events.onChoose(prompts);
+    else this.events.onFilter(picture.enclosing(prompts));
+  }
+
+  private isFramable(): boolean {
+    return this.picture !== null && showsPrompts(this.picture);
   }
 
   private zoomAt(left: number, top: number, factor: number): void {
@@ -279,15 +295,4 @@ export class Plot {
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     chart.draw();
   }
-}
-
-/** Where a point is that Chart.js does not draw itself; null for those of curves. */
-function loosePoint(picture: Picture, { series, point }: PointPlace): PlotPoint | null {
-  const { clouds, curves, bars, field } = picture;
-  if (series < clouds.length) return { x: clouds[series].x[point], y: clouds[series].y[point] };
-  if (field !== undefined && series === fieldSeries(picture)) {
-    const middle = (range: readonly [number, number], at: number, count: number): number => range[0] + ((at + 0.5) * (range[1] - range[0])) / count;
-    return { x: middle(field.x, point % field.columns, field.columns), y: middle(field.y, Math.floor(point / field.columns), field.rows) };
-  }
-  return series - clouds.length < curves.length ? null : { x: point + 0.5, y: bars[point].height };
 }

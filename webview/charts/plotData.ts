@@ -1,7 +1,7 @@
 import type { ChartDataset, PointStyle } from 'chart.js';
 import { withAlpha, type ChartTheme } from './chartTheme';
 import type { Certainty, Curve, Picture, Shape, Tone } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PlotPoint {
   readonly x: number;
@@ -25,15 +25,31 @@ export function plotData(picture: Picture, theme: ChartTheme): PlotDataset[] {
   return [...curves, pointedDataset()];
 }
 
+interface Reach {
+  readonly suggestedMin?: number;
+  readonly suggestedMax?: number;
+}
+
+const reaches = new WeakMap<Picture, Reach>();
+
 /** Where the y axis must reach, where the picture does not say: over all points, curves and bars, with some air. */
-export function yReach(picture: Picture): { suggestedMin?: number; suggestedMax?: number } {
+export function yReach(picture: Picture): Reach {
+  // Asked for each time a picture is compared or drawn, and it looks at every point.
+  const known = reaches.get(picture) ?? reachOf(picture);
+  reaches.set(picture, known);
+  return known;
+}
+
+function reachOf(picture: Picture): Reach {
   const { min, max } = picture.y;
   if (max !== undefined) return {};
   let low = Infinity;
   let high = -Infinity;
   for (const values of [...picture.clouds.map((cloud) => cloud.y), ...picture.curves.flatMap((curve) => [curve.y, curve.low, curve.high, curve.outer?.low ?? [], curve.outer?.high ?? []]), picture.bars.flatMap((bar) => [bar.height, ...(bar.ci ?? [])])]) {
-    for (const value of values) {
-      if (value === null || Number.isNaN(value)) continue;
+    for (let point = 0; point < values.length; point++) {
+      const value = values[point];
+      if (value === null) continue;
+      // NaN is neither below nor above.
       if (value < low) low = value;
       if (value > high) high = value;
     }

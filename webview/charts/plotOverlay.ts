@@ -5,6 +5,7 @@ import { drawLines, frameCell, type FieldLayer } from './fieldLayer';
 import { drawMarkLabels, drawMarks } from './markLayer';
 import type { Mark, Picture } from './picture';
 import { fieldSeries, type PointPlace } from './pointWalk';
+import type { UprightTitle } from './uprightTitle';
 
 /** What is drawn over and under what Chart.js draws itself. */
 export interface Overlay {
@@ -12,6 +13,7 @@ export interface Overlay {
   readonly theme: ChartTheme;
   readonly clouds: CloudLayer;
   readonly field: FieldLayer;
+  readonly title: UprightTitle;
   /** The open prompt, ringed. */
   readonly chosen: number | null;
   /** The point under the pointer or the keyboard. */
@@ -28,9 +30,10 @@ export interface Canvas {
   readonly chartArea: PlotArea;
 }
 
-/** Below the curves: the field, the marks, the lines of single prompts. */
-export function drawGround({ ctx, scales, chartArea }: Canvas, { picture, theme, field }: Overlay): void {
+/** Below the curves: the title of the y axis, the field, the marks, the lines of single prompts. */
+export function drawGround({ ctx, scales, chartArea }: Canvas, { picture, theme, field, title, asShapes }: Overlay): void {
   const [x, y] = [scales['x'], scales['y']];
+  title.draw(ctx, picture.y.title, chartArea, asShapes);
   if (picture.field !== undefined) field.draw(ctx, picture.field, x, y, chartArea, theme);
   drawMarks(ctx, marksOf(picture), { x, y, area: chartArea, theme });
   if (picture.lines !== undefined) drawLines(ctx, picture.lines, x, y, chartArea, theme);

@@ -15,7 +15,8 @@ export function plotScale(axis: Axis, side: 'x' | 'y', theme: ChartTheme, reach:
     ...reach,
   };
   const looks = {
-    title: { display: true, text: axis.title, color: theme.muted, font: fontOf(theme), padding: 2 },
+    // The room for it; UprightTitle writes it.
+    title: { display: true, text: side === 'y' ? '' : axis.title, color: theme.muted, font: fontOf(theme), padding: 2 },
     border: { color: theme.muted, display: true },
     reverse: axis.reverse === true,
     grid: { color: theme.grid, display: axis.bands === undefined && axis.names === undefined, drawTicks: false },

@@ -1,4 +1,5 @@
 import type { PromptGroup, PromptRow, Report } from '../../src/core/reportShape';
+import { wordOf } from '../../src/texts/wordOf';
 
 /**
  * Where each prompt stands from left to right in the panels of figure 6: groups side by side, each group's prompts in order
@@ -32,7 +33,7 @@ function placePrompts(rows: readonly PromptRow[]): PromptPlaces {
     members.sort((a, b) => rows[a]!.passRate! - rows[b]!.passRate! || a - b);
     const left = groups.length + 0.08;
     for (let rank = 0; rank < members.length; rank++) x[members[rank]!] = left + (0.84 * (rank + 0.5)) / members.length;
-    groups.push({ group, title: `${group} (${members.length.toLocaleString('en-US')})`, prompts: Int32Array.from(members) });
+    groups.push({ group, title: `${wordOf(group)} (${members.length.toLocaleString('en-US')})`, prompts: Int32Array.from(members) });
   }
   return { groups, x };
 }

@@ -1,7 +1,8 @@
 import type { PromptRow, Report } from '../../src/core/reportShape';
 import { formatRate } from '../numbers/formatRate';
 import type { PointCloud, Twin } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** The table twin of a chart whose points are prompts: id, group, pass rate and the chart's own columns. */
 export function promptTwin(
@@ -14,7 +15,7 @@ export function promptTwin(
   const prompts = (): readonly number[] => (gathered ??= clouds.flatMap((cloud) => Array.from(cloud.prompt)));
   const columns: { title: string; width: number; numeric: boolean; text: (row: PromptRow, prompt: number) => string }[] = [
     { title: t`Prompt`, width: 170, numeric: false, text: (row) => row.id },
-    { title: t`Group`, width: 70, numeric: false, text: (row) => row.group ?? 'unknown' },
+    { title: t`Group`, width: 70, numeric: false, text: (row) => wordOf(row.group ?? 'unknown') },
     { title: t`Pass rate`, width: 84, numeric: true, text: (row) => formatRate(row.passRate) },
     ...own.map((column) => ({ ...column, numeric: true })),
   ];

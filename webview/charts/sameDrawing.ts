@@ -15,7 +15,7 @@ export function sameDrawing(a: Picture, b: Picture): boolean {
         && sameNumbers(cloud.error, other.error) && sameNumbers(cloud.radius, other.radius) && sameNumbers(cloud.prompt, other.prompt);
     })
     && a.field?.values === b.field?.values && a.field?.order === b.field?.order && a.field?.reach === b.field?.reach
-    && a.lines === undefined && b.lines === undefined
+    && sameLines(a.lines, b.lines)
     && a.bars.length === b.bars.length
     && a.bars.every((bar, at) => bar.height === b.bars[at].height && bar.tone === b.bars[at].tone && (bar.ci ?? []).join() === (b.bars[at].ci ?? []).join());
 }
@@ -28,6 +28,13 @@ export function sameFrame(a: Picture, b: Picture): boolean {
   return sameAxis(a.x, b.x) && sameAxis(a.y, b.y) && a.equal === b.equal
     && JSON.stringify(yReach(a)) === JSON.stringify(yReach(b))
     && a.curves.length === b.curves.length && a.curves.every((curve, at) => sameCurve(curve, b.curves[at]));
+}
+
+/** So many lines are compared one by one; a line a prompt is drawn sooner than compared. */
+const fewLines = 20;
+
+function sameLines(a: Picture['lines'], b: Picture['lines']): boolean {
+  return a === b || ((a?.length ?? Infinity) <= fewLines && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function sameAxis(a: Axis, b: Axis): boolean {

@@ -2,6 +2,7 @@ import type { SavedChart } from '../../src/protocol/exporting';
 import { element } from '../element';
 import type { Picture } from './picture';
 import { Plot, type PlotEvents } from './plot';
+import { t } from '../../src/texts/t';
 
 /** Above these a drawing is smaller as dots than as shapes. */
 const mostShapes = 4000;
@@ -37,7 +38,7 @@ function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error('a chart could not be written down'));
+    reader.onerror = () => reject(new Error(t`a chart could not be written down`));
     reader.readAsDataURL(blob);
   });
 }

@@ -1,4 +1,5 @@
 import { escapeXml } from './escapeXml';
+import { t } from '../../src/texts/t';
 
 /** What save() keeps. */
 interface Look {
@@ -165,7 +166,7 @@ export class SvgContext {
   }
 
   measureText(text: string): TextMetrics {
-    if (this.ruler === null) throw new Error('the browser has no canvas to measure text with');
+    if (this.ruler === null) throw new Error(t`the browser has no canvas to measure text with`);
     this.ruler.font = this.font;
     return this.ruler.measureText(text);
   }

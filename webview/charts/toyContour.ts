@@ -3,7 +3,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { contourCells as cells, contourLegend, gridOf, linesOf } from './contourField';
 import type { Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 
 /** The paper's two prompts of section 3.3, and where its reference policy stands (MATH.md 1.4). */

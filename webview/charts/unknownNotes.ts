@@ -1,6 +1,6 @@
 import type { PromptRow } from '../../src/core/reportShape';
 import { formatCount } from '../numbers/formatCount';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Prompts without an agreement, counted by their reason: "7 prompts unknown: one verdict only (4 unsolved, 3 saturated)." */
 export function unknownNotes(rows: readonly PromptRow[]): string[] {

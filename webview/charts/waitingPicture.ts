@@ -1,5 +1,5 @@
 import type { ChartId, Picture } from './picture';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const titles: Partial<Readonly<Record<ChartId, string>>> = {
   kernel: t`Interference between prompts`,

@@ -8,7 +8,7 @@ import { groupClouds } from './groupClouds';
 import type { Mark, Picture, PointCloud } from './picture';
 import { promptPlaces } from './promptPlaces';
 import { promptTwin } from './promptTwin';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Decades below the largest weight that are told apart; the estimates hold no more. */
 const decades = 6;

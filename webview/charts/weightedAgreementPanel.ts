@@ -8,7 +8,7 @@ import type { Mark, Picture } from './picture';
 import { promptPlaces } from './promptPlaces';
 import { promptTwin } from './promptTwin';
 import { unknownNotes } from './unknownNotes';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /**
  * Figure 6 C: each prompt's part in the inner product, with the mean agreement before and after reweighting on one scale

@@ -6,7 +6,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import type { CompareInput } from './compareInput';
 import { moverClouds } from './moverClouds';
 import { movementTwin } from './movementTwin';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Figure 4: agreement of every prompt with pass@1, before against after. To the left of 0 a prompt pulled against the rest, below 0 it does now. */
 export function agreementMoves(input: CompareInput): Picture {
@@ -25,7 +25,7 @@ export function agreementMoves(input: CompareInput): Picture {
     title: t`Agreement with pass@1, before against after`,
     basis: [...new Set(reports.map(agreementBasis))].join(' → '),
     missing: without.length > 0
-      ? { what: t`${without.join(' and ')} ${without.length === 1 ? 'has' : 'have'} no gradients, so how agreement moved is unknown.`, how: t`Put NAME.grads.safetensors beside each log.` }
+      ? { what: without.length === 1 ? t`${without[0]!} has no gradients, so how agreement moved is unknown.` : t`${without[0]!} and ${without[1]!} have no gradients, so how agreement moved is unknown.`, how: t`Put NAME.grads.safetensors beside each log.` }
       : known === 0 ? { what: t`No prompt has a known agreement on both sides.`, how: '' } : null,
     x: { title: t`agreement before`, scale: 'linear' },
     y: { title: t`agreement after`, scale: 'linear' },

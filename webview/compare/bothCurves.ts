@@ -2,7 +2,7 @@ import type { Curve, Picture } from '../charts/picture';
 import { formatShortId } from '../numbers/formatShortId';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** pass@k against k, before and after: where the two cross, pass@1 was traded for pass@k or the other way round. */
 export function bothCurves({ reports, before, after, k }: CompareInput): Picture {

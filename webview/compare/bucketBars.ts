@@ -4,7 +4,7 @@ import { formatCount } from '../numbers/formatCount';
 import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { signedEstimate, signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Change of the pass rate by the pass rate before: which prompts paid, and which gained. */
 export function bucketBars(input: CompareInput): Picture {

@@ -2,7 +2,7 @@ import type { Curve, Picture } from '../charts/picture';
 import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { signedEstimate, signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Row = CompareInput['comparison']['byK'][number];
 

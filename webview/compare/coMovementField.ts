@@ -3,7 +3,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Whether hard, middle and easy prompts moved together over the checkpoints, or the ones at the cost of the others. */
 export function coMovementField({ series }: CompareInput): Picture {

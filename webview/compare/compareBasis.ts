@@ -1,6 +1,6 @@
 import { formatCount } from '../numbers/formatCount';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** What the pictures of a comparison rest on. */
 export function compareBasis({ comparison: { prompts } }: Pick<CompareInput, 'comparison'>): string {

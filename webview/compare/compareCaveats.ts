@@ -1,7 +1,7 @@
 import type { Comparison } from '../../src/core/compare/comparisonShape';
 import { formatCount } from '../numbers/formatCount';
 import { formatShortId } from '../numbers/formatShortId';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface NamedCaveat {
   readonly text: string;
@@ -18,7 +18,7 @@ export function compareCaveats({ prompts }: Comparison, names: readonly [string,
   const add = (ids: readonly string[], warns: boolean, text: (counted: string) => string): void => {
     if (ids.length > 0) found.push({ ids, warns, text: text(formatCount(ids.length, 'prompt')) });
   };
-  add(otherText, true, (counted) => t`${counted} ${otherText.length === 1 ? 'has' : 'have'} another text under the same id: what is compared may be two different tasks.`);
+  add(otherText, true, (counted) => (otherText.length === 1 ? t`${counted} has another text under the same id: what is compared may be two different tasks.` : t`${counted} have another text under the same id: what is compared may be two different tasks.`));
   add(onlyBefore, onlyBefore.length > 0.1 * paired, (counted) => t`${counted} only in ${before}: left out.`);
   add(onlyAfter, onlyAfter.length > 0.1 * paired, (counted) => t`${counted} only in ${after}: left out.`);
   add(withoutSamples, false, (counted) => t`${counted} without samples on one of both sides: left out.`);

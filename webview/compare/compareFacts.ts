@@ -3,7 +3,7 @@ import type { Fact } from '../answer/runFacts';
 import { formatCount } from '../numbers/formatCount';
 import { formatRate } from '../numbers/formatRate';
 import { signedEstimate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const meanings: Readonly<Record<Comparison['pattern'], string>> = {
   traded: t`Pass@1 was traded for pass@k: what pass@k training may do by its objective. The same pattern has other causes too: another answer format, other lengths, less entropy, curvature.`,

@@ -1,10 +1,10 @@
 import type { ViewAct } from '../../src/protocol/messages';
 import { element } from '../element';
-import { answerOf } from '../state/answers';
+import { comparisonOf } from '../state/pair';
 import type { Deed } from '../state/perform';
 import type { ViewState } from '../state/viewState';
 import type { ComparePage } from './comparePage';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Where a comparison is shown, in place of the report; what it consists of is loaded with the first one. */
 export class CompareFrame {
@@ -24,7 +24,7 @@ export class CompareFrame {
     const comparing = !inLog || (state.saved.comparing && state.run !== null && !state.run.partial);
     this.root.hidden = !comparing;
     if (!comparing) return false;
-    const comparison = state.comparison ?? answerOf(state.answers, 'checkpoints')?.comparison ?? null;
+    const comparison = comparisonOf(state);
     if (inLog) this.act({ type: 'analyse', analysis: { kind: 'checkpoints' } });
     const failure = inLog ? state.answers.get('checkpoints')?.failure?.message : undefined;
     if (failure !== undefined) this.say(failure, true);

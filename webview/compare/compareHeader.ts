@@ -6,7 +6,7 @@ import type { SavedState } from '../state/savedState';
 import { compareCaveats } from './compareCaveats';
 import { compareFacts, meaningOf } from './compareFacts';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface CompareHeaderEvents {
   readonly onCompared: (compared: readonly [number, number]) => void;
@@ -47,7 +47,7 @@ export class CompareHeader {
     this.compared = comparedOf(snapshot, saved.compared);
     this.back.hidden = !inLog;
     this.offer(snapshot.checkpoints.map(({ name }) => name));
-    this.root.dataset['answer'] = comparison.pattern === 'traded' || comparison.pattern === 'both fell' ? 'conflict' : comparison.pattern === 'unclear' ? 'inconclusive' : t`no conflict`;
+    this.root.dataset['answer'] = comparison.pattern === 'traded' || comparison.pattern === 'both fell' ? 'conflict' : comparison.pattern === 'unclear' ? 'inconclusive' : 'no conflict';
     setText(this.sign, signs[comparison.pattern]);
     setText(this.sentence, comparison.verdict);
     setText(this.meaning, meaningOf(comparison));

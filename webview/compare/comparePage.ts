@@ -22,7 +22,7 @@ import { PairPane } from './pairPane';
 import { seriesCurves } from './seriesCurves';
 import { slopeChart } from './slopeChart';
 import { weightMoves } from './weightMoves';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 type Maker = (input: CompareInput, snapshot: ComparisonSnapshot) => Picture;
 
@@ -52,7 +52,7 @@ export class ComparePage {
   private drawn: CompareInput | null = null;
   private pictures = new Map<ChartId, Picture>();
   private restored = false;
-  private shown: { readonly state: ViewState; readonly snapshot: ComparisonSnapshot; readonly inLog: boolean } | null = null;
+  private shown: { readonly state: ViewState; readonly snapshot: ComparisonSnapshot } | null = null;
 
   constructor(private readonly act: (deed: Deed) => void) {
     this.header = new CompareHeader({
@@ -75,13 +75,14 @@ export class ComparePage {
       onPair: () => undefined,
       onK: (k) => act({ type: 'setK', k }),
       onFilter: () => undefined,
+      onChoose: (rows) => this.table.pick(rows),
       onAsTable: (id, on) => act({ type: 'setShown', how: 'asTable', id, on }),
       onWide: (id, on) => act({ type: 'setShown', how: 'wide', id, on }),
       onSight: (chart, sight) => act({ type: 'setSight', chart, sight }),
       onChoice: (chart, choice) => act({ type: 'setChoice', chart, choice }),
       onSeen: () => undefined,
     };
-    this.cards = new Map(makers.map(([id]) => [id, new ChartCard(id, events)]));
+    this.cards = new Map(makers.map(([id]) => [id, new ChartCard(id, events, this.root)]));
     this.table = new MoverTable((id) => this.open(id));
     this.pane = new PairPane({
       onClose: () => {
@@ -102,7 +103,7 @@ export class ComparePage {
   /** @param inLog the checkpoints are runs of the log whose report is behind this page */
   show(state: ViewState, snapshot: ComparisonSnapshot, inLog: boolean): void {
     const { saved, pair } = state;
-    this.shown = { state, snapshot, inLog };
+    this.shown = { state, snapshot };
     const input = this.counts.input(snapshot, saved);
     const { promptTable } = input.comparison;
     if (input !== this.drawn) {
@@ -117,8 +118,9 @@ export class ComparePage {
       const picture = this.pictures.get(id);
       if (card === undefined || picture === undefined) continue;
       card.root.hidden = of === 'series' && snapshot.checkpoints.length < 3;
-      card.draw(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, open < 0 ? null : open);
+      card.describe(picture, { asTable: saved.asTable.includes(id), wide: saved.wide.includes(id), sight: saved.sights[id] ?? null }, open < 0 ? null : open);
     }
+    for (const card of this.cards.values()) card.paintSeen();
     this.table.show(promptTable, pair?.id ?? null);
     this.pane.show(pair, snapshot, promptTable.at(open < 0 ? promptTable.length : open) ?? null);
     if (!this.restored) {
@@ -148,13 +150,6 @@ export class ComparePage {
   }
 
   private open(id: string): void {
-    const run = this.shown?.state.run;
-    if (this.shown?.inLog === true && run != null) {
-      // Its samples are those of the run that the report shows.
-      this.act({ type: 'setComparing', comparing: false });
-      this.act({ type: 'openPrompt', prompt: run.columns.id.indexOf(id) });
-      return;
-    }
     this.act({ type: 'openPair', id });
     requestAnimationFrame(() => this.pane.focus());
   }

@@ -6,7 +6,7 @@ import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { moverClouds } from './moverClouds';
 import { movementTwin } from './movementTwin';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const rateOf = ({ n, c }: PromptMovement['before']): number => c / n;
 

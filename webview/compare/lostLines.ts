@@ -5,7 +5,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatRate } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Lines that can still be told apart; all lost prompts are in the table. */
 const mostLines = 12;
@@ -38,7 +38,7 @@ export function lostLines({ series, comparison }: CompareInput, checkpoints: rea
   return {
     id: 'lost',
     title: t`Solved and then lost`,
-    basis: t`${series.label.replace(/^Observed/, 'observed')} · Fisher's exact test from the best checkpoint to the last`,
+    basis: t`observed pass@1/pass@k movement over checkpoints (not a gradient measurement) · Fisher's exact test from the best checkpoint to the last`,
     missing: lost.length > 0 ? null : { what: t`No prompt was clearly solved more often before than it is at the last checkpoint.`, how: '' },
     x: { title: t`checkpoint`, scale: 'linear', min: -0.1, max: steps.length - 0.9, names: steps.length > 8 ? [0, steps.length - 1].map((at) => ({ at, name: formatShortId(steps[at].name, 14) })) : steps.map(({ name }, at) => ({ at, name: formatShortId(name, 14) })) },
     y: { title: t`pass rate`, scale: 'linear', min: 0, max: 1 },

@@ -1,7 +1,8 @@
 import type { PromptMovement } from '../../src/core/compare/comparisonShape';
 import type { PointCloud, Twin } from '../charts/picture';
 import { signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** The table twin of a chart whose points are prompts of both checkpoints. */
 export function movementTwin(
@@ -16,7 +17,7 @@ export function movementTwin(
     ...own.map((column) => ({ ...column, numeric: true })),
     { title: t`Change`, width: 66, numeric: true, text: (row: PromptMovement) => signedRate(row.change) },
     { title: t`95% CI`, width: 136, numeric: true, text: (row: PromptMovement) => signedInterval(row.ci) },
-    { title: t`Moved`, width: 66, numeric: false, text: (row: PromptMovement) => row.sign },
+    { title: t`Moved`, width: 66, numeric: false, text: (row: PromptMovement) => wordOf(row.sign) },
   ];
   return {
     columns,

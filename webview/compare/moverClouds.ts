@@ -3,12 +3,13 @@ import type { PointCloud, Shape, Tone } from '../charts/picture';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShortId } from '../numbers/formatShortId';
 import { signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 const looks: readonly (readonly [MovementSign, string, Tone, Shape])[] = [
   ['unclear', t`no clear movement`, 'muted', 'circle'],
-  ['rose', 'rose', 'easy', 'triangle'],
-  ['fell', 'fell', 'bad', 'rect'],
+  ['rose', t`rose`, 'easy', 'triangle'],
+  ['fell', t`fell`, 'bad', 'rect'],
 ];
 
 /** The prompts of a comparison as points, those that clearly rose and fell in front; a prompt whose value is unknown is left out. */
@@ -35,7 +36,7 @@ export function describeMovement({ id, before, after, change, ci, adjustedP, sig
     formatShortId(id),
     t`${before.c} of ${before.n} → ${after.c} of ${after.n}`,
     t`change ${signedRate(change)} (95% CI ${signedInterval(ci)})`,
-    t`${sign === 'unclear' ? t`no clear movement` : sign}, adjusted p ${adjustedP < 0.001 ? '< 0.001' : `= ${adjustedP.toFixed(3)}`}`,
+    t`${sign === 'unclear' ? t`no clear movement` : wordOf(sign)}, adjusted p ${adjustedP < 0.001 ? '< 0.001' : `= ${adjustedP.toFixed(3)}`}`,
     t`weight ${pair(weight)}`,
     ...(agreement.before === null && agreement.after === null ? [] : [t`agreement ${pair(agreement)}`]),
   ];

@@ -5,7 +5,7 @@ import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 interface Column extends GridColumn {
   readonly text: (row: PromptMovement) => string;
@@ -19,12 +19,12 @@ const columns: readonly Column[] = [
   { title: t`Change`, numeric: true, width: 72, text: ({ change }) => signedRate(change), key: ({ change }) => change },
   { title: t`95% CI`, numeric: true, width: 142, text: ({ ci }) => signedInterval(ci), key: ({ ci }) => ci[0] },
   { title: t`Adjusted p`, numeric: true, width: 88, text: ({ adjustedP }) => (adjustedP < 0.001 ? '<0.001' : adjustedP.toFixed(3)), key: ({ adjustedP }) => adjustedP, meaning: t`Fisher's exact test, adjusted over the prompts (Benjamini and Hochberg)` },
-  { title: t`Moved`, numeric: false, width: 84, text: ({ sign }) => ({ rose: t`▲ rose`, fell: t`▼ fell`, unclear: 'unclear' })[sign], key: ({ sign }) => sign },
+  { title: t`Moved`, numeric: false, width: 84, text: ({ sign }) => ({ rose: t`▲ rose`, fell: t`▼ fell`, unclear: t`unclear` })[sign], key: ({ sign }) => sign },
   { title: t`Weight`, numeric: true, width: 132, text: ({ weight }) => arrow(weight), key: ({ weight }) => weight.after },
   { title: t`Agreement`, numeric: true, width: 170, text: ({ agreement }) => arrow(agreement), key: ({ agreement }) => agreement.after },
 ];
 
-const shownChoices = [['all', t`all prompts`], ['moved', t`clearly moved`], ['rose', 'rose'], ['fell', 'fell'], ['unclear', t`not clearly`]] as const;
+const shownChoices = [['all', t`all prompts`], ['moved', t`clearly moved`], ['rose', t`rose`], ['fell', t`fell`], ['unclear', t`not clearly`], ['framed', t`framed in a chart`]] as const;
 type Shown = (typeof shownChoices)[number][0];
 
 /** All prompts of a comparison: who moved, sorted by any column, some of them by their movement or a part of their id. */
@@ -38,6 +38,8 @@ export class MoverTable {
   private shown: readonly number[] = [];
   private sort = { column: 5, descending: false };
   private selected: string | null = null;
+  /** Ids of the prompts that a frame in a chart was drawn around. */
+  private framed: ReadonlySet<string> = new Set();
 
   constructor(onOpen: (id: string) => void) {
     this.choice.append(...shownChoices.map(([value, name]) => element('option', { text: name, attributes: { value } })));
@@ -59,6 +61,13 @@ export class MoverTable {
     this.arrange();
   }
 
+  /** Shows the prompts that were framed in a chart, by their rows, and no others. */
+  pick(rows: readonly number[]): void {
+    this.framed = new Set(rows.flatMap((row) => this.table.at(row)?.id ?? []));
+    this.choice.value = 'framed';
+    this.arrange();
+  }
+
   /** The id after, or before, the open one in the order shown; the first where none is open; null at the end. */
   neighbour(step: 1 | -1): string | null {
     const at = this.shown.findIndex((row) => this.table[row].id === this.selected);
@@ -73,7 +82,7 @@ export class MoverTable {
   private arrange(): void {
     const { key } = columns[this.sort.column];
     const keys = this.table.map(key);
-    this.shown = moversShown(this.table, this.choice.value as Shown, this.search.value);
+    this.shown = moversShown(this.table, this.choice.value as Shown, this.search.value, this.framed);
     const turn = this.sort.descending ? -1 : 1;
     this.shown = [...this.shown].sort((a, b) => compareKeys(keys[a], keys[b], turn) || a - b);
     setText(this.count, this.shown.length === this.table.length ? formatCount(this.table.length, 'prompt') : t`${formatCount(this.shown.length)} of ${formatCount(this.table.length, 'prompt')}`);
@@ -82,13 +91,13 @@ export class MoverTable {
   }
 }
 
-/** Rows whose movement is wanted and whose id holds a text. */
-export function moversShown(table: readonly PromptMovement[], which: Shown, part: string): number[] {
+/** Rows whose movement is wanted, or which are framed, and whose id holds a text. */
+export function moversShown(table: readonly PromptMovement[], which: Shown, part: string, framed: ReadonlySet<string> = new Set()): number[] {
   const wanted = part.trim().toLowerCase();
   const rows: number[] = [];
   for (let row = 0; row < table.length; row++) {
     const { sign, id } = table[row];
-    const fits = which === 'all' || sign === which || (which === 'moved' && sign !== 'unclear');
+    const fits = which === 'all' || sign === which || (which === 'moved' && sign !== 'unclear') || (which === 'framed' && framed.has(id));
     if (fits && (wanted === '' || id.toLowerCase().includes(wanted))) rows.push(row);
   }
   return rows;
@@ -105,5 +114,5 @@ function counted({ n, c }: PromptMovement['before']): string {
 }
 
 function arrow({ before, after }: PromptMovement['weight']): string {
-  return before === null && after === null ? 'unknown' : `${formatNumber(before)} → ${formatNumber(after)}`;
+  return before === null && after === null ? t`unknown` : `${formatNumber(before)} → ${formatNumber(after)}`;
 }

@@ -1,14 +1,13 @@
 import type { PromptMovement } from '../../src/core/compare/comparisonShape';
 import type { ComparisonSnapshot } from '../../src/protocol/comparisonSnapshot';
 import { responseText } from '../detail/responseText';
-import { SampleStrip } from '../detail/sampleStrip';
-import { verdictSigns } from '../detail/verdictSigns';
+import { SideView } from '../detail/sideView';
 import { element, setText } from '../element';
 import { formatShortId } from '../numbers/formatShortId';
-import type { OpenPair, PairSide } from '../state/pair';
+import type { OpenPair } from '../state/pair';
 import { button } from '../toolkit';
 import { describeMovement } from './moverClouds';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PairPaneEvents {
   readonly onClose: () => void;
@@ -21,7 +20,11 @@ export class PairPane {
   private readonly title = element('h2', { attributes: { tabindex: '-1' } });
   private readonly facts = element('p', { class: 'quiet' });
   private readonly text = element('div', { class: 'pair-prompt' });
-  private readonly sides = [0, 1].map(() => new SideView((checkpoint, sample) => this.events.onSample(checkpoint, sample)));
+  private readonly sides = [0, 1].map((at) => new SideView((sample) => {
+    const side = this.pair?.sides.at(at);
+    if (side !== undefined) this.events.onSample(side.checkpoint, sample);
+  }));
+  private pair: OpenPair | null = null;
   private shownText: string | null = null;
 
   constructor(private readonly events: PairPaneEvents) {
@@ -36,6 +39,7 @@ export class PairPane {
   }
 
   show(pair: OpenPair | null, snapshot: ComparisonSnapshot, movement: PromptMovement | null): void {
+    this.pair = pair;
     this.root.hidden = pair === null;
     if (pair === null) return;
     setText(this.title, formatShortId(pair.id, 200));
@@ -43,7 +47,7 @@ export class PairPane {
     const text = pair.sides.map((side) => side.detail?.text ?? null).find((one) => one !== null) ?? null;
     if (text !== this.shownText) {
       this.shownText = text;
-      this.text.replaceChildren(...(text === null ? [] : [responseText(text, t`Prompt`, plainLook)]));
+      this.text.replaceChildren(...(text === null ? [] : [responseText(text, t`Prompt text`, plainLook)]));
     }
     for (const [at, view] of this.sides.entries()) {
       const side = pair.sides.at(at);
@@ -58,43 +62,3 @@ export class PairPane {
 }
 
 const plainLook = { raw: false, unfolded: [], onFold: () => undefined, onDrawn: () => undefined };
-
-/** The samples of one side, and the response of the chosen one. */
-class SideView {
-  readonly root = element('section', { class: 'pair-side' });
-  private readonly name = element('h3');
-  private readonly strip: SampleStrip;
-  private readonly line = element('p', { class: 'quiet' });
-  private readonly body = element('div', { class: 'pair-response' });
-  private side: PairSide | null = null;
-
-  constructor(onSample: (checkpoint: number, sample: number) => void) {
-    this.strip = new SampleStrip((sample) => {
-      if (this.side !== null) onSample(this.side.checkpoint, sample);
-    });
-    this.root.append(this.name, this.strip.root, this.line, this.body);
-  }
-
-  show(side: PairSide, name: string): void {
-    const before = this.side;
-    this.side = side;
-    setText(this.name, formatShortId(name, 80));
-    this.root.setAttribute('aria-label', name);
-    this.strip.root.setAttribute('aria-label', t`Samples of ${name}, in order`);
-    this.strip.show(side.detail?.samples ?? [], side.sample, null);
-    const sample = side.detail?.samples.find((candidate) => candidate.sample === side.sample);
-    setText(this.line, sample === undefined ? '' : t`${verdictSigns[sample.verdict]} ${sample.verdict} · sample ${sample.index}${sample.answer === null ? '' : t` · answer ${formatShortId(sample.answer, 80)}`}`);
-    if (before?.text === side.text && before?.failure === side.failure && before?.detail === side.detail) return;
-    this.body.replaceChildren(this.content(side));
-  }
-
-  private content({ detail, failure, text }: PairSide): Node {
-    if (failure !== null) return element('p', { class: 'problem', text: failure, attributes: { role: 'alert' } });
-    if (detail === null || text?.state === 'reading') return element('p', { class: 'quiet', text: t`Reading…` });
-    if (text === null) return element('p', { class: 'quiet', text: t`The log gives the numbers of this prompt and no samples.` });
-    if (text.state === 'failed') return element('p', { class: 'problem', text: text.message, attributes: { role: 'alert' } });
-    const { response } = text.texts;
-    if (response === null || response === '') return element('p', { class: 'quiet', text: response === null ? t`The log holds no response text for this sample.` : t`The response is empty.` });
-    return responseText(response, t`Response`, plainLook);
-  }
-}

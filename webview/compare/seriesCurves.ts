@@ -6,7 +6,7 @@ import { formatRate, formatRateInterval } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { CompareInput } from './compareInput';
 import { signedEstimate, signedInterval, signedRate } from './signedNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** pass@1 and pass@k over the checkpoints: where the one begins to pay for the other. */
 export function seriesCurves({ series, k }: CompareInput): Picture {
@@ -41,7 +41,7 @@ export function seriesCurves({ series, k }: CompareInput): Picture {
   return {
     id: 'series',
     title: steps.length > 2 ? t`Over the checkpoints` : t`Before and after`,
-    basis: t`${series.label.replace(/^Observed/, 'observed')} · 95% bands over prompts`,
+    basis: t`observed pass@1/pass@k movement over checkpoints (not a gradient measurement) · 95% bands over prompts`,
     missing: prompts.length === 0 ? { what: t`No prompt has samples in every checkpoint.`, how: '' } : null,
     x: axisOf(steps, places),
     y: { title: t`share of attempts`, scale: 'linear' },
@@ -92,5 +92,5 @@ function known(value: number): number | null {
 }
 
 function interval({ ci: [low, high] }: PromptMean): string {
-  return Number.isNaN(low + high) ? 'unknown' : formatRateInterval([Math.max(0, low), Math.min(1, high)]);
+  return Number.isNaN(low + high) ? t`unknown` : formatRateInterval([Math.max(0, low), Math.min(1, high)]);
 }

@@ -1,10 +1,10 @@
 import type { Interval } from '../../src/core/reportShape';
 import { minusSign } from '../numbers/formatNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A change of a rate: "+0.052", "−0.110", "0.000", "unknown". */
 export function signedRate(change: number | null): string {
-  if (change === null || Number.isNaN(change)) return 'unknown';
+  if (change === null || Number.isNaN(change)) return t`unknown`;
   const text = Math.abs(change).toFixed(3);
   if (text === '0.000') return text;
   return `${change < 0 ? minusSign : '+'}${text}`;
@@ -16,5 +16,5 @@ export function signedEstimate(change: number | null, ci: Interval | null): stri
 }
 
 export function signedInterval(ci: Interval | null): string {
-  return ci === null || Number.isNaN(ci[0] + ci[1]) ? 'unknown' : t`${signedRate(ci[0])} to ${signedRate(ci[1])}`;
+  return ci === null || Number.isNaN(ci[0] + ci[1]) ? t`unknown` : t`${signedRate(ci[0])} to ${signedRate(ci[1])}`;
 }

@@ -7,7 +7,7 @@ import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { describeMovement } from './moverClouds';
 import { movementTwin } from './movementTwin';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** More lines than these nobody tells apart: the largest movements. */
 const mostLines = 60;

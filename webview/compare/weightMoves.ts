@@ -7,7 +7,7 @@ import { compareBasis } from './compareBasis';
 import type { CompareInput } from './compareInput';
 import { moverClouds } from './moverClouds';
 import { movementTwin } from './movementTwin';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** Weight of every prompt before against after: where pass@k training would now look. */
 export function weightMoves(input: CompareInput): Picture {

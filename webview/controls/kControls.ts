@@ -4,7 +4,7 @@ import { isRate, isWholeK } from '../state/savedState';
 import { nearestStop } from '../state/kStops';
 import type { Parameters } from '../state/viewState';
 import { textField } from '../toolkit';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface ControlEvents {
   readonly onK: (k: number) => void;
@@ -30,6 +30,8 @@ export class KControls {
   private stops: readonly number[] = [1];
 
   constructor(private readonly events: ControlEvents) {
+    // Whatever is scrolled to on the page stops below the bar, which is one line high or several.
+    new ResizeObserver(() => this.root.parentElement?.style.setProperty('--bar', `${this.root.offsetHeight}px`)).observe(this.root);
     this.slider.addEventListener('input', () => events.onK(this.stops[Number(this.slider.value)]!));
     for (const field of [this.k, this.hard, this.easy]) field.addEventListener('blur', () => this.leave(field));
     this.root.append(

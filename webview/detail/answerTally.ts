@@ -2,7 +2,7 @@ import type { PromptDetail } from '../../src/protocol/messages';
 import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { tallyAnswers, type AnswerCount } from '../state/tallyAnswers';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const AT_FIRST = 6;
 
@@ -29,7 +29,7 @@ export class AnswerTally {
     const shown = tally.filter(({ answer }, at) => this.all || at < AT_FIRST || answer === this.chosen);
     const focused = this.root.contains(document.activeElement) ? this.root.ownerDocument.activeElement?.getAttribute('data-answer') : null;
     this.root.replaceChildren(
-      element('span', { class: 'label', text: formatCount(tally.length, t`different answer`, t`different answers`) }),
+      element('span', { class: 'label', text: formatCount(tally.length, 'different answer') }),
       ...shown.map((each) => this.button(each)),
       ...this.rest(tally.length - shown.length),
     );
@@ -43,7 +43,7 @@ export class AnswerTally {
       class: majority ? 'answer majority' : 'answer',
       attributes: {
         type: 'button', 'aria-pressed': String(answer === this.chosen), 'data-answer': answer.slice(0, 200),
-        title: `${answer.slice(0, 500)}\n${formatCount(count, t`sample`, t`samples`)}, ${verdicts}${majority ? t`, the majority answer` : ''}`,
+        title: `${answer.slice(0, 500)}\n${formatCount(count, 'sample')}, ${verdicts}${majority ? t`, the majority answer` : ''}`,
       },
       onClick: () => this.onChoose(answer === this.chosen ? null : answer),
     },
@@ -63,7 +63,7 @@ export class AnswerTally {
           this.fill();
         },
       })] : []),
-      ...(unread > 0 ? [element('span', { class: 'quiet', text: t`${formatCount(unread, t`sample`, t`samples`)} with rarer answers, not listed` })] : []),
+      ...(unread > 0 ? [element('span', { class: 'quiet', text: t`${formatCount(unread, 'sample')} with rarer answers, not listed` })] : []),
     ];
   }
 }

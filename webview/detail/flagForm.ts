@@ -3,7 +3,7 @@ import type { FlagState } from '../../src/flags/flagEvent';
 import { dropdown, option } from '../dropdown';
 import { element, setText } from '../element';
 import type { FlagRequest } from '../state/viewState';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import { button, textField } from '../toolkit';
 import { flagKinds } from './flagKinds';
 

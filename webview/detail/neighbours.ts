@@ -6,7 +6,7 @@ import { formatNumber } from '../numbers/formatNumber';
 import { formatRate } from '../numbers/formatRate';
 import { formatShortId } from '../numbers/formatShortId';
 import type { Answer } from '../state/answers';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** The prompts that a step on this one hurts and helps most, each a link. */
 export class Neighbours {
@@ -32,7 +32,7 @@ export class Neighbours {
       element('h4', { class: `interference-${sign}`, text: title }),
       partners.length === 0 ? element('p', { class: 'quiet', text: t`None.` }) : element('ol', {}, ...partners.map((partner) => this.link(partner, columns))));
     return [
-      element('p', { class: 'quiet', text: `${t`κ: what a gradient step on this prompt does to the pass rate of another, a unit of step size, to first order.`}${result.unknown > 0 ? ` ${t`The gradients of ${formatCount(result.unknown, t`prompt`, t`prompts`)} are unknown.`}` : ''}` }),
+      element('p', { class: 'quiet', text: `${t`κ: what a gradient step on this prompt does to the pass rate of another, a unit of step size, to first order.`}${result.unknown > 0 ? ` ${t`The gradients of ${formatCount(result.unknown, 'prompt')} are unknown.`}` : ''}` }),
       element('div', { class: 'neighbour-lists' }, list(t`Hurts most`, 'negative', result.negative), list(t`Helps most`, 'positive', result.positive)),
     ];
   }

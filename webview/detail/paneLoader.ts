@@ -1,7 +1,7 @@
 import { element } from '../element';
 import { holdPlace } from '../holdPlace';
 import type { PaneContent, PaneEvents, PromptPane } from './promptPane';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** The pane of a prompt, whose code is loaded when the first prompt is opened: the first paint of the report does without. */
 export class PaneLoader {

@@ -4,7 +4,8 @@ import { formatCount } from '../numbers/formatCount';
 import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** A prompt's numbers at one k: the name, the value, and how sure or what of. */
 export function promptFigures(row: PromptRow, k: number): [name: string, value: string, detail: string][] {
@@ -15,6 +16,6 @@ export function promptFigures(row: PromptRow, k: number): [name: string, value: 
     [t`Weight at k = ${k}`, formatNumber(row.weight), row.weightCi === null || row.n === null ? '' : t`95% CI ${formatInterval(row.weightCi)}`],
     [t`Agreement`, formatNumber(row.agreement), row.agreementSe === null ? '' : row.agreementSe === 0 ? t`exact` : row.agreementCi === null ? t`± ${formatNumber(row.agreementSe, 2)} SE` : t`95% CI ${formatInterval(row.agreementCi)}`],
     [t`Weighted`, formatNumber(row.weightedAgreement), t`weight × agreement`],
-    [t`Interference`, row.interference, [row.group, row.state].filter((word) => word !== null).join(', ')],
+    [t`Interference`, wordOf(row.interference), [row.group, row.state].flatMap((word) => (word === null ? [] : [wordOf(word)])).join(', ')],
   ];
 }

@@ -7,17 +7,18 @@ import { formatShortId } from '../numbers/formatShortId';
 import type { Answer } from '../state/answers';
 import type { FlagRequest } from '../state/viewState';
 import { button, progressRing } from '../toolkit';
+import { factList } from './factList';
 import { FlagForm } from './flagForm';
 import { Neighbours } from './neighbours';
 import { promptFigures } from './promptFigures';
 import { responseText } from './responseText';
 import { SamplesPanel, type SamplesContent, type SamplesEvents } from './samplesPanel';
-import { t } from '../t';
+import { SecondView, type SecondContent, type SecondEvents } from './secondPrompt';
+import { t } from '../../src/texts/t';
 
-export interface PaneEvents extends SamplesEvents {
+export interface PaneEvents extends SamplesEvents, SecondEvents {
   readonly onClose: () => void;
   readonly onStep: (step: 1 | -1) => void;
-  readonly onPrompt: (prompt: number) => void;
   readonly onCopyLink: () => void;
   readonly onFlag: (flag: string | null, note: string) => void;
   readonly onHistory: () => void;
@@ -32,6 +33,8 @@ export interface PaneContent extends SamplesContent {
   readonly flag: FlagState | null;
   readonly flagRequest: FlagRequest | null;
   readonly place: { readonly place: number; readonly of: number } | null;
+  /** Another prompt beside it; null: none. */
+  readonly second: SecondContent | null;
   /** To the question for the prompts that interfere with this one; null where it cannot be asked. */
   readonly partners: Answer | null;
 }
@@ -48,6 +51,7 @@ export class PromptPane {
   private readonly text = element('div', { class: 'prompt-text' });
   private readonly samples: SamplesPanel;
   private readonly neighbours: Neighbours;
+  private readonly second: SecondView;
   private readonly form = new FlagForm({ onFlag: (flag, note) => this.events.onFlag(flag, note), onHistory: () => this.events.onHistory() });
   private shownId: string | null = null;
   private shownText: readonly unknown[] = [];
@@ -58,9 +62,10 @@ export class PromptPane {
     this.close.setAttribute('aria-label', t`Close prompt`);
     this.samples = new SamplesPanel(events);
     this.neighbours = new Neighbours(events.onPrompt);
+    this.second = new SecondView(events);
     this.root.append(
       element('header', { class: 'pane-head' }, this.title, this.copyLink, this.place, this.previous, this.next, this.close),
-      element('div', { class: 'pane-body' }, this.numbers, this.form.root, this.text, this.samples.root, this.neighbours.root),
+      element('div', { class: 'pane-body' }, element('div', { class: 'first-prompt' }, this.numbers, this.form.root, this.text, this.samples.root, this.neighbours.root), this.second.root),
     );
   }
 
@@ -73,12 +78,12 @@ export class PromptPane {
     setText(this.title, formatShortId(open.id, 120));
     this.title.title = open.id.slice(0, 2000);
     setText(this.place, content.place === null ? t`not in the filter` : t`${formatCount(content.place.place + 1)} of ${formatCount(content.place.of)}`);
-    this.numbers.replaceChildren(...promptFigures(row, content.k).map(([name, value, detail]) =>
-      element('div', { class: 'fact' }, element('dt', { text: name }), element('dd', {}, element('span', { class: 'fact-value', text: value }), ...(detail === '' ? [] : [element('span', { class: 'fact-detail', text: detail })])))));
+    this.numbers.replaceChildren(...factList(promptFigures(row, content.k)));
     this.form.show(row, content.flag, content.flagRequest);
     this.showText(content);
     this.samples.show(content);
     this.neighbours.show(open.prompt, content.columns, content.partners);
+    this.second.show(content.second, content.k);
   }
 
   focus(): void {
@@ -96,7 +101,7 @@ export class PromptPane {
     if (open.failure !== null) {
       this.text.replaceChildren(element('p', { class: 'problem', attributes: { role: 'alert' } }, open.failure, ' ',
         element('button', { class: 'link', text: t`Try again`, attributes: { type: 'button' }, onClick: () => this.events.onAgain() })));
-    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing(t`Reading the prompt`), element('span', { text: t`Reading the prompt…` })));
+    } else if (open.detail === null) this.text.replaceChildren(element('div', { class: 'reading' }, progressRing(), element('span', { text: t`Reading the prompt…` })));
     else {
       const { text, target } = open.detail;
       this.text.replaceChildren(

@@ -1,7 +1,7 @@
 import type { PromptDetail, SampleLine } from '../../src/protocol/messages';
 import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import { differenceText, LONGEST_COMPARED } from './differenceText';
 import { markHits } from './markHits';
 import { responseText } from './responseText';

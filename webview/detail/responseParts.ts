@@ -1,4 +1,4 @@
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface ResponsePart {
   readonly kind: 'text' | 'reasoning' | 'tool';

@@ -2,7 +2,7 @@ import { element } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { plainText } from './plainText';
 import { responseParts, type ResponsePart } from './responseParts';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A longer text is read as Markdown only when asked: it takes seconds. */
 const FORMATTED_AT_ONCE = 100_000;
@@ -29,7 +29,7 @@ export function responseText(text: string, label: string, look: TextLook): HTMLE
 
 function fold({ kind, title, text }: ResponsePart, look: TextLook): HTMLElement {
   const made = element('details', { class: `fold ${kind}` },
-    element('summary', {}, element('span', { text: title }), element('span', { class: 'quiet', text: ` ${formatCount(text.length, t`character`, t`characters`)}` })));
+    element('summary', {}, element('span', { text: title }), element('span', { class: 'quiet', text: ` ${formatCount(text.length, 'character')}` })));
   const fill = (): void => {
     // Made when it is first looked at: reasoning is most of many responses.
     if (made.open && made.childElementCount === 1) made.append(kind === 'tool' ? element('div', { class: 'plain' }, plainText(text.trim())) : formatted(text, look));
@@ -53,7 +53,7 @@ function formatted(text: string, look: TextLook): HTMLElement {
     void format(root, text, look);
     return root;
   }
-  const offer = element('p', { class: 'offer' }, t`Shown as it is: ${formatCount(text.length, t`character`, t`characters`)} are many to format.`, ' ',
+  const offer = element('p', { class: 'offer' }, t`Shown as it is: ${formatCount(text.length, 'character')} are many to format.`, ' ',
     element('button', { class: 'link', text: t`Format all the same`, attributes: { type: 'button' }, onClick: () => void format(root, text, look) }));
   return element('div', {}, offer, root);
 }

@@ -5,7 +5,8 @@ import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import { sampleOrders, type SampleListing, type SampleOrder } from '../state/savedState';
 import { verdictSigns } from './verdictSigns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 const names: Readonly<Record<SampleOrder, string>> = { log: t`Log order`, verdict: t`Verdict`, answer: t`Answer`, length: t`Length`, score: t`Score` };
 const verdicts: readonly SampleVerdict[] = ['correct', 'wrong', 'errored'];
@@ -31,7 +32,7 @@ export class SampleFilters {
   show({ samples }: PromptDetail, listing: SampleListing): void {
     for (const [verdict, chip] of this.chips) {
       const count = verdict === null ? samples.length : samples.filter((line) => line.verdict === verdict).length;
-      setText(chip, verdict === null ? t`All ${formatCount(count)}` : `${formatCount(count)} ${verdictSigns[verdict]} ${verdict}`);
+      setText(chip, verdict === null ? t`All ${formatCount(count)}` : `${formatCount(count)} ${verdictSigns[verdict]} ${wordOf(verdict)}`);
       chip.setAttribute('aria-pressed', String(verdict === listing.verdict));
       chip.hidden = verdict === 'errored' && count === 0 && listing.verdict !== verdict;
     }

@@ -1,13 +1,15 @@
 import type { SampleLine } from '../../src/protocol/messages';
 import { element } from '../element';
 import { verdictSigns } from './verdictSigns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** A mark and the gap beside it, in CSS pixels. */
 const STEP = 20;
 /** The frame of the strip on both sides. */
 const PADDING = 6;
 const SPARE_ROWS = 2;
+let strips = 0;
 
 /** Samples of a prompt in the order listed, one mark each; only those in sight are in the document. One tab stop: left, right, up, down, Home and End select. */
 export class SampleStrip {
@@ -15,6 +17,8 @@ export class SampleStrip {
   private readonly body = element('div', { class: 'strip-body', attributes: { role: 'presentation' } });
   private readonly inSight = element('div', { class: 'strip-marks', attributes: { role: 'presentation' } });
   private readonly resized = new ResizeObserver(() => this.fill());
+  /** Two checkpoints may number their samples alike. */
+  private readonly name = `strip${strips++}`;
   private lines: readonly SampleLine[] = [];
   private selected: number | null = null;
   private beside: number | null = null;
@@ -68,17 +72,17 @@ export class SampleStrip {
     while (this.inSight.childElementCount < shown.length) this.inSight.append(element('span', { attributes: { role: 'option' } }));
     for (const [at, line] of shown.entries()) this.fillMark(this.inSight.children[at] as HTMLElement, line, first * perRow + at);
     const active = shown.some((line) => line.sample === this.selected);
-    if (active) root.setAttribute('aria-activedescendant', `sample-${this.selected}`);
+    if (active) root.setAttribute('aria-activedescendant', `${this.name}-sample${this.selected}`);
     else root.removeAttribute('aria-activedescendant');
   }
 
   private fillMark(node: HTMLElement, line: SampleLine, place: number): void {
     node.className = `mark verdict-${line.verdict}${line.sample === this.beside ? ' beside' : ''}`;
     node.textContent = verdictSigns[line.verdict];
-    node.id = `sample-${line.sample}`;
+    node.id = `${this.name}-sample${line.sample}`;
     node.dataset['sample'] = String(line.sample);
-    node.title = t`sample ${line.index}: ${line.verdict}`;
-    node.setAttribute('aria-label', t`sample ${line.index}, ${line.verdict}`);
+    node.title = t`sample ${line.index}: ${wordOf(line.verdict)}`;
+    node.setAttribute('aria-label', t`sample ${line.index}, ${wordOf(line.verdict)}`);
     node.setAttribute('aria-selected', String(line.sample === this.selected));
     node.setAttribute('aria-posinset', String(place + 1));
     node.setAttribute('aria-setsize', String(this.lines.length));

@@ -5,7 +5,8 @@ import { formatNumber } from '../numbers/formatNumber';
 import type { SampleText } from '../state/viewState';
 import { progressRing } from '../toolkit';
 import { verdictSigns } from './verdictSigns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 export interface SampleViewEvents {
   readonly onSource: (file: number, line: number) => void;
@@ -16,9 +17,9 @@ export interface SampleViewEvents {
 export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleText | undefined, body: (response: string) => Node, events: SampleViewEvents): HTMLElement {
   const read = text?.state === 'read' ? text.texts : null;
   const answer = read?.answer ?? line.answer;
-  return element('article', { class: `sample verdict-${line.verdict}`, attributes: { 'aria-label': t`Sample ${line.index}, ${line.verdict}` } },
+  return element('article', { class: `sample verdict-${line.verdict}`, attributes: { 'aria-label': t`Sample ${line.index}, ${wordOf(line.verdict)}` } },
     element('header', {},
-      element('span', { class: `verdict verdict-${line.verdict}`, text: `${verdictSigns[line.verdict]} ${line.verdict}` }),
+      element('span', { class: `verdict verdict-${line.verdict}`, text: `${verdictSigns[line.verdict]} ${wordOf(line.verdict)}` }),
       element('span', { class: 'sample-facts', text: facts(detail, line).join(' · ') }),
       element('button', {
         class: 'link', text: t`Open source line ${formatCount(line.line)}`, attributes: { type: 'button' },
@@ -29,7 +30,7 @@ export function sampleView(detail: PromptDetail, line: SampleLine, text: SampleT
 }
 
 function facts(detail: PromptDetail, { index, score, length }: SampleLine): string[] {
-  const unit = detail.lengthUnit === 'unknown' || detail.lengthUnit === null ? '' : ` ${detail.lengthUnit}`;
+  const unit = detail.lengthUnit === 'unknown' || detail.lengthUnit === null ? '' : ` ${wordOf(detail.lengthUnit)}`;
   return [
     t`sample ${index} of ${formatCount(detail.samples.length)}`,
     ...(score === null ? [] : [t`score ${formatNumber(score)}`]),
@@ -38,7 +39,7 @@ function facts(detail: PromptDetail, { index, score, length }: SampleLine): stri
 }
 
 function response(text: SampleText | undefined, body: (response: string) => Node, onAgain: () => void): Node {
-  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing(t`Reading the response`), element('span', { text: t`Reading the response…` }));
+  if (text === undefined || text.state === 'reading') return element('div', { class: 'reading' }, progressRing(), element('span', { text: t`Reading the response…` }));
   if (text.state === 'failed') {
     return element('p', { class: 'problem', attributes: { role: 'alert' } }, text.message, ' ',
       element('button', { class: 'link', text: t`Try again`, attributes: { type: 'button' }, onClick: onAgain }));

@@ -9,7 +9,7 @@ import { AnswerTally } from './answerTally';
 import { ResponsePair, type PairEvents } from './responsePair';
 import { SampleFilters } from './sampleFilters';
 import { SampleStrip } from './sampleStrip';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface SamplesContent {
   readonly open: OpenPrompt;

@@ -1,7 +1,7 @@
 import { element } from '../element';
 import { button } from '../toolkit';
 import { keyText, keyTable } from './keyTable';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const inPlace: readonly (readonly [key: string, does: string])[] = [
   ['Tab', t`From one part of the page to the next`],
@@ -22,7 +22,8 @@ export class KeyList {
 
   constructor() {
     this.root.append(
-      element('h2', { text: t`Keys`, attributes: { id: 'keys-title' } }),
+      // It takes the keyboard, so that a list longer than the window begins at its beginning and not at its button.
+      element('h2', { text: t`Keys`, attributes: { id: 'keys-title', tabindex: '-1', autofocus: '' } }),
       list(keyTable.map((key) => [keyText(key, navigator.platform.startsWith('Mac')), key.does])),
       element('p', { class: 'quiet', text: t`These are commands: bind them anew in Keyboard Shortcuts (look for “Pass@k”).` }),
       list(inPlace),

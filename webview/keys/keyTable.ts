@@ -1,5 +1,5 @@
 import type { ViewAct } from '../../src/protocol/messages';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Key {
   readonly act: ViewAct;

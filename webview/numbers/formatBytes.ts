@@ -1,4 +1,6 @@
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+import { t } from '../../src/texts/t';
+
+const units = [t`bytes`, 'KB', 'MB', 'GB', 'TB'];
 
 /** "812 bytes", "48.2 MB"; a unit is 1,000 of the one below, as file managers count. */
 export function formatBytes(bytes: number): string {

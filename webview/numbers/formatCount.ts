@@ -1,4 +1,4 @@
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const whole = new Intl.NumberFormat('en-US');
 

@@ -1,3 +1,5 @@
+import { t } from '../../src/texts/t';
+
 /** U+2212, used everywhere, so that signs line up and are read out as "minus". */
 export const minusSign = '\u2212';
 
@@ -6,7 +8,7 @@ export const minusSign = '\u2212';
  * Very large and very small numbers are written with an exponent.
  */
 export function formatNumber(value: number | null, digits = 3): string {
-  if (value === null || Number.isNaN(value)) return 'unknown';
+  if (value === null || Number.isNaN(value)) return t`unknown`;
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size === Infinity) return value > 0 ? '∞' : `${minusSign}∞`;

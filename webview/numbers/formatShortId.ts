@@ -1,4 +1,4 @@
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A prompt id on one line of bounded length; ids may be 10 KB long and hold line breaks. */
 export function formatShortId(id: string, length = 60): string {

@@ -4,7 +4,7 @@ import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';
 import type { FlagRequest } from '../state/viewState';
 import { button, textField } from '../toolkit';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface ChosenEvents {
   readonly onFlag: (flag: string | null, note: string) => void;
@@ -31,7 +31,7 @@ export class ChosenBar {
     this.root.hidden = chosen === 0;
     const busy = request !== null && request.failure === null;
     const away = hidden === 0 ? '' : t`, ${formatCount(hidden)} of them hidden by the filter`;
-    setText(this.count, busy ? t`Writing the flags…` : chosen === 0 ? '' : t`${formatCount(chosen, t`prompt`, t`prompts`)} chosen${away}`);
+    setText(this.count, busy ? t`Writing the flags…` : chosen === 0 ? '' : t`${formatCount(chosen, 'prompt')} chosen${away}`);
     this.set.disabled = busy;
     this.remove.disabled = busy;
     setText(this.set, t`Flag ${formatCount(chosen)}`);

@@ -2,7 +2,7 @@ import type { PromptColumns } from '../../src/core/promptColumns';
 import { element } from '../element';
 import { checkbox } from '../toolkit';
 import { offeredColumns, shownColumns } from './shownColumns';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** A button that opens a list of all columns, those on show ticked. What is chosen is remembered for the workspace. */
 export class ColumnChooser {

@@ -1,6 +1,6 @@
 import { promptNumbers } from '../../src/core/filter/promptNumbers';
 import { promptWords } from '../../src/core/filter/promptWords';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface Completion {
   /** What takes the place of the word that is being typed. */

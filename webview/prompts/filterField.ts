@@ -1,6 +1,6 @@
 import { element } from '../element';
 import { filterCompletions, type Completions, type Vocabulary } from './filterCompletions';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 const example = t`state:unsolved group:hard interference:negative flag:any weight>1 agreement<0 p<0.1 text:"…" or part of an id`;
 const none: Completions = { from: 0, to: 0, completions: [] };

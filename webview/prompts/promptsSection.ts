@@ -18,7 +18,7 @@ import { shownColumns } from './shownColumns';
 import { defaultSort, type ColumnOfPrompts, type Sort, type TableSource } from './tableColumns';
 import { toneOf } from './toneOf';
 import { verdictSparkline } from './verdictSparkline';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface PromptsEvents {
   readonly onOpen: (prompt: number, byKeyboard: boolean) => void;
@@ -97,7 +97,7 @@ export class PromptsSection {
       ['flag', [...new Set(['any', 'none', ...flagKinds, ...state.flags.map(({ flag }) => flag)])]],
       ['category', run.columns.categories?.names ?? []],
     ]));
-    const all = formatCount(rows.length, t`prompt`, t`prompts`);
+    const all = formatCount(rows.length, 'prompt');
     const shown = this.order.length === rows.length ? all : t`${formatCount(this.order.length)} of ${all}`;
     setText(this.count, run.partial ? t`${shown} so far` : shown);
     this.search.show(searches);
@@ -214,7 +214,7 @@ export class PromptsSection {
     const clear = element('button', { class: 'link', text: t`Clear the filter`, attributes: { type: 'button' }, onClick: () => this.events.onFilter('') });
     this.empty.replaceChildren(...(prompts === 0
       ? [partial ? t`No prompt has been read yet.` : t`The log has no prompts.`]
-      : [searching ? t`Nothing found so far.` : t`None of ${formatCount(prompts, t`prompt`, t`prompts`)} passes this filter.`, ' ', clear]));
+      : [searching ? t`Nothing found so far.` : t`None of ${formatCount(prompts, 'prompt')} passes this filter.`, ' ', clear]));
   }
 
   private choose(choice: Choice): boolean {

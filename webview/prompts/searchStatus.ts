@@ -2,7 +2,7 @@ import { element, setText } from '../element';
 import { formatBytes } from '../numbers/formatBytes';
 import { formatCount } from '../numbers/formatCount';
 import type { Search, Searches } from '../state/searches';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 export interface SearchEvents {
   readonly onStop: () => void;
@@ -53,11 +53,11 @@ export function searchSentence(text: string, search: Search): string {
   const inPrompts = samples.filter((sample) => sample < 0).length;
   const responses = samples.length - inPrompts;
   const places = [
-    ...(responses > 0 ? [formatCount(responses, t`response`, t`responses`)] : []),
-    ...(inPrompts > 0 ? [formatCount(inPrompts, t`prompt text`, t`prompt texts`)] : []),
+    ...(responses > 0 ? [formatCount(responses, 'response')] : []),
+    ...(inPrompts > 0 ? [formatCount(inPrompts, 'prompt text')] : []),
   ].join(t` and `);
-  const found = ids.size === 0 ? t`nowhere` : t`in ${places} of ${formatCount(ids.size, t`prompt`, t`prompts`)}`;
-  const skipped = passedOver === 0 ? '' : ` ${t`${formatCount(passedOver, t`record`, t`records`)} too long to be looked into.`}`;
+  const found = ids.size === 0 ? t`nowhere` : t`in ${places} of ${formatCount(ids.size, 'prompt')}`;
+  const skipped = passedOver === 0 ? '' : ` ${t`${formatCount(passedOver, 'record')} too long to be looked into.`}`;
   if (!done) return totalBytes > 0 ? `${t`${shown}: ${found} so far, ${formatBytes(scannedBytes)} of ${formatBytes(totalBytes)} searched.`}${skipped}` : t`${shown}: ${found} so far.`;
   if (scannedBytes < totalBytes) return `${t`${shown} is ${found}; stopped after ${formatBytes(scannedBytes)} of ${formatBytes(totalBytes)}.`}${skipped}`;
   return `${t`${shown} is ${found}.`}${skipped}`;

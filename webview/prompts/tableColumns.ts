@@ -5,7 +5,8 @@ import { formatCount } from '../numbers/formatCount';
 import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatRate, formatRateInterval } from '../numbers/formatRate';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 export type TableColumn =
   | 'id' | 'verdicts' | 'n' | 'c' | 'errored' | 'passRate' | 'passAtK' | 'passAtKCi' | 'weight' | 'weightCi' | 'agreement' | 'weightedAgreement'
@@ -79,11 +80,11 @@ export const tableColumns: readonly ColumnOfPrompts[] = [
     id: 'weightedAgreement', title: t`Weighted`, meaning: t`Weighted agreement: the prompt's part in the inner product.`, numeric: true, width: 92,
     text: (row) => formatNumber(row.weightedAgreement), number: (row) => row.weightedAgreement,
   },
-  { id: 'group', title: t`Group`, meaning: t`Hard, middle or easy, by the thresholds above.`, numeric: false, width: 74, text: (row) => row.group ?? 'unknown', number: (row) => (row.group === null ? null : groupOrder[row.group]) },
-  { id: 'state', title: t`State`, meaning: t`Unsolved: none correct. Saturated: all correct.`, numeric: false, width: 90, text: (row) => row.state ?? 'unknown', number: (row) => (row.state === null ? null : stateOrder[row.state]) },
+  { id: 'group', title: t`Group`, meaning: t`Hard, middle or easy, by the thresholds above.`, numeric: false, width: 74, text: (row) => wordOf(row.group ?? 'unknown'), number: (row) => (row.group === null ? null : groupOrder[row.group]) },
+  { id: 'state', title: t`State`, meaning: t`Unsolved: none correct. Saturated: all correct.`, numeric: false, width: 90, text: (row) => wordOf(row.state ?? 'unknown'), number: (row) => (row.state === null ? null : stateOrder[row.state]) },
   {
     id: 'interference', title: t`Interference`, meaning: t`The sign of the agreement, where it stands out from its noise (Benjamini-Hochberg over the prompts, q = 0.10).`, numeric: false, width: 108,
-    text: (row) => row.interference, number: (row) => interferenceOrder[row.interference],
+    text: (row) => wordOf(row.interference), number: (row) => interferenceOrder[row.interference],
   },
   { id: 'category', title: t`Category`, meaning: t`The log's own kind of the prompt.`, numeric: false, width: 130, text: (row) => row.category ?? '', offered: ({ categories }) => categories !== undefined },
   {
@@ -115,7 +116,7 @@ function count(value: number | null): string {
 }
 
 function withError(value: number | null, error: number | null): string {
-  if (value === null) return 'unknown';
+  if (value === null) return t`unknown`;
   return error === null || error === 0 ? formatNumber(value) : `${formatNumber(value)} ± ${formatNumber(error, 2)}`;
 }
 
@@ -134,7 +135,7 @@ function orNull(value: number | undefined): number | null {
 }
 
 function orUnknown(value: number | undefined, format: (value: number) => string): string {
-  return value === undefined || Number.isNaN(value) ? 'unknown' : format(value);
+  return value === undefined || Number.isNaN(value) ? t`unknown` : format(value);
 }
 
 function formatLength(value: number): string {

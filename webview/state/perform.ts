@@ -7,7 +7,7 @@ import { ask } from './answers';
 import { listedSamples } from './listedSamples';
 import type { SampleListing, ScrollPlaces } from './savedState';
 import { search, stopSearches } from './searches';
-import { openPair, selectInPair } from './pair';
+import { openPair, openSecond, selectInPair, selectInSecond } from './pair';
 import { counterpart, type OpenPrompt, type ViewState } from './viewState';
 
 /** What a person does. Moving k, thresholds, sort or filter sends nothing. */
@@ -25,6 +25,10 @@ export type Deed =
   | { readonly type: 'scrolled'; readonly scroll: Partial<ScrollPlaces> }
   /** sample: to be selected; absent: the first of those listed. */
   | { readonly type: 'openPrompt'; readonly prompt: number; readonly sample?: number }
+  /** Two prompts beside each other. */
+  | { readonly type: 'openBoth'; readonly first: number; readonly second: number }
+  | { readonly type: 'closeSecond' }
+  | { readonly type: 'selectInSecond'; readonly sample: number }
   | { readonly type: 'closePrompt' }
   | { readonly type: 'selectSample'; readonly sample: number }
   | { readonly type: 'setBeside'; readonly beside: boolean }
@@ -89,8 +93,17 @@ export function perform(state: ViewState, deed: Deed): Step {
       return keep(state, { scroll: { ...state.saved.scroll, ...deed.scroll } });
     case 'openPrompt':
       return openPrompt(state, deed.prompt, deed.sample);
+    case 'openBoth': {
+      const first = openPrompt(state, deed.first);
+      const both = openSecond(first.state, state.run?.columns.id[deed.second] ?? null);
+      return { state: both.state, send: [...first.send, ...both.send] };
+    }
+    case 'closeSecond':
+      return openSecond(state, null);
+    case 'selectInSecond':
+      return selectInSecond(state, deed.sample);
     case 'closePrompt':
-      return { state: { ...state, open: null, flagRequest: null, saved: { ...state.saved, promptId: null, sample: null } }, send: [] };
+      return { state: { ...state, open: null, second: null, flagRequest: null, saved: { ...state.saved, promptId: null, secondId: null, sample: null } }, send: [] };
     case 'selectSample':
       return wantTexts({ ...state, saved: { ...state.saved, sample: deed.sample } });
     case 'setBeside':
@@ -131,7 +144,7 @@ export function perform(state: ViewState, deed: Deed): Step {
       return state.pair === null ? step : openPair(step.state, state.pair.id);
     }
     case 'setComparing':
-      return keep(state, { comparing: deed.comparing });
+      return keep({ ...state, pair: null }, { comparing: deed.comparing, pairId: null });
     case 'openPair':
       return openPair(state, deed.id);
     case 'selectInPair':
@@ -155,10 +168,10 @@ export function openPrompt(state: ViewState, prompt: number, sample: number | nu
   const open: OpenPrompt = { prompt, id, request, detail: null, failure: null, texts: new Map() };
   const moved = id !== state.saved.promptId;
   const saved = moved
-    ? { ...state.saved, promptId: id, sample, listing: { ...state.saved.listing, answer: null }, scroll: { ...state.saved.scroll, prompt: 0 } }
+    ? { ...state.saved, promptId: id, secondId: null, sample, listing: { ...state.saved.listing, answer: null }, scroll: { ...state.saved.scroll, prompt: 0 } }
     : state.saved;
   return {
-    state: { ...state, open, flagRequest: null, saved, nextRequest: request + 1 },
+    state: { ...state, open, second: moved ? null : state.second, flagRequest: null, saved, nextRequest: request + 1 },
     send: [{ type: 'readPrompt', request, prompt }],
   };
 }

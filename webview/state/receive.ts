@@ -1,7 +1,7 @@
 import { unreachable, type PromptDetail, type RunSnapshot, type ToView } from '../../src/protocol/messages';
 import { stopAsking, withAnswer, withPart, withRefusal } from './answers';
 import { listedSamples } from './listedSamples';
-import { openPair, pairDetail, pairFailure, pairText } from './pair';
+import { openPair, openSecond, pairDetail, pairFailure, pairText } from './pair';
 import { openPrompt, wantTexts, type Step } from './perform';
 import { searchAnew, searchOn, withFailedSearch, withHits } from './searches';
 import type { OpenPrompt, SampleText, ViewState } from './viewState';
@@ -38,7 +38,7 @@ export function receive(state: ViewState, message: Knowledge): Step {
     case 'sample':
       return { state: pairText(state, message.request, message.texts) ?? withText(state, message.request, message.sample, { state: 'read', texts: message.texts }), send: [] };
     case 'analysis':
-      return { state: withAnswer(state, message.request, message.result), send: [] };
+      return withPair(withAnswer(state, message.request, message.result), state);
     case 'analysisPart':
       return { state: withPart(state, message.request, message.part), send: [] };
     case 'failed':
@@ -59,6 +59,13 @@ export function receive(state: ViewState, message: Knowledge): Step {
   }
 }
 
+/** The runs of a log are beside each other, perhaps again: opens the prompt that was open there. */
+function withPair(state: ViewState, before: ViewState): Step {
+  const { pairId, comparing } = state.saved;
+  const isNew = state.answers.get('checkpoints')?.known !== before.answers.get('checkpoints')?.known;
+  return isNew && comparing && pairId !== null ? openPair(state, pairId) : { state, send: [] };
+}
+
 function receiveRun(before: ViewState, run: RunSnapshot): Step {
   if (run.continues === true) {
     const shown = showRun(before, run);
@@ -75,12 +82,19 @@ function showRun(state: ViewState, run: RunSnapshot): Step {
   const next: ViewState = { ...state, run, answers: new Map(), failure: null, progress: run.partial ? state.progress : null };
   const wanted = state.saved.promptId;
   const prompt = wanted === null ? -1 : run.columns.id.indexOf(wanted);
-  if (prompt < 0) return { state: { ...next, open: null }, send: [] };
-  const step = openPrompt({ ...next, open: null }, prompt);
+  if (prompt < 0) return { state: { ...next, open: null, second: null }, send: [] };
+  const step = withSecond(openPrompt({ ...next, open: null }, prompt));
   // A log that grew is asked anew, but what is on show stays until the answer is there.
   const detail = state.open?.id === wanted ? state.open.detail : null;
   if (step.state.open === null || detail === null) return step;
   return { ...step, state: { ...step.state, open: { ...step.state.open, detail, texts: state.open?.texts ?? new Map(), keepsTexts: run.continues === true } } };
+}
+
+/** Opens again what was beside the open prompt. */
+function withSecond({ state, send }: Step): Step {
+  if (state.saved.secondId === null) return { state, send };
+  const second = openSecond(state, state.saved.secondId);
+  return { state: second.state, send: [...send, ...second.send] };
 }
 
 function receivePrompt(state: ViewState, request: number, detail: PromptDetail): Step {

@@ -12,6 +12,10 @@ export interface SavedState {
   readonly filter: string;
   /** The open prompt; by id, since a log that grows may number its prompts anew. */
   readonly promptId: string | null;
+  /** The prompt beside it. */
+  readonly secondId: string | null;
+  /** The open prompt of the runs of a log that are compared. */
+  readonly pairId: string | null;
   /** The selected sample of the open prompt, as PromptDetail numbers it. */
   readonly sample: number | null;
   /** Correct beside wrong. */
@@ -66,6 +70,8 @@ export const freshState: SavedState = {
   sort: [defaultSort],
   filter: '',
   promptId: null,
+  pairId: null,
+  secondId: null,
   sample: null,
   beside: false,
   differences: false,
@@ -92,6 +98,8 @@ export function readSavedState(saved: unknown): SavedState {
     sort: readSort(from['sort']),
     filter: typeof from['filter'] === 'string' ? from['filter'] : '',
     promptId: typeof from['promptId'] === 'string' ? from['promptId'] : null,
+    pairId: typeof from['pairId'] === 'string' ? from['pairId'] : null,
+    secondId: typeof from['secondId'] === 'string' ? from['secondId'] : null,
     sample: typeof from['sample'] === 'number' ? from['sample'] : null,
     beside: from['beside'] === true,
     differences: from['differences'] === true,

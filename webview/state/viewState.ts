@@ -3,7 +3,7 @@ import type { SampleTexts } from '../../src/logs/formats/logFormat';
 import type { ComparisonSnapshot } from '../../src/protocol/comparisonSnapshot';
 import type { PromptDetail, RunSnapshot, ViewPreferences } from '../../src/protocol/messages';
 import type { Answers } from './answers';
-import type { OpenPair } from './pair';
+import type { OpenPair, SecondPrompt } from './pair';
 import { readSavedState, type SavedState } from './savedState';
 import type { Searches } from './searches';
 import { startingK } from './startingK';
@@ -18,6 +18,8 @@ export interface ViewState {
   readonly failure: { readonly message: string; readonly retry: boolean; readonly choose: boolean } | null;
   readonly flags: readonly FlagState[];
   readonly open: OpenPrompt | null;
+  /** Another prompt of the run, beside the open one. */
+  readonly second: SecondPrompt | null;
   /** The open prompt of a comparison. */
   readonly pair: OpenPair | null;
   readonly flagRequest: FlagRequest | null;
@@ -67,7 +69,7 @@ export interface FlagRequest {
 /** The view before any message. */
 export function initialState(saved: unknown): ViewState {
   return {
-    run: null, comparison: null, progress: null, failure: null, flags: [], open: null, pair: null, flagRequest: null, answers: new Map(), searches: new Map(),
+    run: null, comparison: null, progress: null, failure: null, flags: [], open: null, second: null, pair: null, flagRequest: null, answers: new Map(), searches: new Map(),
     preferences: { columns: null, raw: false }, saved: readSavedState(saved), nextRequest: 1,
   };
 }

@@ -1,7 +1,7 @@
 import { formatBytes } from '../numbers/formatBytes';
 import { formatCount } from '../numbers/formatCount';
 import type { Progress } from '../state/viewState';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** "Read 123 MB of 500 MB, 48,000 samples."; above what has been read so far, "So far: 25% read (123 MB of 500 MB, 48,000 samples). …" */
 export function progressText(progress: Progress | null, isShown = false): string {

@@ -4,7 +4,7 @@ import type { ViewAct } from '../../src/protocol/messages';
 import { element, setText } from '../element';
 import type { Deed } from '../state/perform';
 import type { Parameters, ViewState } from '../state/viewState';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import { button } from '../toolkit';
 import type { LaterTools } from './laterTools';
 

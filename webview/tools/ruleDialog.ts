@@ -2,7 +2,7 @@ import { parseFilter } from '../../src/core/filter/parseFilter';
 import { flagKinds } from '../detail/flagKinds';
 import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import { button, textField } from '../toolkit';
 import type { ShownReport, ToolEvents } from './reportTools';
 import { rulePreview, type RulePreview } from './rulePreview';

@@ -3,7 +3,7 @@ import type { PromptRow } from '../../src/core/reportShape';
 import type { FlagState } from '../../src/flags/flagEvent';
 import type { FlagEvidence } from '../../src/protocol/messages';
 import { formatCount } from '../numbers/formatCount';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** What flagging by a rule would do. */
 export interface RulePreview {

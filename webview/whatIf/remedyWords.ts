@@ -1,7 +1,7 @@
 import type { MitigationMethod } from '../../src/core/mitigation/mitigatedWeights';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 
 /** What a method is called. */
 export function remedyName(method: MitigationMethod): string {

@@ -4,7 +4,7 @@ import type { WeightChoice } from '../../src/protocol/exporting';
 import { formatCount } from '../numbers/formatCount';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import { remedyName, remedyWords } from './remedyWords';
 
 export type Mitigation = Extract<AnalysisResult, { readonly kind: 'mitigation' }>;

@@ -7,7 +7,7 @@ import { formatInterval } from '../numbers/formatInterval';
 import { formatNumber } from '../numbers/formatNumber';
 import { formatShare } from '../numbers/formatShare';
 import { answerOf } from '../state/answers';
-import { t } from '../t';
+import { t } from '../../src/texts/t';
 import type { ShownReport, ToolEvents } from '../tools/reportTools';
 import { button, textField } from '../toolkit';
 import { forestLine, forestScale } from './forestPlot';

@@ -17,6 +17,7 @@ import { pairPrompts, type PairedPrompts } from './pairPrompts';
 import { promptMovements, type CountedMovement } from './promptMovements';
 import { signFlipTest } from './signFlipTest';
 import { weightedMovement } from './weightedMovement';
+import { t } from '../../texts/t';
 
 const bucketEdges = [0, 0.1, 0.25, 0.5, 0.75, 0.9];
 const fewPrompts = 50;
@@ -149,9 +150,10 @@ function signOf({ ci }: MeanEstimate): MovementSign {
 }
 
 function sentence(passAt1: Movement, passAtKMovement: Movement): string {
-  const words = { rose: 'rose', fell: 'fell', unclear: 'did not clearly move' };
-  if (passAtKMovement.k === 1) return `Pass@1 ${words[passAt1.sign]}.`;
-  if (passAt1.sign === 'unclear' && passAtKMovement.sign === 'unclear') return `Neither pass@1 nor pass@${passAtKMovement.k} clearly moved.`;
-  const joint = passAt1.sign === passAtKMovement.sign || passAt1.sign === 'unclear' || passAtKMovement.sign === 'unclear' ? 'and' : 'while';
-  return `Pass@1 ${words[passAt1.sign]} ${joint} pass@${passAtKMovement.k} ${words[passAtKMovement.sign]}.`;
+  const words = { rose: t`rose`, fell: t`fell`, unclear: t`did not clearly move` };
+  if (passAtKMovement.k === 1) return t`Pass@1 ${words[passAt1.sign]}.`;
+  if (passAt1.sign === 'unclear' && passAtKMovement.sign === 'unclear') return t`Neither pass@1 nor pass@${passAtKMovement.k} clearly moved.`;
+  const isOpposed = passAt1.sign !== passAtKMovement.sign && passAt1.sign !== 'unclear' && passAtKMovement.sign !== 'unclear';
+  const [first, second] = [words[passAt1.sign], words[passAtKMovement.sign]];
+  return isOpposed ? t`Pass@1 ${first} while pass@${passAtKMovement.k} ${second}.` : t`Pass@1 ${first} and pass@${passAtKMovement.k} ${second}.`;
 }

@@ -1,5 +1,6 @@
 import { countGroups } from './countGroups';
 import { risingSums } from './risingSums';
+import { t } from '../../texts/t';
 
 /** How pass rates are spread over prompts, Beta(α, β), with what is needed for the error of the fit. */
 export interface BetaBinomialFit {
@@ -50,7 +51,7 @@ export function betaBinomial(n: Int32Array, c: Int32Array): BetaBinomialFit | Be
     if (Math.max(logAlpha, logBeta) > Math.log(1e7)) break;
     if (Math.max(Math.abs(moveAlpha), Math.abs(moveBeta)) < 1e-12) return fitted(here, Math.exp(logAlpha), Math.exp(logBeta));
   }
-  return { kind: 'refused', reason: 'the pass rates of the prompts differ no more than chance' };
+  return { kind: 'refused', reason: t`the pass rates of the prompts differ no more than chance` };
 }
 
 function refusal(n: Int32Array, c: Int32Array): string | null {
@@ -64,10 +65,10 @@ function refusal(n: Int32Array, c: Int32Array): string | null {
     else if (c[x] === n[x]) saturated++;
   }
   const mixed = sampled - unsolved - saturated;
-  if (sampled === 0) return 'no prompt has samples';
-  if (unsolved === sampled) return 'no prompt was ever solved';
-  if (saturated === sampled) return 'every prompt was always solved';
-  return mixed < fewestMixed ? `only ${mixed} prompts have both correct and wrong samples, ${fewestMixed} are needed` : null;
+  if (sampled === 0) return t`no prompt has samples`;
+  if (unsolved === sampled) return t`no prompt was ever solved`;
+  if (saturated === sampled) return t`every prompt was always solved`;
+  return mixed < fewestMixed ? t`only ${mixed} prompts have both correct and wrong samples, ${fewestMixed} are needed` : null;
 }
 
 /** How many prompts have c > i, n - c > i, n > i: the log-likelihood is a sum over i weighted by these. */

@@ -2,6 +2,7 @@ import type { PromptRow } from '../reportShape';
 import { promptNumbers } from './promptNumbers';
 import { promptWords } from './promptWords';
 import { isRelativeBound, relativeBound } from './relativeBound';
+import { t } from '../../texts/t';
 
 export type PromptTest = (row: PromptRow) => boolean;
 export type Filter =
@@ -85,8 +86,8 @@ function textWanted(term: string): string | null {
 }
 
 function textHeld(term: string, wanted: string, holds: Holds | null): PromptTest | string {
-  if (holds === null) return `“${term}” looks into prompts and responses, which only the table of the report does.`;
-  if (wanted === '') return `“${term}” needs a text after “:”, such as text:triangle or text:"right triangle".`;
+  if (holds === null) return t`“${term}” looks into prompts and responses, which only the table of the report does.`;
+  if (wanted === '') return t`“${term}” needs a text after “:”, such as text:triangle or text:"right triangle".`;
   return (row) => holds(wanted, row);
 }
 
@@ -97,7 +98,7 @@ function unquoted(value: string): string {
 function parseComparison(term: string, name: string, sign: string, bound: string, rows: readonly PromptRow[]): PromptTest | string {
   const value = promptNumbers.get(name)?.(rows);
   if (value === undefined) {
-    return `“${term}” compares “${name}”, which is not a number of a prompt; use p, n, c, pass@k, weight, agreement, se, weighted or q, or put it in quotes to look for it in prompt ids.`;
+    return t`“${term}” compares “${name}”, which is not a number of a prompt; use p, n, c, pass@k, weight, agreement, se, weighted or q, or put it in quotes to look for it in prompt ids.`;
   }
   if (bound.toLowerCase() === 'unknown' && sign === '=') return (row) => value(row) === null;
   if (isRelativeBound(bound)) {
@@ -105,14 +106,14 @@ function parseComparison(term: string, name: string, sign: string, bound: string
     return (row) => holds(value(row), sign as Comparison, relative);
   }
   const number = Number(bound.replace('\u2212', '-'));
-  if (bound === '' || !Number.isFinite(number)) return `“${term}” needs a number after “${sign}”, such as ${name}${sign}0.1, or median, mean or p90.`;
+  if (bound === '' || !Number.isFinite(number)) return t`“${term}” needs a number after “${sign}”, such as ${name}${sign}0.1, or median, mean or p90.`;
   return (row) => holds(value(row), sign as Comparison, number);
 }
 
 function parseWord(term: string, name: string, wanted: string, rows: readonly PromptRow[]): PromptTest | string {
   const word = promptWords.get(name);
   if (word === undefined) {
-    return `“${term}” begins with “${name}:”, which is not a term; use state, group, interference, flag, category or text, or put it in quotes to look for it in prompt ids.`;
+    return t`“${term}” begins with “${name}:”, which is not a term; use state, group, interference, flag, category or text, or put it in quotes to look for it in prompt ids.`;
   }
   if (name === 'flag') {
     if (wanted === 'any' || wanted === '') return (row) => row.flag !== null;
@@ -120,12 +121,12 @@ function parseWord(term: string, name: string, wanted: string, rows: readonly Pr
     return (row) => row.flag !== null && row.flag.toLowerCase().includes(wanted);
   }
   if (name === 'category') {
-    if (wanted === '') return `“${term}” needs a category after “:”, such as category:algebra or category:"number theory".`;
+    if (wanted === '') return t`“${term}” needs a category after “:”, such as category:algebra or category:"number theory".`;
     // One that is called so, else those with it in their names: Algebra is not Intermediate Algebra.
     const exact = rows.some((row) => row.category?.toLowerCase() === wanted);
     return (row) => (exact ? row.category?.toLowerCase() === wanted : row.category?.toLowerCase().includes(wanted) === true);
   }
-  if (!word.values!.includes(wanted)) return `“${term}” is not a ${name}; use ${listed(word.values!)}.`;
+  if (!word.values!.includes(wanted)) return t`“${term}” is not a ${name}; use ${listed(word.values!)}.`;
   return (row) => word.of(row) === wanted;
 }
 
@@ -149,5 +150,5 @@ function idContains(part: string): PromptTest {
 }
 
 function listed(values: readonly string[]): string {
-  return `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  return t`${values.slice(0, -1).join(', ')} or ${values.at(-1)!}`;
 }

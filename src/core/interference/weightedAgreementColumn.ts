@@ -1,9 +1,9 @@
 import { checkDraws } from '../counts/checkCounts';
-import { countGroups } from '../counts/countGroups';
 import { exactWeight } from '../counts/exactWeight';
 import { passAtKWeight } from '../counts/passAtKWeight';
-import type { PairSums, PromptColumns } from '../promptColumns';
+import type { GradientColumns, PairSums, PromptColumns } from '../promptColumns';
 import { leaveOneOutWeights } from './leaveOneOutWeights';
+import { countedPairs } from './countedPairs';
 import { selfPairWeights } from './selfPairWeights';
 
 /**
@@ -20,7 +20,7 @@ export function weightedAgreementColumn(columns: PromptColumns, k: number): Floa
   const result = new Float64Array(columns.n.length).fill(NaN);
   const { gradients } = columns;
   if (gradients === null) return result;
-  if (gradients.pairs !== null) return unbiased(result, gradients.pairs, gradients.included, k);
+  if (gradients.pairs !== null) return unbiased(result, gradients.pairs, gradients, k);
   for (let prompt = 0; prompt < result.length; prompt++) {
     if (!gradients.included[prompt]) continue;
     const exact = columns.exactRate?.[prompt] ?? NaN;
@@ -30,8 +30,8 @@ export function weightedAgreementColumn(columns: PromptColumns, k: number): Floa
   return result;
 }
 
-function unbiased(result: Float64Array, pairs: PairSums, included: Uint8Array, k: number): Float64Array {
-  const groups = countGroups(pairs.n, pairs.c, included);
+function unbiased(result: Float64Array, pairs: PairSums, gradients: GradientColumns, k: number): Float64Array {
+  const groups = countedPairs(gradients);
   const size = groups.size.reduce((sum, count) => sum + count, 0);
   const weights = Array.from(groups.n, (n, group) => {
     const c = groups.c[group];

@@ -4,6 +4,7 @@ import { isObject } from '../isObject';
 import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import type { Detection, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { t } from '../../texts/t';
 
 /**
  * APPS and CodeContests `all_results.json`: {problem: [what the tests said of each solution]}, true and false for a test, -1 for a solution
@@ -12,7 +13,7 @@ import type { Detection, JsonObject, JsonValue, LogFormat, LogHead, RecordReader
  */
 export const apps: LogFormat = {
   name: 'apps',
-  title: 'APPS / CodeContests test results',
+  title: t`APPS / CodeContests test results`,
   recognisedBy: 'one document of {problem: [[true, false, -1, -2, …]]}, or LiveCodeBench\'s list of metrics, that document and metadata',
 
   detect({ document, records }: LogHead): Detection | null {
@@ -42,14 +43,14 @@ class TestResultReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const solutions = record.json(0);
     if (record.key === null || !isList(solutions)) {
-      sink.malformed('no list of what the tests said of each solution');
+      sink.malformed(t`no list of what the tests said of each solution`);
       return;
     }
     this.#draft.promptId = record.key;
     solutions.forEach((tests: JsonValue, element: number) => {
       this.#draft.element = element;
       const known = isList(tests) && tests.length > 0;
-      if (!known) sink.tally('Where no test was run, the sample counts as errored.');
+      if (!known) sink.tally(t`Where no test was run, the sample counts as errored.`);
       this.#draft.verdict = !known ? 'errored' : tests.every((test) => test === true || (typeof test === 'number' && test > 0)) ? 'correct' : 'wrong';
       sink.sample(this.#draft);
     });

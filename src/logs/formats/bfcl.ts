@@ -2,6 +2,7 @@ import type { RecordSink } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { t } from '../../texts/t';
 
 /**
  * Berkeley function-calling leaderboard scores: a first line with the totals, then the failures only. The prompts that
@@ -9,7 +10,7 @@ import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader,
  */
 export const bfcl: LogFormat = {
   name: 'bfcl',
-  title: 'BFCL scores (failures only)',
+  title: t`BFCL scores (failures only)`,
   recognisedBy: 'a first record with accuracy, correct_count and total_count, then records with id and valid',
 
   detect({ records }: LogHead): Detection | null {
@@ -26,12 +27,14 @@ class BfclReader implements RecordReader {
   readonly paths: readonly string[];
   readonly #failures: FieldReader;
   readonly #passed: number;
+  readonly #accuracy: number;
 
   constructor(fields: FieldMap, fileName: string) {
     const { c, ...others } = fields;
     this.#failures = new FieldReader(others, { fileName });
     this.#passed = this.#failures.paths.length;
-    this.paths = [...this.#failures.paths, c ?? 'correct_count'];
+    this.#accuracy = this.#passed + 1;
+    this.paths = [...this.#failures.paths, c ?? 'correct_count', 'accuracy'];
   }
 
   read(record: RecordView, sink: RecordSink): void {
@@ -40,10 +43,12 @@ class BfclReader implements RecordReader {
       this.#failures.read(record, sink);
       return;
     }
+    const accuracy = record.number(this.#accuracy);
+    if (!Number.isNaN(accuracy)) sink.figure?.({ name: 'accuracy', value: accuracy, of: 'verdicts' });
     for (let at = 1; at <= passed; at++) {
       sink.promptFacts({ promptId: `(passed, ${at})`, run: '', n: 1, c: 1, passRate: null, agreement: null, promptGrad: null, summary: null });
     }
-    sink.note(`The log holds the failures only; the ${passed} prompts that passed are known by number and are named "(passed, 1)" and so on.`);
+    sink.note(t`The log holds the failures only; the ${passed} prompts that passed are known by number and are named "(passed, 1)" and so on.`);
   }
 
   texts(record: JsonObject, element: number): SampleTexts {

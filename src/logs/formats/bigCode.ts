@@ -8,6 +8,7 @@ import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 /**
  * bigcode-evaluation-harness: a flat array of attempts with `result`; or the logs of Hugging Face's code_eval, one document
@@ -15,7 +16,7 @@ import { valueAt } from './valueAt';
  */
 export const bigCode: LogFormat = {
   name: 'bigcode',
-  title: 'BigCode evaluation harness results',
+  title: t`BigCode evaluation harness results`,
   recognisedBy: 'task_id, model_output, result and attempt; or one document of {task: [[n, {passed}]]}',
 
   detect({ document, records }: LogHead): Detection | null {
@@ -45,7 +46,7 @@ class CodeEvalReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const list = record.json(0);
     if (record.key === null || !isList(list)) {
-      sink.malformed('no list of completions');
+      sink.malformed(t`no list of completions`);
       return;
     }
     this.#draft.promptId = record.key;

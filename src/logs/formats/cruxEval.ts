@@ -5,11 +5,12 @@ import type { RecordView } from '../scan/recordView';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /** CRUXEval results: one document with, for each task, its generations and, in a second place, a verdict for each of them. */
 export const cruxEval: LogFormat = {
   name: 'cruxeval',
-  title: 'CRUXEval results',
+  title: t`CRUXEval results`,
   recognisedBy: 'one document with raw_generations and raw_scored_generations',
 
   detect({ document }: LogHead): Detection | null {

@@ -2,11 +2,12 @@ import { isList } from '../isList';
 import { isObject } from '../isObject';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** DeepEval test runs: one document; its `testCases` are told apart by their input. */
 export const deepEval: LogFormat = {
   name: 'deepeval',
-  title: 'DeepEval test run',
+  title: t`DeepEval test run`,
   recognisedBy: 'one document with testCases that have success and metricsData',
 
   detect({ document }: LogHead): Detection | null {

@@ -6,6 +6,7 @@ import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 const STATUSES = ['plus_status', 'base_status', 'status'];
 
@@ -16,7 +17,7 @@ const STATUSES = ['plus_status', 'base_status', 'status'];
  */
 export const evalPlus: LogFormat = {
   name: 'evalplus',
-  title: 'EvalPlus / BigCodeBench results',
+  title: t`EvalPlus / BigCodeBench results`,
   recognisedBy: 'one document with eval: {task: [{base_status, plus_status} or {status}]}',
 
   detect({ document }: LogHead): Detection | null {
@@ -30,6 +31,12 @@ export const evalPlus: LogFormat = {
     if (!isObject(first) || !('nfiles' in first) || !isList(first['base'])) return null;
     const hasPlus = isList(first['plus']) && first['plus'].length > 0;
     return { confidence: 0.97, records: 'eval.*', fields: { prompt: '$key', verdict: hasPlus ? 'plus' : 'base' }, verdicts: hasPlus ? ['plus', 'base'] : ['base'] };
+  },
+
+  about(document: JsonObject, { verdict }: FieldMap, sink): void {
+    const path = verdict?.startsWith('base') === true ? 'base' : 'plus';
+    const value = valueAt(document, `pass_at_k.${path}.pass@1`);
+    if (typeof value === 'number') sink.figure?.({ name: `pass_at_k.${path}.pass@1`, value, of: 'verdicts' });
   },
 
   reader: (fields: FieldMap) => new EvalPlusReader(fields),
@@ -49,7 +56,7 @@ class EvalPlusReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const statuses = record.kind(0) === 'array' ? this.#solutionStatuses(record.json(0)) : this.#oldStatuses(record);
     if (record.key === null || statuses === null) {
-      sink.malformed(`no list of solutions with "${this.#verdict}"`);
+      sink.malformed(t`no list of solutions with "${this.#verdict}"`);
       return;
     }
     this.#draft.promptId = record.key;

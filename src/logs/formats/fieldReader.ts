@@ -11,6 +11,7 @@ import { SampleExtras } from './sampleExtras';
 import { scorePath } from './scorePath';
 import { valueAt } from './valueAt';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 export interface FieldReaderOptions {
   readonly fileName: string;
@@ -181,7 +182,7 @@ export class FieldReader implements RecordReader {
   #readList(record: RecordView, sink: RecordSink): void {
     const list = record.json(this.#verdict);
     if (!isList(list)) {
-      sink.malformed(`"${this.#verdictName}" is not a list`);
+      sink.malformed(t`"${this.#verdictName}" is not a list`);
       return;
     }
     const scores = this.#score < 0 ? undefined : record.json(this.#score);
@@ -208,7 +209,7 @@ export class FieldReader implements RecordReader {
       draft.verdict = 'errored';
     } else draft.verdict = reading.verdict;
     if (!this.#thresholdGiven && reading.score !== 0 && reading.score !== 1 && !Number.isNaN(reading.score)) {
-      sink.note(`"${this.#verdictName}" holds scores, not only 0 and 1: ${this.#threshold} and above counts as correct.`);
+      sink.note(t`"${this.#verdictName}" holds scores, not only 0 and 1: ${this.#threshold} and above counts as correct.`);
     }
     sink.sample(draft);
   }
@@ -217,35 +218,37 @@ export class FieldReader implements RecordReader {
     const n = record.number(this.#n);
     const c = record.number(this.#c);
     if (!Number.isInteger(n) || !Number.isInteger(c) || c < 0 || c > n || n > 0x7fffffff) {
-      sink.malformed(`"${this.#fields.n}" and "${this.#fields.c}" must be whole numbers with 0 <= ${this.#fields.c} <= ${this.#fields.n}`);
+      const { n: all = 'n', c: right = 'c' } = this.#fields;
+      sink.malformed(t`"${all}" and "${right}" must be whole numbers with 0 <= ${right} <= ${all}`);
       return;
     }
     const { promptId, run } = this.#draft;
     sink.promptFacts({ promptId, run, n, c, passRate: null, agreement: null, promptGrad: null, summary: null });
+    if (this.#promptText >= 0 && record.kind(this.#promptText) !== 'missing') sink.textsOf(promptId, run);
   }
 
   #refuse(record: RecordView, sink: RecordSink, hasPrompt: boolean, hasVerdict: boolean): void {
     const promptField = this.#fields.prompt ?? this.#fields.promptText ?? 'prompt';
     const verdictField = this.#verdictName === '' ? (this.#fields.c ?? 'verdict') : this.#verdictName;
-    if (record.key !== null) sink.note(`Member ${JSON.stringify(record.key.slice(0, 60))} of the document holds no "${verdictField}" and is passed over.`);
-    else if (hasPrompt) sink.malformed(`no verdict: "${verdictField}" is missing`);
-    else if (hasVerdict) sink.malformed(`no prompt: "${promptField}" is missing or null`);
-    else if (record.line === 1) sink.note(`Line 1 holds no sample (it has neither "${promptField}" nor "${verdictField}") and is taken for a header.`);
-    else sink.malformed(`no sample: neither "${promptField}" nor "${verdictField}" is there`);
+    if (record.key !== null) sink.note(t`Member ${JSON.stringify(record.key.slice(0, 60))} of the document holds no "${verdictField}" and is passed over.`);
+    else if (hasPrompt) sink.malformed(t`no verdict: "${verdictField}" is missing`);
+    else if (hasVerdict) sink.malformed(t`no prompt: "${promptField}" is missing or null`);
+    else if (record.line === 1) sink.note(t`Line 1 holds no sample (it has neither "${promptField}" nor "${verdictField}") and is taken for a header.`);
+    else sink.malformed(t`no sample: neither "${promptField}" nor "${verdictField}" is there`);
   }
 
   #noteUnscored(record: RecordView, sink: RecordSink): void {
     if (record.kind(this.#verdict) === 'array' && this.#options.lists === false) {
-      sink.tally(`"${this.#verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
+      sink.tally(t`"${this.#verdictName}" holds lists, as metrics of a whole corpus do; they are no verdicts on single samples, so the samples count as errored.`);
       return;
     }
     const word = record.string(this.#verdict);
     if (word === null || word === '' || (this.#unknownWords.size >= 5 && !this.#unknownWords.has(word))) {
-      sink.tally(`Where "${this.#verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
+      sink.tally(t`Where "${this.#verdictName}" is empty or says nothing that is a verdict, the sample counts as errored.`);
       return;
     }
     this.#unknownWords.add(word);
-    sink.tally(`"${this.#verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
+    sink.tally(t`"${this.#verdictName}" says ${JSON.stringify(word.slice(0, 60))}, which is no known verdict; such samples count as errored.`);
   }
 }
 

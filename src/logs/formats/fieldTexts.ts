@@ -20,10 +20,15 @@ export function fieldTexts(record: JsonObject, fields: FieldMap, element: number
 
 /** What servers put beside the content of a message, and trainers beside a response: the reasoning, cut off from it. */
 function thoughtBeside(path: string, valueOf: (path: string) => JsonValue | undefined): string {
-  const last = path.lastIndexOf('.') + 1;
+  return thoughtPaths(path).map((beside) => markedThought(valueOf(beside))).find((thought) => thought !== '') ?? '';
+}
+
+/** Where the reasoning of a response may stand, which is shown with it. */
+export function thoughtPaths(response: string): string[] {
+  const last = response.lastIndexOf('.') + 1;
   // Beside any other field "reasoning" may be a judge's.
-  const names = path.slice(last) === 'content' ? ['reasoning_content', 'reasoning', 'thinking'] : ['reasoning_content', 'thinking'];
-  return names.map((name) => markedThought(valueOf(path.slice(0, last) + name))).find((thought) => thought !== '') ?? '';
+  const names = response.slice(last) === 'content' ? ['reasoning_content', 'reasoning', 'thinking'] : ['reasoning_content', 'thinking'];
+  return names.map((name) => response.slice(0, last) + name);
 }
 
 function elementAt(record: JsonObject, path: string, element: number, samples: number): JsonValue | undefined {

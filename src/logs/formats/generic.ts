@@ -6,16 +6,21 @@ import { guessFields } from './guessFields';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { PromptRecordReader } from './promptRecordReader';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /** Records of no known harness: one sample a record, lists of samples, or counts, by field names that say what they are. */
 export const generic: LogFormat = {
   name: 'generic',
-  title: 'generic records',
+  title: t`generic records`,
   recognisedBy: 'a prompt id or text, and a verdict (correct, passed, score, …), a list of verdicts, or counts n and c',
   detect: ({ records, document }: LogHead): Detection | null => {
     const guess = guessFields(records);
     // One object with a verdict somewhere inside is more likely a summary than a log of one record.
     return document !== null && guess?.fields.verdict?.includes('.') === true && !guess.fields.verdict.includes('*') ? null : guess;
+  },
+  about(document: JsonObject, _fields: FieldMap, sink): void {
+    const accuracy = document['accuracy'];
+    if (typeof accuracy === 'number' && accuracy <= 1) sink.figure?.({ name: 'accuracy', value: accuracy, of: 'verdicts' });
   },
   reader: (fields: FieldMap, fileName: string) => new GenericReader(fields, fileName),
 };

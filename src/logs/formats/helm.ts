@@ -9,6 +9,7 @@ import { haveAll } from './haveAll';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { scorePath } from './scorePath';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 const METRICS = ['exact_match', 'quasi_exact_match', 'prefix_exact_match', 'final_number_exact_match', 'math_equiv_chain_of_thought', 'math_equiv', 'pass', 'code_eval_acc', 'test_avg', 'chain_of_thought_correctness'];
 /** Instances with typos, dialects and the like put in: other prompts under the same id. */
@@ -20,7 +21,7 @@ const UNPERTURBED = 'perturbation=';
  */
 export const helm: LogFormat = {
   name: 'helm',
-  title: 'HELM predictions',
+  title: t`HELM predictions`,
   recognisedBy: 'instance_id, train_trial_index and stats',
 
   detect({ records }: LogHead): Detection | null {
@@ -62,7 +63,7 @@ class StatsReader implements RecordReader {
     const stats = record.json(3);
     const promptId = record.text(0);
     if (promptId === null || !isList(stats)) {
-      sink.malformed('no "instance_id" or no list "stats"');
+      sink.malformed(t`no "instance_id" or no list "stats"`);
       return;
     }
     const stat: JsonValue | undefined = stats.find((each) => valueAt(each, 'name.name') === this.#metric);

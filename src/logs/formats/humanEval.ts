@@ -1,10 +1,11 @@
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** OpenAI human-eval `*_results.jsonl`. It numbers no samples: the n lines of a task are its samples, in order. */
 export const humanEval: LogFormat = {
   name: 'human-eval',
-  title: 'HumanEval results',
+  title: t`HumanEval results`,
   recognisedBy: 'task_id with passed (true or false), and completion or result',
 
   detect({ records }: LogHead): Detection | null {

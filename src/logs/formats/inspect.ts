@@ -1,10 +1,14 @@
 import { isList } from '../isList';
 import { isObject } from '../isObject';
+import type { RecordSink } from '../recordSink';
 import { pathOf } from '../scan/pathTrie';
+import type { RecordView } from '../scan/recordView';
 import { DEFAULT_THRESHOLD, readVerdict } from '../verdicts';
 import { FieldReader } from './fieldReader';
-import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead } from './logFormat';
+import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
+import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /**
  * Inspect AI logs as JSON: one document whose `samples` are (id, epoch) pairs, or the summaries that an .eval archive
@@ -12,7 +16,7 @@ import { valueAt } from './valueAt';
  */
 export const inspect: LogFormat = {
   name: 'inspect',
-  title: 'Inspect AI log',
+  title: t`Inspect AI log`,
   recognisedBy: 'one document with version, status and eval.task; or records with id, epoch and scores',
 
   detect({ document, records }: LogHead): Detection | null {
@@ -25,8 +29,54 @@ export const inspect: LogFormat = {
     return { confidence: 0.96, ...scored(samples, null) };
   },
 
-  reader: (fields: FieldMap, fileName: string) => new FieldReader(fields, { fileName, missingVerdict: 'errored', error: 'error' }),
+  about: tellAbout,
+  reader: (fields: FieldMap, fileName: string) => new InspectReader(fields, fileName),
 };
+
+/** Samples, and after those of an archive its head. */
+class InspectReader implements RecordReader {
+  readonly #wanted = new WantedPaths();
+  readonly #samples: FieldReader;
+  readonly #head: readonly [status: number, results: number];
+  readonly #id: number;
+
+  constructor(readonly fields: FieldMap, fileName: string) {
+    this.#samples = new FieldReader(fields, { fileName, missingVerdict: 'errored', error: 'error', wanted: this.#wanted });
+    this.#head = [this.#wanted.add('status'), this.#wanted.add('results')];
+    this.#id = this.#wanted.add(fields.prompt ?? 'id');
+  }
+
+  get paths(): readonly string[] {
+    return this.#wanted.paths;
+  }
+
+  read(record: RecordView, sink: RecordSink): void {
+    const [status, results] = this.#head;
+    if (record.kind(this.#id) !== 'missing' || record.kind(status) !== 'string') this.#samples.read(record, sink);
+    else tellAbout({ status: record.string(status), results: record.json(results) ?? null }, this.fields, sink);
+  }
+
+  texts(record: JsonObject, element: number): SampleTexts {
+    return this.#samples.texts(record, element);
+  }
+}
+
+/** How the run ended, and the mean that it gives for the scorer whose values are the verdicts. */
+function tellAbout(document: JsonObject, { verdict }: FieldMap, sink: Pick<RecordSink, 'note' | 'figure'>): void {
+  const status = document['status'];
+  if (typeof status === 'string' && status !== 'success') sink.note(t`The run's status is "${status}": it did not come to its end, so that samples may be missing.`);
+  const listed = valueAt(document, 'results.scores');
+  const scores = isList(listed) ? listed : [{ name: 'score', metrics: valueAt(document, 'results.metrics') ?? null }];
+  for (const score of scores) {
+    const name = valueAt(score, 'name');
+    const reducer = valueAt(score, 'reducer') ?? 'mean';
+    if (typeof name !== 'string' || reducer !== 'mean' || (verdict !== pathOf(['scores', name, 'value']) && verdict !== `${name}.value`)) continue;
+    for (const metric of ['accuracy', 'mean']) {
+      const value = valueAt(score, `metrics.${metric}.value`);
+      if (typeof value === 'number') sink.figure?.({ name: `${name}: ${metric}`, value, of: 'scores' });
+    }
+  }
+}
 
 /**
  * The verdict, and all that could be it: the values of every scorer, those inside of values that are objects, too. The first that says

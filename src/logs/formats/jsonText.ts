@@ -1,4 +1,5 @@
 import type { JsonValue } from './logFormat';
+import { t } from '../../texts/t';
 
 /** Longer values are not indented: the indents of a deep one would outgrow it a thousand times. */
 const LONGEST_INDENTED = 20_000;
@@ -9,7 +10,7 @@ export function jsonText(value: JsonValue): string {
     const compact = JSON.stringify(value);
     return compact.length > LONGEST_INDENTED ? compact : JSON.stringify(value, null, 2);
   } catch (error) {
-    if (error instanceof RangeError) return '(nested too deeply to be shown)';
+    if (error instanceof RangeError) return t`(nested too deeply to be shown)`;
     throw error;
   }
 }

@@ -3,11 +3,12 @@ import { fieldsOf } from './fieldsOf';
 import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** LiveCodeBench `*_eval_all.json`: an array of problems, each with its outputs and `graded_list`. */
 export const liveCodeBench: LogFormat = {
   name: 'livecodebench',
-  title: 'LiveCodeBench evaluation',
+  title: t`LiveCodeBench evaluation`,
   recognisedBy: 'question_id, graded_list and output_list or code_list',
 
   detect({ records }: LogHead): Detection | null {

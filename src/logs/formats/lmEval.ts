@@ -1,9 +1,11 @@
 import { isList } from '../isList';
+import { lmEvalTask } from '../lmEvalTask';
 import type { RecordSink } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { readVerdict, DEFAULT_THRESHOLD } from '../verdicts';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, JsonValue, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { t } from '../../texts/t';
 
 /** Metrics of single answers, in the order in which lm-evaluation-harness's tasks prefer them. */
 const METRICS = ['exact_match', 'acc', 'pass@1', 'pass_at_1', 'acc_norm', 'prompt_level_strict_acc', 'em', 'f1'];
@@ -15,7 +17,7 @@ const NOT_METRICS = new Set(['doc_id', 'doc', 'target', 'arguments', 'resps', 'f
  */
 export const lmEval: LogFormat = {
   name: 'lm-eval',
-  title: 'lm-evaluation-harness samples',
+  title: t`lm-evaluation-harness samples`,
   recognisedBy: 'doc_id, doc, resps and filtered_resps in each record',
 
   detect({ records }: LogHead): Detection | null {
@@ -38,7 +40,7 @@ export const lmEval: LogFormat = {
     };
   },
 
-  scope: (fileName: string) => /^samples_(.+)_\d{4}-\d\d-\d\dT[\d-]+\.\d+\.jsonl?/.exec(fileName)?.[1] ?? null,
+  scope: lmEvalTask,
 
   reader: (fields: FieldMap, fileName: string) => new LmEvalReader(fields, fileName),
 };
@@ -57,7 +59,7 @@ class LmEvalReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     // Choices of a multiple-choice question are lists of their own in `resps`; a second text in the first is a repeat.
     if (record.kind(this.#secondResponse) === 'string') {
-      sink.note('The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be had from this log.');
+      sink.note(t`The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be had from this log.`);
     }
     this.#verdicts.read(record, sink);
   }

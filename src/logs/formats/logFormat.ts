@@ -19,6 +19,8 @@ export interface LogFormat {
   detect(head: LogHead): Detection | null;
   /** What this format's prompt ids are unique within, where it is written in the file's name alone: a task. Absent or null: no such thing. */
   scope?(fileName: string): string | null;
+  /** What one document says of the run beside its samples, as far as its head goes. */
+  about?(document: JsonObject, fields: FieldMap, sink: Pick<RecordSink, 'note' | 'figure'>): void;
   /** Reads records by the given fields. */
   reader(fields: FieldMap, fileName: string): RecordReader;
 }

@@ -3,11 +3,12 @@ import { fieldsOf } from './fieldsOf';
 import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** NeMo-Gym rollouts. Older files do not number tasks; then the input tells prompts apart. */
 export const nemoGym: LogFormat = {
   name: 'nemo-gym',
-  title: 'NeMo-Gym rollouts',
+  title: t`NeMo-Gym rollouts`,
   recognisedBy: 'responses_create_params, response and reward',
 
   detect({ records }: LogHead): Detection | null {

@@ -3,6 +3,7 @@ import { fieldsOf } from './fieldsOf';
 import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 const VERDICTS = ['symbolic_correct', 'is_correct', 'judgement', 'proof_status', 'strict_eval.follow_all_instructions', 'passing_base_tests', 'passing_plus_tests'];
 
@@ -12,7 +13,7 @@ const VERDICTS = ['symbolic_correct', 'is_correct', 'judgement', 'proof_status',
  */
 export const nemoSkills: LogFormat = {
   name: 'nemo-skills',
-  title: 'NeMo-Skills outputs',
+  title: t`NeMo-Skills outputs`,
   recognisedBy: 'num_generated_tokens or generation, with symbolic_correct, is_correct, judgement or proof_status; or judgement and expected_judgement',
 
   detect({ fileName, records }: LogHead): Detection | null {

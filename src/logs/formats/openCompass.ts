@@ -1,11 +1,12 @@
 import { isObject } from '../isObject';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonValue, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** OpenCompass results with details: members of `details` by number. Predictions alone hold no verdict and are not read. */
 export const openCompass: LogFormat = {
   name: 'opencompass',
-  title: 'OpenCompass details',
+  title: t`OpenCompass details`,
   recognisedBy: 'one document with details: {"0": {…, "correct"}}',
 
   detect({ document }: LogHead): Detection | null {

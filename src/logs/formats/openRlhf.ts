@@ -1,6 +1,7 @@
 import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /**
  * OpenRLHF's batch inference with rewards (best of n, rejection sampling): one sample a line, told apart by the text of the prompt alone. Rewards
@@ -8,7 +9,7 @@ import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
  */
 export const openRlhf: LogFormat = {
   name: 'openrlhf',
-  title: 'OpenRLHF batch inference',
+  title: t`OpenRLHF batch inference`,
   recognisedBy: 'input, output and reward, and little else',
 
   detect({ records }: LogHead): Detection | null {

@@ -5,6 +5,7 @@ import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /**
  * OpenAI evals event log: a header, a final report, and events, of which those of type "match" hold a verdict; several matches of one sample_id
@@ -12,7 +13,7 @@ import { WantedPaths } from './wantedPaths';
  */
 export const openaiEvals: LogFormat = {
   name: 'openai-evals',
-  title: 'OpenAI evals events',
+  title: t`OpenAI evals events`,
   recognisedBy: 'events with run_id, event_id, sample_id, type and data',
 
   detect({ records }: LogHead): Detection | null {
@@ -33,11 +34,13 @@ class EventReader implements RecordReader {
   readonly #verdicts: FieldReader;
   readonly #type: number;
   readonly #sample: number;
+  readonly #accuracy: number;
 
   constructor(fields: FieldMap, fileName: string) {
     this.#verdicts = new FieldReader(fields, { fileName, wanted: this.#wanted });
     this.#type = this.#wanted.add('type');
     this.#sample = this.#wanted.add(fields.prompt ?? 'sample_id');
+    this.#accuracy = this.#wanted.add('final_report.accuracy');
   }
 
   get paths(): readonly string[] {
@@ -47,6 +50,8 @@ class EventReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const sample = record.string(this.#type) === 'sampling' ? record.text(this.#sample) : null;
     if (sample !== null) sink.textsOf(sample, '');
+    const accuracy = record.number(this.#accuracy);
+    if (!Number.isNaN(accuracy)) sink.figure?.({ name: 'final_report.accuracy', value: accuracy, of: 'verdicts' });
     this.#verdicts.read(record, sink);
   }
 

@@ -4,6 +4,7 @@ import type { FieldMap, JsonObject, RecordReader, SampleTexts } from './logForma
 import { valueAt } from './valueAt';
 import { valueText } from './valueText';
 import type { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /** Reads records of whole prompts (DESIGN.md 3): counts or an exact rate, a gradient, sufficient statistics, an agreement. */
 export class PromptRecordReader implements RecordReader {
@@ -19,6 +20,7 @@ export class PromptRecordReader implements RecordReader {
   readonly #sumWrong: number;
   readonly #squaresCorrect: number;
   readonly #squaresWrong: number;
+  readonly #promptText: number;
   readonly #fields: FieldMap;
 
   /** @param wanted where the paths are numbered, shared with another reader of the same records */
@@ -36,6 +38,7 @@ export class PromptRecordReader implements RecordReader {
     this.#sumWrong = this.#wanted.add('S_wrong');
     this.#squaresCorrect = this.#wanted.add('Q_correct');
     this.#squaresWrong = this.#wanted.add('Q_wrong');
+    this.#promptText = this.#wanted.add(fields.promptText);
   }
 
   get paths(): readonly string[] {
@@ -45,18 +48,18 @@ export class PromptRecordReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const promptId = record.text(this.#prompt);
     if (promptId === null) {
-      sink.malformed(`no prompt: "${this.#fields.prompt ?? 'prompt_id'}" is missing, null or no text or number`);
+      sink.malformed(t`no prompt: "${this.#fields.prompt ?? 'prompt_id'}" is missing, null or no text or number`);
       return;
     }
     let n = wholeNumber(record, this.#n);
     let c = wholeNumber(record, this.#c);
     let passRate = finite(record, this.#passRate);
     if (passRate !== null && (passRate < 0 || passRate > 1)) {
-      sink.malformed(`"${this.#fields.passRate}" is ${passRate}; a pass rate lies between 0 and 1`);
+      sink.malformed(t`"${this.#fields.passRate ?? 'pass_rate'}" is ${passRate}; a pass rate lies between 0 and 1`);
       return;
     }
     if (n !== null && c !== null && c > n) {
-      sink.malformed(`"${this.#fields.c}" is ${c}, more than "${this.#fields.n}", ${n}`);
+      sink.malformed(t`"${this.#fields.c ?? 'c'}" is ${c}, more than "${this.#fields.n ?? 'n'}", ${n}`);
       return;
     }
     // A rate out of n samples is a count in other words.
@@ -67,10 +70,12 @@ export class PromptRecordReader implements RecordReader {
     const promptGrad = this.#promptGrad < 0 ? null : record.numbers(this.#promptGrad);
     const summary = this.#summaryOf(record);
     if (n === null && passRate === null && agreement === null && promptGrad === null && summary === null) {
-      sink.malformed('no counts, pass rate, gradient, summary or agreement');
+      sink.malformed(t`no counts, pass rate, gradient, summary or agreement`);
       return;
     }
-    sink.promptFacts({ promptId, run: this.#run < 0 ? '' : (record.text(this.#run) ?? ''), n, c, passRate, agreement, promptGrad, summary });
+    const run = this.#run < 0 ? '' : (record.text(this.#run) ?? '');
+    sink.promptFacts({ promptId, run, n, c, passRate, agreement, promptGrad, summary });
+    if (this.#promptText >= 0 && record.kind(this.#promptText) !== 'missing') sink.textsOf(promptId, run);
   }
 
   texts(record: JsonObject): SampleTexts {

@@ -1,6 +1,7 @@
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
 import { PromptRecordReader } from './promptRecordReader';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 const PROMPT = ['prompt_id', 'id', 'task_id', 'question_id', 'problem_id'];
 const MARKS = ['prompt_grad', 'S_correct', 'agreement', 'pass_rate'];
@@ -8,7 +9,7 @@ const MARKS = ['prompt_grad', 'S_correct', 'agreement', 'pass_rate'];
 /** One record a prompt: counts or an exact pass rate, with a gradient, sufficient statistics or an agreement (DESIGN.md 3). */
 export const promptRecords: LogFormat = {
   name: 'prompt-records',
-  title: 'one record per prompt (rates, gradients, summaries)',
+  title: t`one record per prompt (rates, gradients, summaries)`,
   recognisedBy: 'a prompt id with prompt_grad, S_correct and S_wrong, agreement, or pass_rate',
 
   detect({ records }: LogHead): Detection | null {

@@ -3,11 +3,12 @@ import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 /** promptfoo results: one document, or its JSON Lines export. A test case is a prompt; each provider and prompt template is a run. */
 export const promptfoo: LogFormat = {
   name: 'promptfoo',
-  title: 'promptfoo results',
+  title: t`promptfoo results`,
   recognisedBy: 'success, testIdx and promptIdx, in lines or below results.results',
 
   detect({ document, records }: LogHead): Detection | null {

@@ -4,6 +4,7 @@ import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import { isBooleans } from './isBooleans';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /**
  * Outputs of Qwen2.5-Math's evaluation and of the many projects that copied it: n samples a line, `score` with a verdict
@@ -11,7 +12,7 @@ import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
  */
 export const qwen25Math: LogFormat = {
   name: 'qwen2.5-math',
-  title: 'Qwen2.5-Math evaluation outputs',
+  title: t`Qwen2.5-Math evaluation outputs`,
   recognisedBy: 'score as a list of true and false, beside code and pred or gt',
 
   detect({ records }: LogHead): Detection | null {

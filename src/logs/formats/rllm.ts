@@ -6,6 +6,7 @@ import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead } from './logFormat';
 import { valueAt } from './valueAt';
+import { t } from '../../texts/t';
 
 /**
  * rLLM: the result of an evaluation, one document with `items`, one a rollout; or its episodes, one JSON file a rollout (a folder of them is one
@@ -13,7 +14,7 @@ import { valueAt } from './valueAt';
  */
 export const rllm: LogFormat = {
   name: 'rllm',
-  title: 'rLLM episodes and results',
+  title: t`rLLM episodes and results`,
   recognisedBy: 'is_correct, trajectories and task; or one document with agent and items of idx, attempt and is_correct',
 
   detect({ document, records }: LogHead): Detection | null {

@@ -3,11 +3,12 @@ import { fieldsOf } from './fieldsOf';
 import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** SkyRL evaluation dumps. The score of a sample is a number, or a list with one number a token, which is added up. */
 export const skyRl: LogFormat = {
   name: 'skyrl',
-  title: 'SkyRL evaluation dump',
+  title: t`SkyRL evaluation dump`,
   recognisedBy: 'input_prompt, output_response and score',
 
   detect({ records }: LogHead): Detection | null {

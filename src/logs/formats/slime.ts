@@ -1,11 +1,12 @@
 import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** slime samples as JSON Lines. A group holds the samples of one prompt. */
 export const slime: LogFormat = {
   name: 'slime',
-  title: 'slime samples',
+  title: t`slime samples`,
   recognisedBy: 'group_index, index, prompt, response and reward',
 
   detect({ records }: LogHead): Detection | null {

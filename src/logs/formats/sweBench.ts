@@ -3,6 +3,7 @@ import { isList } from '../isList';
 import type { RecordSink, SampleDraft, SampleVerdict } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import type { Detection, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
+import { t } from '../../texts/t';
 
 /** Lists of instance ids in a report, and what each says. An empty patch did not solve its instance; an error is the harness's. */
 const LISTS: readonly [string, SampleVerdict][] = [['resolved_ids', 'correct'], ['unresolved_ids', 'wrong'], ['empty_patch_ids', 'wrong'], ['error_ids', 'errored']];
@@ -10,7 +11,7 @@ const LISTS: readonly [string, SampleVerdict][] = [['resolved_ids', 'correct'], 
 /** SWE-bench report: one document of id lists, one trial an instance. */
 export const sweBench: LogFormat = {
   name: 'swe-bench',
-  title: 'SWE-bench report',
+  title: t`SWE-bench report`,
   recognisedBy: 'one document with resolved_ids and submitted_instances',
 
   detect({ document, records }: LogHead): Detection | null {
@@ -40,13 +41,13 @@ class ReportReader implements RecordReader {
       }
     });
     if (counted === 0) {
-      sink.malformed('the report lists no instances');
+      sink.malformed(t`the report lists no instances`);
       return;
     }
     const total = record.number(LISTS.length);
     const submitted = record.number(LISTS.length + 1);
     if (total !== counted || submitted !== counted) {
-      sink.note(`The report speaks of ${total} instances and of ${submitted} submitted; it names the outcome of ${counted}, and rates are over these.`);
+      sink.note(t`The report speaks of ${total} instances and of ${submitted} submitted; it names the outcome of ${counted}, and rates are over these.`);
     }
   }
 

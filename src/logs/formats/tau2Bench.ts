@@ -4,11 +4,12 @@ import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
 import { valueAt } from './valueAt';
 import { WantedPaths } from './wantedPaths';
+import { t } from '../../texts/t';
 
 /** tau2-bench: one document; its `simulations` are trials of its `tasks`. A crashed run has an empty list. */
 export const tau2Bench: LogFormat = {
   name: 'tau2-bench',
-  title: 'tau2-bench simulations',
+  title: t`tau2-bench simulations`,
   recognisedBy: 'one document with info.num_trials, tasks and simulations',
 
   detect({ document }: LogHead): Detection | null {

@@ -2,11 +2,12 @@ import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import { isBooleans } from './isBooleans';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** tau-bench: an array of trials of tasks. */
 export const tauBench: LogFormat = {
   name: 'tau-bench',
-  title: 'tau-bench trajectories',
+  title: t`tau-bench trajectories`,
   recognisedBy: 'task_id, trial, reward and traj',
 
   detect({ records }: LogHead): Detection | null {

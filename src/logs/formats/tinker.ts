@@ -1,11 +1,12 @@
 import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /** Tinker cookbook rollout summaries: no texts; a prompt is its group within an iteration. */
 export const tinker: LogFormat = {
   name: 'tinker',
-  title: 'Tinker rollout summaries',
+  title: t`Tinker rollout summaries`,
   recognisedBy: 'iteration, group_idx, traj_idx and total_reward',
 
   detect({ records }: LogHead): Detection | null {

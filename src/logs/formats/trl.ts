@@ -2,13 +2,14 @@ import { FieldReader } from './fieldReader';
 import { haveAll } from './haveAll';
 import { isZeroOrOne } from './isZeroOrOne';
 import type { Detection, FieldMap, JsonValue, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 const NOT_REWARDS = new Set(['step', 'advantage']);
 
 /** TRL's logged completions as JSON Lines. Every reward function has a column of its own; one that says only 0 and 1 is the verdict. */
 export const trl: LogFormat = {
   name: 'trl',
-  title: 'TRL completions',
+  title: t`TRL completions`,
   recognisedBy: 'step, prompt, completion, advantage and a column for each reward function',
 
   detect({ records }: LogHead): Detection | null {

@@ -4,6 +4,7 @@ import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import { idIsPrompt } from './idIsPrompt';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /**
  * verifiers and prime-rl `results.jsonl`: one rollout a line, n lines an example. Rewards are sums of several functions and
@@ -12,7 +13,7 @@ import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
  */
 export const verifiers: LogFormat = {
   name: 'verifiers',
-  title: 'verifiers / prime-rl results',
+  title: t`verifiers / prime-rl results`,
   recognisedBy: 'example_id or id, prompt, completion and reward',
 
   detect({ records }: LogHead): Detection | null {

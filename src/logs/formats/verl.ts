@@ -4,6 +4,7 @@ import { firstOf } from './firstOf';
 import { haveAll } from './haveAll';
 import { isZeroOrOne } from './isZeroOrOne';
 import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
+import { t } from '../../texts/t';
 
 /**
  * verl's rollout and validation dumps, one file a step. Records have neither a prompt id nor a sample number, and the
@@ -11,7 +12,7 @@ import type { Detection, FieldMap, LogFormat, LogHead } from './logFormat';
  */
 export const verl: LogFormat = {
   name: 'verl',
-  title: 'verl rollouts',
+  title: t`verl rollouts`,
   recognisedBy: 'input, output and score, with gts or step',
 
   detect({ records }: LogHead): Detection | null {

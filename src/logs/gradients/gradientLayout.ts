@@ -1,3 +1,5 @@
+import { t } from '../../texts/t';
+
 export type GradientTensor = 'score_grad' | 'prompt_grad';
 export type FloatType = 'F16' | 'BF16' | 'F32' | 'F64';
 
@@ -30,10 +32,10 @@ export function rowBytes(layout: GradientLayout): number {
 export function layoutProblem(layout: GradientLayout, samples: number, fileBytes: number): string | null {
   const expected = layout.offset + layout.rows * rowBytes(layout);
   if (fileBytes < expected) {
-    return `The gradient file is cut off: its header promises ${layout.rows} rows, ${expected} bytes, and it has ${fileBytes}.`;
+    return t`The gradient file is cut off: its header promises ${layout.rows} rows, ${expected} bytes, and it has ${fileBytes}.`;
   }
   if (layout.tensor === 'score_grad' && layout.rows !== samples) {
-    return `The gradient file has ${layout.rows} rows but the log has ${samples} samples; row i must be the i-th sample.`;
+    return t`The gradient file has ${layout.rows} rows but the log has ${samples} samples; row i must be the i-th sample.`;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { Notes } from '../notes';
 import type { LogSink, SampleDraft } from '../recordSink';
 import { vectorProblem } from './vectorProblem';
+import { t } from '../../texts/t';
 
 export type OnGradient = (sample: number, vector: Float64Array) => void;
 
@@ -45,7 +46,7 @@ export class InlineGradients implements LogSink {
     const problem = vectorProblem('score_grad', vector, this.#length);
     if (problem !== null) {
       this.#refusedVectors++;
-      this.#sentences.add(`Line ${this.#line}: ${problem}; the sample counts, its gradient does not.`);
+      this.#sentences.add(t`Line ${this.#line}: ${problem}; the sample counts, its gradient does not.`);
       return;
     }
     this.#length ??= vector.length;

@@ -3,6 +3,7 @@ import { GrowingBytes } from './growingBytes';
 import { parseJsonText } from './parseJsonText';
 import { pathSteps } from './pathTrie';
 import { LONGEST_RECORD, TOO_LONG, type RecordPlace, type RecordSplitter, type SplitterSink } from './recordSplitter';
+import { t } from '../../texts/t';
 
 const QUOTE = 0x22, BACKSLASH = 0x5c, COMMA = 0x2c, COLON = 0x3a, NEWLINE = 0x0a;
 const OPEN_OBJECT = 0x7b, CLOSE_OBJECT = 0x7d, OPEN_ARRAY = 0x5b, CLOSE_ARRAY = 0x5d;
@@ -95,7 +96,7 @@ export class DocumentSplitter implements RecordSplitter {
       this.#place.last = !whole;
       this.#emit(this.#pending.bytes, this.#pending.length, this.#pending.length, !whole);
     } else if (this.#mode !== Mode.dead && (this.#open.length > 0 || this.#mode !== Mode.value)) {
-      this.#sink.broken(this.#line, 'cut off: the file ends before its outermost bracket is closed');
+      this.#sink.broken(this.#line, t`cut off: the file ends before its outermost bracket is closed`);
     }
     this.#mode = Mode.dead;
   }
@@ -231,8 +232,8 @@ export class DocumentSplitter implements RecordSplitter {
   }
 
   #die(byte: number): void {
-    const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte ${byte}`;
-    this.#sink.broken(this.#line, `not JSON: ${shown} cannot stand here; the rest of the file is not read`);
+    const shown = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : t`byte ${byte}`;
+    this.#sink.broken(this.#line, t`not JSON: ${shown} cannot stand here; the rest of the file is not read`);
     this.#mode = Mode.dead;
   }
 }

@@ -156,6 +156,17 @@ export class ScannedRecord implements RecordView {
     return this.#kindAt(path) === Kind.number ? this.#textOf(path, 0) : this.string(path);
   }
 
+  /** Where a string begins in `bytes`, after its quote; -1 when the value is not a string. */
+  stringStart(path: number): number {
+    const kind = this.#kindAt(path);
+    return kind === Kind.string || kind === Kind.escapedString ? this.#startAt(path) + 1 : -1;
+  }
+
+  /** Where a string ends, before its quote. */
+  stringEnd(path: number): number {
+    return this.#endAt(path) - 1;
+  }
+
   #wordAt(at: number): number {
     const { bytes } = this;
     return (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);

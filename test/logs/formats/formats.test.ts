@@ -62,6 +62,10 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['inspect/oldSingleScore.json', 'inspect', { '': ['1 1/1'] }],
   ['inspect/summaries.json', 'inspect', { '': ['1 1/2'] }],
   ['lightEval/detailsAsRows.jsonl', 'lighteval', { '': ['164 1/1', '165 0/1'] }, ['2+2?', '4', null, '[\n  "4",\n  "four"\n]']],
+  ['lightEval/countsOfSeveralSamples.jsonl', 'lighteval', { '': ['1 3/4', '2 0/4', '3 4/4', '4 0/0+1'] }, ['3+3?', '5', null, '[\n  "4"\n]']],
+  ['lightEval/passAtTwoOfFour.jsonl', 'lighteval', { '': ['1 1/4', '2 0/0+1', '3 0/4'] }],
+  ['lightEval/majorityOfSeveralSamples.jsonl', 'lighteval', { '': ['1 1/1', '2 0/1'] }],
+  ['lightEval/beforeJuly2025.jsonl', 'lighteval', { '': ['#1 2/4', '#2 0/4'] }, ['Solve: 3+3?', '5', null, '[\n  "4"\n]']],
   ['nemoSkills/output-rs1.jsonl', 'nemo-skills', { '': ['1 1/1', '2 0/1'] }, [null, null, 'C', null]],
   ['nemoSkills/proofs.jsonl', 'nemo-skills', { '': ['1 0/1', '2 1/1'] }],
   ['nemoSkills/judgements.jsonl', 'nemo-skills', { '': ['j0 1/1', 'j1 0/0+1', 'j2 0/1'] }],
@@ -184,11 +188,27 @@ describe('formats', () => {
     }
   });
 
+  it('say what a metric over several responses of lighteval leaves unknown', () => {
+    const notes = (name: string, verdict?: string): readonly string[] => {
+      const { reader } = readLog(fixture(name), name, 999, verdict === undefined ? {} : { fields: { verdict } });
+      return reader.notes;
+    };
+    assert.deepEqual(notes('lightEval/detailsAsRows.jsonl'), []);
+    assert.deepEqual(notes('lightEval/countsOfSeveralSamples.jsonl').map((note) => note.replace(/:.*responses? to/, ' … to')), [
+      '"avg@n … to a document are correct, not which: these documents are read as counts, without their responses.',
+      'From "avg@n … to a document are correct: they are unknown, and the document counts as one errored sample. (1 sample)',
+    ]);
+    assert.match(notes('lightEval/majorityOfSeveralSamples.jsonl').join(), /"maj@n:n=4" is one verdict for the several responses/);
+    assert.match(notes('lightEval/passAtTwoOfFour.jsonl').join(), /From "pass@k:k=2&n=4" it does not follow how many of 4 responses/);
+    assert.match(notes('lightEval/countsOfSeveralSamples.jsonl', 'metric.avg@n:n=4 >= 0.5').join(), /^"avg@n:n=4" is one verdict for the several responses/);
+  });
+
   it('let the other metric be chosen: base tests alone, another filter, a threshold', () => {
     const prompts = (name: string, fields: Record<string, string>): string[] => promptsOf(readLog(fixture(name), name, 999, { fields }))['']!;
     assert.deepEqual(prompts('evalPlus/plusNeedsBaseToo.json', { verdict: 'base_status' }), ['HumanEval/0 2/2', 'HumanEval/1 0/2']);
     assert.deepEqual(prompts('lmEval/onceAFilter.jsonl', { filter: 'filter=flexible-extract' }), ['12 1/1', '16 1/1']);
     assert.deepEqual(prompts('verifiers/rewardsAboveOneAndCyclingIds.jsonl', { verdict: 'reward >= 1' }), ['0 1/2', '1 0/2']);
+    assert.deepEqual(prompts('lightEval/countsOfSeveralSamples.jsonl', { verdict: 'metric.pass@k:k=1&n=1' }), ['1 1/1', '2 0/1', '3 1/1', '4 0/1']);
     assert.deepEqual(prompts('inspect/epochsAndAnError.json', { verdict: 'scores.match.value >= 0.6' }), ['1 1/2', '2 0/1+1', 'x.y 0/1']);
   });
 });

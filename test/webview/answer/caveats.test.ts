@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parseFilter } from '../../../src/core/filter/parseFilter';
 import type { Report } from '../../../src/core/reportShape';
 import { caveats } from '../../../webview/answer/caveats';
 import { exampleReport } from '../exampleReport';
@@ -35,6 +36,22 @@ describe('caveats', () => {
     for (const text of ['1 sample errored or unscored; the setting passk.errored says whether they count as wrong.', '2 duplicate samples (same prompt and sample number).', 'The sidecar was refused.']) {
       assert.ok(found.some((caveat) => caveat.text === text), text);
     }
+  });
+
+  it('leads to what it speaks of: the prompts, by a filter that shows them and no others, or the k that the samples carry', () => {
+    const shows = (report: Report): unknown[] => caveats(report, report.weights.k, report.weights.k).flatMap((caveat) => caveat.shows ?? []);
+    assert.deepEqual(shows(exampleReport(2)), [{ filter: 'state:unsolved' }]);
+    for (const k of [11, 21]) assert.deepEqual(shows(exampleReport(k)).at(-1), { k: 10 });
+    const report = exampleReport(2);
+    const [unsolved, ...others] = report.promptTable;
+    const uneven: Report = {
+      ...report,
+      prompts: { ...report.prompts, samplesPerPrompt: { min: 8, median: 20, max: 20 } },
+      promptTable: [{ ...unsolved, n: 8 }, ...others.map((row) => (row.id === 'middle' ? { ...row, agreement: null } : row))],
+    };
+    const passing = (filter: string): string[] => uneven.promptTable.filter(parseFilter(filter).matches).map(({ id }) => id);
+    const filters = shows(uneven).map((each) => (each as { filter: string }).filter);
+    assert.deepEqual(filters.map(passing), [['unsolved'], ['middle'], ['unsolved']]);
   });
 
   it('is silent when there is nothing to say', () => {

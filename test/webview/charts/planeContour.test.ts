@@ -87,4 +87,15 @@ describe('planeContour', () => {
     // The paper's reference policy, MATH.md 1.4.
     assert.match(picture.notes[1], /pass@1 = 0\.479/);
   });
+
+  it('says without gradients what is missing and how to add it, and offers the toy policy, named as what it is', () => {
+    const bare = (choice: string | null): Picture => planeContour({ run: exampleRun({ gradients: null }), report: exampleReport(4, { gradients: null }), answers: new Map(), choice });
+    const picture = bare(null);
+    assert.match(picture.missing?.what ?? '', /Without the gradients of this run/);
+    assert.match(picture.missing?.how ?? '', /score_grad.*“Toy policy, exact” .* not your run/);
+    assert.deepEqual(picture.choice?.options.map(([value]) => value), ['1', '2', 'toy']);
+    const toy = bare('toy');
+    assert.deepEqual([toy.missing, toy.id, toy.choice?.value], [null, 'plane', 'toy']);
+    assert.match(toy.notes[0], /this is not your run/);
+  });
 });

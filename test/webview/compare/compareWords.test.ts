@@ -55,6 +55,12 @@ describe('moversShown', () => {
     assert.equal(shown('all').length, 5);
     assert.deepEqual(shown('unclear', 'D'), ['hard', 'middle', 'saturated']);
   });
+
+  it('shows what was framed in a chart, and no others', () => {
+    const framed = moversShown(comparison.promptTable, 'framed', '', new Set(['easy', 'hard'])).map((row) => comparison.promptTable[row].id);
+    assert.deepEqual(framed.sort(), ['easy', 'hard']);
+    assert.deepEqual(moversShown(comparison.promptTable, 'framed', ''), []);
+  });
 });
 
 describe('signedRate', () => {

@@ -7,6 +7,7 @@ import { perform } from '../../../webview/state/perform';
 import { receive } from '../../../webview/state/receive';
 import { initialState, type ViewState } from '../../../webview/state/viewState';
 import { exampleComparison } from '../exampleComparison';
+import { exampleRun } from '../exampleRun';
 
 const line = (sample: number, verdict: SampleLine['verdict']): SampleLine => ({ sample, index: sample, verdict, score: null, answer: null, length: null, file: 0, line: sample + 1 });
 function detailOf(samples: readonly SampleLine[]): PromptDetail {
@@ -65,6 +66,34 @@ describe('a prompt of two checkpoints', () => {
   it('is closed', () => {
     const closed = perform(opened.state, { type: 'openPair', id: null }).state;
     assert.deepEqual([closed.pair, closed.saved.promptId], [null, null]);
+  });
+});
+
+describe('a prompt of two runs of one log', () => {
+  const comparison = exampleComparison();
+  /** The runs are beside each other, over the report of one of them with a prompt of its own. */
+  const beside = (saved?: unknown): ReturnType<typeof receive> => {
+    const report = receive(initialState(saved), { type: 'run', run: exampleRun() }).state;
+    const asked = perform(perform(report, { type: 'setComparing', comparing: true }).state, { type: 'analyse', analysis: { kind: 'checkpoints' } });
+    const [question] = asked.send;
+    assert.ok(question.type === 'analyse');
+    return receive(saved === undefined ? asked.state : { ...asked.state, saved: initialState(saved).saved }, { type: 'analysis', request: question.request, result: { kind: 'checkpoints', comparison } });
+  };
+
+  it('is asked for by run, and leaves what is open in the report as it is', () => {
+    const report = perform(beside().state, { type: 'openPrompt', prompt: 3 }).state;
+    const opened = perform(report, { type: 'openPair', id: 'hard' });
+    assert.deepEqual(opened.send.map((message) => ('checkpoint' in message ? [message.type, message.checkpoint] : message)), [['readPrompt', 0], ['readPrompt', 1]]);
+    assert.deepEqual([opened.state.open?.id, opened.state.saved.promptId, opened.state.saved.pairId], ['easy', 'easy', 'hard']);
+  });
+
+  it('is opened again when the view comes back, and closed with the comparison', () => {
+    const { saved } = perform(beside().state, { type: 'openPair', id: 'hard' }).state;
+    const back = beside(saved);
+    assert.equal(back.state.pair?.id, 'hard');
+    assert.deepEqual(back.send.map(({ type }) => type), ['readPrompt', 'readPrompt']);
+    const left = perform(back.state, { type: 'setComparing', comparing: false }).state;
+    assert.deepEqual([left.pair, left.saved.pairId], [null, null]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { element } from '../../element';
-import { t } from '../../t';
+import { t } from '../../../src/texts/t';
 
 /** What is made elsewhere: a formula, and the inside of a code block. */
 export interface Parts {

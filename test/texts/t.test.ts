@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { t, translate } from '../../webview/t';
+import { t, translate } from '../../src/texts/t';
 
 describe('t', () => {
   afterEach(() => translate({}));

@@ -1,0 +1,91 @@
+import { basename, dirname } from 'node:path';
+import type { OwnFigure } from '../logs/ownFigure';
+import { lmEvalTask } from '../logs/lmEvalTask';
+import type { ReadLogs } from './readLogs';
+import { t } from '../texts/t';
+
+/** Some harnesses round what they write to two digits. */
+const FEWEST_DIGITS = 2, MOST_DIGITS = 9;
+
+/**
+ * Sentences for numbers that logs, or summaries opened beside them, say of their samples, and that their samples do not give. A number agrees when
+ * it is the mean over samples or the mean of the prompts' means, errored samples left out or counted as wrong, to the digits that are written.
+ */
+export function ownFigureNotes(logs: ReadLogs): string[] {
+  const { files, readers } = logs;
+  return readers.flatMap((reader, index) => reader.figures.flatMap((figure) => {
+    const file = reader.unrecognised === null ? index : fileOf(figure, index, logs);
+    const means = file < 0 ? [] : meansOf(logs, file, figure.of);
+    if (means.length === 0 || means.some((mean) => agree(figure.value, mean))) return [];
+    const [said, given] = [written(figure.value), written(means[0]!)];
+    return [file === index
+      ? t`${basename(files[index]!.path)}: the log's own "${figure.name}" is ${said}; its samples give ${given}. The samples are believed.`
+      : t`${basename(files[index]!.path)} says that "${figure.name}" is ${said}; the samples of ${basename(files[file]!.path)} give ${given}. The samples are believed.`];
+  }));
+}
+
+/** The one file in a summary's folder that it speaks of; -1: none, or several. */
+function fileOf({ log }: OwnFigure, summary: number, { files, readers }: ReadLogs): number {
+  const folder = dirname(files[summary]!.path);
+  const fits = files.flatMap(({ path }, index) => {
+    const format = readers[index]?.format;
+    if (!format || readers[index]!.unrecognised !== null || dirname(path) !== folder || format.name !== log?.format) return [];
+    if (log.task !== undefined && lmEvalTask(basename(path)) !== log.task) return [];
+    if (log.verdict !== undefined && format.fields.verdict !== log.verdict) return [];
+    return log.filter !== undefined && (format.fields.filter ?? 'filter=none') !== `filter=${log.filter}` ? [] : [index];
+  });
+  return fits.length === 1 ? fits[0]! : -1;
+}
+
+/** Of a file's samples; empty where it has none, or where counts stand beside them that could be of any file. O(samples) */
+function meansOf({ files, table }: ReadLogs, file: number, of: OwnFigure['of']): number[] {
+  const runs = table.runs();
+  if (runs.length !== 1) return [];
+  const { n, c } = table.promptColumns(runs[0]!, 'drop').columns;
+  const sums = new Map<number, PromptSum>();
+  let rated = 0;
+  for (let sample = 0, all = table.sampleCount; sample < all; sample++) {
+    if (!table.isCounted(sample)) continue;
+    const verdict = table.verdictOf(sample);
+    if (verdict !== 'errored') rated++;
+    if (table.fileOf(sample) !== file) continue;
+    const prompt = table.promptOf(sample);
+    const entry = sums.get(prompt) ?? { sum: 0, rated: 0, errored: 0 };
+    sums.set(prompt, entry);
+    const score = of === 'scores' ? table.scoreOf(sample) : NaN;
+    if (verdict === 'errored') entry.errored++;
+    else {
+      entry.rated++;
+      entry.sum += Number.isNaN(score) ? Number(verdict === 'correct') : score;
+    }
+  }
+  const counted = total(n);
+  if (counted > rated) return of === 'scores' || files.length > 1 ? [] : [total(c) / counted];
+  return [0, 1].flatMap((errored) => bothMeans([...sums.values()], errored));
+}
+
+interface PromptSum {
+  sum: number;
+  rated: number;
+  errored: number;
+}
+
+/** The mean over samples, and that of the prompts' means. @param errored 1: such samples count as 0; 0: they are left out */
+function bothMeans(prompts: readonly PromptSum[], errored: number): number[] {
+  const some = prompts.map((prompt) => ({ sum: prompt.sum, samples: prompt.rated + errored * prompt.errored })).filter(({ samples }) => samples > 0);
+  if (some.length === 0) return [];
+  return [total(some.map(({ sum }) => sum)) / total(some.map(({ samples }) => samples)), total(some.map(({ sum, samples }) => sum / samples)) / some.length];
+}
+
+function total(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((sum, value) => sum + value, 0);
+}
+
+function agree(said: number, given: number): boolean {
+  const digits = Math.min(MOST_DIGITS, Math.max(FEWEST_DIGITS, /\.(\d+)$/.exec(String(said))?.[1]?.length ?? 0));
+  return Math.abs(said - given) <= 0.5 * 10 ** -digits + 1e-12;
+}
+
+function written(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
