@@ -38,7 +38,7 @@ main().catch((error: unknown) => {
 /** Measures our built command and the peers on each log, in turns, so that whatever else the machine does meets all alike. */
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const bundle of ['scanner', 'formats', 'cli', 'scan-thread']) await npm(['run', `build:${bundle}`]);
+  for (const bundle of ['scanner', 'formats', 'cli', 'scan-thread', 'analyses', 'many-vectors']) await npm(['run', `build:${bundle}`]);
   const found = await programs(folder, Number(values.threads));
   const rows: Row[] = [];
   for (const log of benchLogs) {

@@ -20,8 +20,8 @@ export interface RowPiece {
   readonly highest: number;
 }
 
-/** As many pieces, however many threads there are: nothing must depend on that. */
-const MOST_PIECES = 8;
+/** As many pieces, however many threads there are: nothing must depend on that. Each has its own moments, some megabytes. */
+const MOST_PIECES = 4;
 /** Where every piece has samples of every prompt, each must read all rows. */
 const SHUFFLED_PIECES = 2;
 const ALL = 2 ** 31 - 1;
