@@ -1,4 +1,5 @@
 import type { JsonObject } from './formats/logFormat';
+import { isObject } from './isObject';
 import { decodeUtf8 } from './scan/decodeUtf8';
 import { t } from '../texts/t';
 
@@ -41,5 +42,17 @@ const SUMMARIES: readonly [readonly string[], string][] = [
 /** A sentence when one document is known to be a harness's summary; null when it is not. */
 export function knownSummary(document: JsonObject | null): string | null {
   if (document === null) return null;
+  const members = Object.values(document).filter(isObject);
+  const named = (member: JsonObject): string[] => Object.keys(member);
+  // Benchmarks by name, and in each what was counted over all of it: "pass@1[avg-of-4]", "majority@4".
+  if (members.length > 0 && members.length === Object.keys(document).length && members.every((member) => named(member).some((name) => /^(pass|majority|rm_best)@\d/.test(name)))) {
+    return t`The file holds averages (metrics of NeMo-Skills), not samples; open the output-rs*.jsonl beside it.`;
+  }
+  if ('config' in document && members.some((member) => named(member).some((name) => /pass@\d/.test(name)))) {
+    return t`The file holds averages (metrics of bigcode-evaluation-harness), not samples; a log of the executions tells which passed.`;
+  }
+  if (members[0] !== undefined && '0' in document && ['origin_prompt', 'prediction'].every((name) => name in members[0]!) && members.every((member) => !('correct' in member))) {
+    return t`The file holds OpenCompass's predictions without verdicts; open the details of its results.`;
+  }
   return SUMMARIES.find(([names]) => names.every((name) => name in document))?.[1] ?? null;
 }
