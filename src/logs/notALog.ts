@@ -1,5 +1,6 @@
 import type { JsonObject } from './formats/logFormat';
 import { isObject } from './isObject';
+import { verdictNames } from './knownFormats';
 import { decodeUtf8 } from './scan/decodeUtf8';
 import { t } from '../texts/t';
 
@@ -55,4 +56,20 @@ export function knownSummary(document: JsonObject | null): string | null {
     return t`The file holds OpenCompass's predictions without verdicts; open the details of its results.`;
   }
   return SUMMARIES.find(([names]) => names.every((name) => name in document))?.[1] ?? null;
+}
+
+/** The sentence for JSON records in which no format finds itself. */
+export function unknownRecords(records: readonly JsonObject[], isDocument: boolean): string {
+  if (records.length === 0) return t`The file holds no JSON record: no line of its beginning is JSON.`;
+  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  if (names.length === 1 && names[0] === 'value') return t`The records are lists or plain values, not objects; there is no verdict in them.`;
+  const shown = names.slice(0, 12).map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name)).join(', ');
+  const fields = names.length === 0 ? t`none` : names.length > 12 ? t`${shown} and ${names.length - 12} more` : shown;
+  const hasVerdict = names.some((name) => verdictNames().includes(name.toLowerCase()));
+  return [
+    isDocument ? t`The file is one JSON document without a list of samples that could be recognised.` : t`No format recognises these records.`,
+    t`Fields seen: ${fields}.`,
+    ...(hasVerdict ? [] : [t`None of them looks like a verdict (correct, passed, score, …).`]),
+    t`Name the fields that hold the prompt and the verdict in the setting passk.formats.`,
+  ].join(' ');
 }
