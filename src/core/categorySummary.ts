@@ -6,13 +6,15 @@ import { meanOverPrompts, type PromptMean } from './counts/meanOverPrompts';
 import { normalQuantile975 } from './counts/normalQuantile975';
 import { normalTail } from './counts/normalTail';
 import { passAtK } from './counts/passAtK';
+import { passAtKInterval } from './counts/passAtKInterval';
 import { passAtKWeight } from './counts/passAtKWeight';
 import { benjaminiHochberg } from './interference/benjaminiHochberg';
+import { intervalOrNull } from './intervalOrNull';
 import { meanEstimate } from './meanEstimate';
 import { numberOrNull } from './numberOrNull';
 import type { CategoryColumn, PromptColumns } from './promptColumns';
 import type { ReportBasis } from './reportBasis';
-import type { CategorySummary, Interference } from './reportShape';
+import type { CategorySummary, Interference, MeanEstimate } from './reportShape';
 
 const falseDiscoveryRate = 0.1;
 
@@ -43,20 +45,28 @@ export function categorySummary(columns: PromptColumns, categories: CategoryColu
       prompts: count(() => true),
       unsolved: count((kind) => passedAt1[kind] === 0),
       saturated: count((kind) => passedAt1[kind] === 1),
-      passAt1: meanEstimate(mean(passedAt1)),
-      passAtK: meanEstimate(mean(passedAtK)),
+      passAt1: rateEstimate(mean(passedAt1)),
+      passAtK: rateEstimate(mean(passedAtK)),
       weightShare: weight.count === 0 ? null : numberOrNull((weight.mean * weight.count) / allWeight),
       agreement: meanEstimate(agreement[at]),
       interference: signs[at],
     };
   });
-  const clustered = (values: Float64Array) => meanEstimate(clusteredMean(values.map((value, kind) => (category[kind] < 0 ? NaN : value)), category, size));
+  const clustered = (values: Float64Array) => {
+    const known = values.map((value, kind) => (category[kind] < 0 ? NaN : value));
+    return rateEstimate(clusteredMean(known, category, size), new Set(category.filter((_, kind) => !Number.isNaN(known[kind]))).size);
+  };
   return {
     k,
     rows: rows.filter(({ prompts }) => prompts > 0).sort((a, b) => b.prompts - a.prompts || (a.category < b.category ? -1 : 1)),
     without: size.reduce((sum, count, kind) => sum + (category[kind] < 0 ? count : 0), 0),
     clustered: { passAt1: clustered(passedAt1), passAtK: clustered(passedAtK) },
   };
+}
+
+/** @param size prompts, or clusters of them, that the error comes from */
+function rateEstimate(mean: PromptMean, size = mean.count): MeanEstimate {
+  return { ...meanEstimate(mean), ci: intervalOrNull(passAtKInterval({ ...mean, count: size })) };
 }
 
 /** The distinct (category, n, c) among the prompts; an exact rate is one of its own. */

@@ -1,13 +1,12 @@
 import { betaBinomialPassAtK } from './counts/betaBinomialPassAtK';
 import { exactPassAtK } from './counts/exactPassAtK';
-import { meanOverPrompts, type PromptMean } from './counts/meanOverPrompts';
-import { meanRateInterval } from './counts/meanRateInterval';
+import { meanOverPrompts } from './counts/meanOverPrompts';
 import { passAtK } from './counts/passAtK';
-import { wilsonInterval } from './counts/wilsonInterval';
+import { passAtKInterval } from './counts/passAtKInterval';
 import { intervalOrNull } from './intervalOrNull';
 import { numberOrNull } from './numberOrNull';
 import type { ReportBasis } from './reportBasis';
-import type { EstimateStatus, Interval, PassAtKRow } from './reportShape';
+import type { EstimateStatus, PassAtKRow } from './reportShape';
 
 /** The largest k shown unasked where only exact rates are known and nothing limits it. */
 const exactUpTo = 64;
@@ -66,15 +65,6 @@ function passAtKRow(basis: ReportBasis, k: number): PassAtKRow {
     prompts: mean.count,
     status,
   };
-}
-
-/**
- * Prompts that all fail, or all succeed, have no spread, but a few of them are no proof that the next one would:
- * then it is Wilson's interval for as many trials as there are prompts.
- */
-function passAtKInterval({ count, mean, se }: PromptMean): Interval {
-  if (se === 0 && (mean === 0 || mean === 1)) return wilsonInterval(count, count * mean);
-  return meanRateInterval(mean, se, count);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { formatBook } from './formatBook';
-import type { JsonObject, LogFormat } from './formats/logFormat';
+import type { LogFormat } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
 import type { HeadLayout } from './scan/headLayout';
 
@@ -12,9 +12,9 @@ export function formatNamed(name: string): LogFormat | undefined {
   return formatBook.formatNamed(name);
 }
 
-/** The sentence for JSON records in which no format finds itself. */
-export function unknownRecords(records: readonly JsonObject[], isDocument: boolean): string {
-  return formatBook.noFormatFits(records, isDocument);
+/** Names that fields with verdicts have in the wild. */
+export function verdictNames(): readonly string[] {
+  return formatBook.fieldNames.verdict;
 }
 
 /** Every format that finds itself in a file's head, the surest first. */

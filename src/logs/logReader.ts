@@ -1,8 +1,8 @@
 import { chooseFormat, unknownFormat } from './chooseFormat';
 import type { FieldMap, LogFormat, RecordReader } from './formats/logFormat';
 import type { Recognised } from './formats/recogniseFormats';
-import { formatNamed, unknownRecords } from './knownFormats';
-import { knownSummary, notALog, notText } from './notALog';
+import { formatNamed } from './knownFormats';
+import { knownSummary, notALog, notText, unknownRecords } from './notALog';
 import { Notes } from './notes';
 import type { OwnFigure } from './ownFigure';
 import type { LogSink, RecordSink } from './recordSink';

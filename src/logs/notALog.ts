@@ -1,4 +1,6 @@
 import type { JsonObject } from './formats/logFormat';
+import { isObject } from './isObject';
+import { verdictNames } from './knownFormats';
 import { decodeUtf8 } from './scan/decodeUtf8';
 import { t } from '../texts/t';
 
@@ -41,5 +43,33 @@ const SUMMARIES: readonly [readonly string[], string][] = [
 /** A sentence when one document is known to be a harness's summary; null when it is not. */
 export function knownSummary(document: JsonObject | null): string | null {
   if (document === null) return null;
+  const members = Object.values(document).filter(isObject);
+  const named = (member: JsonObject): string[] => Object.keys(member);
+  // Benchmarks by name, and in each what was counted over all of it: "pass@1[avg-of-4]", "majority@4".
+  if (members.length > 0 && members.length === Object.keys(document).length && members.every((member) => named(member).some((name) => /^(pass|majority|rm_best)@\d/.test(name)))) {
+    return t`The file holds averages (metrics of NeMo-Skills), not samples; open the output-rs*.jsonl beside it.`;
+  }
+  if ('config' in document && members.some((member) => named(member).some((name) => /pass@\d/.test(name)))) {
+    return t`The file holds averages (metrics of bigcode-evaluation-harness), not samples; a log of the executions tells which passed.`;
+  }
+  if (members[0] !== undefined && '0' in document && ['origin_prompt', 'prediction'].every((name) => name in members[0]!) && members.every((member) => !('correct' in member))) {
+    return t`The file holds OpenCompass's predictions without verdicts; open the details of its results.`;
+  }
   return SUMMARIES.find(([names]) => names.every((name) => name in document))?.[1] ?? null;
+}
+
+/** The sentence for JSON records in which no format finds itself. */
+export function unknownRecords(records: readonly JsonObject[], isDocument: boolean): string {
+  if (records.length === 0) return t`The file holds no JSON record: no line of its beginning is JSON.`;
+  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  if (names.length === 1 && names[0] === 'value') return t`The records are lists or plain values, not objects; there is no verdict in them.`;
+  const shown = names.slice(0, 12).map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name)).join(', ');
+  const fields = names.length === 0 ? t`none` : names.length > 12 ? t`${shown} and ${names.length - 12} more` : shown;
+  const hasVerdict = names.some((name) => verdictNames().includes(name.toLowerCase()));
+  return [
+    isDocument ? t`The file is one JSON document without a list of samples that could be recognised.` : t`No format recognises these records.`,
+    t`Fields seen: ${fields}.`,
+    ...(hasVerdict ? [] : [t`None of them looks like a verdict (correct, passed, score, …).`]),
+    t`Name the fields that hold the prompt and the verdict in the setting passk.formats.`,
+  ].join(' ');
 }

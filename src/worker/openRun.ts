@@ -222,7 +222,9 @@ export class OpenRun {
     const { analyses } = await import('./analyses');
     const comparison = async () => {
       const runs = await this.checkpoints();
-      const { snapshot, order } = comparisonSnapshotOf(runs, this.options, this.options.errored);
+      // No more of the options: it crosses a thread, and there are functions among them.
+      const { k, hardBelow, easyAbove, errored } = this.options;
+      const { snapshot, order } = comparisonSnapshotOf(runs, { k, hardBelow, easyAbove }, errored);
       this.#compared = order.map((place) => runs[place]);
       return snapshot;
     };

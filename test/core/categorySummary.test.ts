@@ -39,6 +39,18 @@ describe('categorySummary', () => {
     assert.equal(found.without, 1);
   });
 
+  it('keeps intervals of rates within 0 and 1, and gives prompts that all fail no certainty', () => {
+    const rates = prompts([4, 4, 3, 0, 0], null);
+    const { rows, clustered } = categorySummary(rates, { names: ['most', 'none'], of: Int32Array.of(0, 0, 0, 1, 1) }, reportBasis(rates), 2);
+    const [most, none] = rows;
+    // By hand: m = 11/12, se = (1/12), t_2 = 4.3026527: log-odds 2.3978953 ± 4.3026527 / 12 / (11/144).
+    closeTo(most.passAt1.ci?.[0] ?? NaN, 1 / (1 + Math.exp(-2.3978953 + 4.693803)), 1e-6);
+    closeTo(most.passAt1.ci?.[1] ?? NaN, 1 / (1 + Math.exp(-2.3978953 - 4.693803)), 1e-6);
+    // Wilson's for 0 of 2.
+    closeTo(none.passAt1.ci?.[1] ?? NaN, 1.959964 ** 2 / (2 + 1.959964 ** 2), 1e-6);
+    assert.ok(clustered.passAt1.ci !== null && clustered.passAt1.ci[0] >= 0 && clustered.passAt1.ci[1] <= 1);
+  });
+
   it('clusters by category: the error by its formula', () => {
     const values = [0, 1, 0.5, 0.25, 0];
     const mean = values.reduce((sum, value) => sum + value, 0) / 5;

@@ -82,6 +82,18 @@ describe('the charts that are worked out when they are looked at', () => {
     await report.pane.waitFor({ state: 'hidden' });
   });
 
+  it('chooses the prompts that a drag frames in the heatmap', async () => {
+    const canvas = (await card('Interference between prompts')).locator('canvas');
+    const box = await canvas.boundingBox();
+    assert.ok(box);
+    const { mouse } = workbench.page;
+    await mouse.move(box.x + 100, box.y + 60);
+    await mouse.down();
+    await mouse.move(box.x + 160, box.y + 120, { steps: 4 });
+    await mouse.up();
+    await report.frame.getByText(/^\d+ prompts chosen$/).waitFor({ state: 'attached' });
+  });
+
   it('orders the heatmap by likeness, and draws the toy policy', async () => {
     const kernel = await card('Interference between prompts');
     await kernel.getByRole('combobox', { name: 'order of the prompts' }).selectOption('clustered');
@@ -180,6 +192,23 @@ describe('a comparison of two runs', () => {
     await pane.waitFor({ state: 'hidden' });
   });
 
+  it('shows the prompts that a drag frames in a chart', async () => {
+    const chart = report.chart(/^Who moved/);
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.locator('canvas').boundingBox();
+    assert.ok(box);
+    const { mouse } = workbench.page;
+    // What fell lies in the lower right half.
+    await mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.4);
+    await mouse.down();
+    await mouse.move(box.x + box.width - 4, box.y + box.height * 0.85, { steps: 4 });
+    await mouse.up();
+    const shown = report.frame.getByRole('combobox', { name: 'Which prompts are shown' });
+    await eventually(async () => assert.equal(await shown.inputValue(), 'framed'));
+    await report.frame.getByRole('region', { name: 'Prompts' }).getByRole('status').filter({ hasText: '10 of 40 prompts' }).waitFor();
+    await shown.selectOption('all');
+  });
+
   it('moves k for both', async () => {
     await report.moveK(4);
     await report.chart('Change of pass@k against k').getByText(/^pass@4 changed by/).waitFor();
@@ -194,4 +223,35 @@ describe('a comparison of two runs', () => {
       await photograph(workbench, `comparison below, ${theme}`);
     });
   }
+});
+
+describe('a comparison of the runs of one log', () => {
+  let report: Report;
+
+  before(async () => {
+    const lines = ['step10', 'step20', 'step30'].flatMap((run, at) => Array.from({ length: 20 * 8 }, (_, line) => {
+      const [prompt, sample] = [Math.floor(line / 8), line % 8];
+      return JSON.stringify({ run, prompt_id: `task-${prompt}`, sample, prompt: `Do ${prompt}.`, response: `Attempt ${sample} of ${run} at task-${prompt}.`, correct: sample < (prompt + 3 * at) % 9 });
+    }));
+    const workbench = await openWorkbench(makeWorkspace({ 'steps.jsonl': lines.join('\n') }));
+    report = await workbench.inspect('steps.jsonl');
+    await report.frame.getByRole('button', { name: 'Compare the runs' }).click();
+  });
+  after(closeWorkbenches);
+
+  it("opens both runs' responses beside each other", async () => {
+    await report.frame.getByRole('grid', { name: 'Prompts of both' }).getByRole('row').filter({ hasText: 'task-4' }).first().click();
+    await report.pane.getByRole('heading', { level: 2, name: 'task-4' }).waitFor();
+    await report.pane.getByText(/^Attempt \d of step10 at task-4\.$/).waitFor();
+    await report.pane.getByText(/^Attempt \d of step30 at task-4\.$/).waitFor();
+  });
+
+  it('says on the report what figure 3 misses without gradients, and draws the toy policy in its place', async () => {
+    await report.frame.getByRole('button', { name: 'Back to the report' }).click();
+    const plane = report.chart('The plane of both gradients');
+    await plane.scrollIntoViewIfNeeded();
+    await plane.getByText(/^Without the gradients of this run/).waitFor();
+    await plane.getByRole('combobox').selectOption('toy');
+    await report.chart(/^A toy policy/).getByText(/this is not your run/).waitFor();
+  });
 });

@@ -48,6 +48,22 @@ describe('the worker thread that compares', () => {
     }
   });
 
+  it('puts the runs of one log beside each other for a thread that shows one of them, and answers for either', async () => {
+    const runs = ['step20', 'step10'].flatMap((run) => records.map((record) => ({ ...record, run, prompt: `asked at ${run}` })));
+    thread = new WorkerThread([folder.write('steps.jsonl', lines(runs))]);
+    await thread.next('run');
+    thread.send({ type: 'analyse', request: 1, analysis: { kind: 'checkpoints' } });
+    const { result } = await thread.next('analysis');
+    assert.ok(result.kind === 'checkpoints');
+    assert.deepEqual(result.comparison.checkpoints.map(({ name }) => name), ['step10', 'step20']);
+    assert.deepEqual(Object.keys(result.comparison.defaults), ['k', 'hardBelow', 'easyAbove']);
+    for (const [checkpoint, run] of ['step10', 'step20'].entries()) {
+      thread.send({ type: 'readPrompt', request: 2 + checkpoint, prompt: 1, checkpoint });
+      const { request, detail } = await thread.next('prompt');
+      assert.deepEqual([request, detail.id, detail.text], [2 + checkpoint, 'p1', `asked at ${run}`]);
+    }
+  });
+
   it('says in a sentence why it cannot compare', async () => {
     thread = new WorkerThread([], { checkpoints: [{ paths: [folder.write('alone.jsonl', lines(records))] }] });
     const { request, message } = await thread.next('failed');

@@ -2,7 +2,7 @@
 export const fieldNames = {
   prompt: [
     'prompt_id', 'question_id', 'problem_id', 'task_id', 'example_id', 'doc_id', 'instance_id', 'item_id', 'case_id', 'query_id', 'prompt_idx', 'prompt_index',
-    'problem_idx', 'question_idx', 'task_idx', 'task_index', 'group_id', 'group_idx', 'group_index', 'unique_id', 'qid', 'pid', 'id', 'idx', 'index', 'uid', 'uuid', 'i',
+    'problem_idx', 'question_idx', 'task_idx', 'task_index', 'group_id', 'group_idx', 'group_index', 'unique_id', 'qid', 'pid', 'id', '_id', 'idx', 'index', 'uid', 'uuid', 'i',
     // The name of a member in one document, which recogniseFormat adds.
     '$key',
   ],

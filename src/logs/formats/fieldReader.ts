@@ -34,7 +34,7 @@ const NO_VECTOR = new Float64Array(0);
 /**
  * Reads samples, lists of samples and counts by a field map alone. Most formats are a detection and this.
  * Fields that are no paths: "$line" (the record's line, from 1), "$key" (its member name inside a document),
- * "$fileNumber" (the last number in the file's name), "$fileName". "a+b" in `run` joins two fields. "field=value" in `filter` passes over other records.
+ * "$fileNumber" (the last number in the file's name), "$fileName". "list.*" in `n` is how many elements the list has. "a+b" in `run` joins two fields. "field=value" in `filter` passes over other records.
  */
 export class FieldReader implements RecordReader {
   readonly #wanted: WantedPaths;
@@ -88,7 +88,7 @@ export class FieldReader implements RecordReader {
     this.#sample = this.#addPath(fields.sample);
     this.#score = fields.score === fields.verdict ? -1 : this.#addPath(fields.score);
     this.#scoreGrad = this.#addPath(fields.scoreGrad);
-    this.#n = this.#addPath(fields.n);
+    this.#n = this.#addPath(listPath(fields.n ?? '')?.list ?? fields.n);
     this.#c = this.#addPath(fields.c);
     this.#extras = new SampleExtras(fields, wanted, options.answersAreNotes !== true);
     this.#filter = wanted.add(filter?.[1]);
@@ -119,7 +119,7 @@ export class FieldReader implements RecordReader {
     if (this.#filter >= 0 && filterText(record, this.#filter) !== this.#filterValue) return;
     const promptId = this.#promptIdOf(record);
     const hasVerdict = this.#verdict >= 0 && (record.kind(this.#verdict) !== 'missing' || this.#options.missingVerdict === 'errored');
-    const hasCounts = this.#n >= 0 && this.#c >= 0 && record.kind(this.#n) === 'number';
+    const hasCounts = this.#n >= 0 && this.#c >= 0 && (record.kind(this.#n) === 'number' || record.kind(this.#n) === 'array');
     if (promptId === null || (!hasVerdict && !hasCounts)) {
       this.#refuse(record, sink, promptId !== null, hasVerdict || hasCounts);
       return;
@@ -215,7 +215,7 @@ export class FieldReader implements RecordReader {
   }
 
   #readCounts(record: RecordView, sink: RecordSink): void {
-    const n = record.number(this.#n);
+    const n = record.elementSizes(this.#n)?.length ?? record.number(this.#n);
     const c = record.number(this.#c);
     if (!Number.isInteger(n) || !Number.isInteger(c) || c < 0 || c > n || n > 0x7fffffff) {
       const { n: all = 'n', c: right = 'c' } = this.#fields;

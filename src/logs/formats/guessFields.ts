@@ -113,7 +113,7 @@ function hasSampleList(fields: readonly SurveyedField[]): boolean {
 }
 
 function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: SurveyedField } | null {
-  const n = pick(fieldNames.n, fields, new Set(), isCount);
+  const n = pick(fieldNames.n, fields, new Set(), isCount) ?? listLength(fields);
   if (n === null) return null;
   const c = pick(fieldNames.c, fields, new Set([n.path]), isCount);
   if (c === null || c.depth !== n.depth) return null;
@@ -124,11 +124,19 @@ function countFields(fields: readonly SurveyedField[]): { n: SurveyedField; c: S
   return fitting.length * 4 >= c.records.length * 3 ? { n, c } : null;
 }
 
+/** Beside a number of correct ones, the texts of all say how many there are: "responses.*" is as many as the list has. */
+function listLength(fields: readonly SurveyedField[]): SurveyedField | null {
+  const c = pick(fieldNames.c.filter((name) => name.includes('_')), fields, new Set(), isCount);
+  const list = c === null ? null : pick([...fieldNames.response, ...fieldNames.answer], fields, new Set(), (value) => isList(value) && value.length > 0 && value.every((item: JsonValue) => item === null || isScalar(item)));
+  if (c === null || list === null) return null;
+  return { ...list, path: `${list.path}.*`, values: list.values.map((value) => (isList(value) ? value.length : null)) };
+}
+
 /** Names so common that, deeper inside a record, they are the ids of other things. */
-const WEAK_IDS: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uuid', 'i', 'task_id']);
+const WEAK_IDS: ReadonlySet<string> = new Set(['id', '_id', 'idx', 'index', 'uid', 'uuid', 'i', 'task_id']);
 
 /** Names that may as well number the rows: only these are doubted where the prompts' texts say otherwise. */
-const ROW_NAMES: ReadonlySet<string> = new Set(['id', 'idx', 'index', 'uid', 'uuid', 'i']);
+const ROW_NAMES: ReadonlySet<string> = new Set(['id', '_id', 'idx', 'index', 'uid', 'uuid', 'i']);
 
 function promptField(fields: readonly SurveyedField[], taken: ReadonlySet<string>, text: SurveyedField | null, records: readonly JsonObject[]): SurveyedField | null {
   const candidates = fields.filter((field) => field.values.length * 2 >= records.length && (field.depth === 1 || !WEAK_IDS.has(field.name)));

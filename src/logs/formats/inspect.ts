@@ -57,8 +57,15 @@ class InspectReader implements RecordReader {
   }
 
   texts(record: JsonObject, element: number): SampleTexts {
-    return this.#samples.texts(record, element);
+    const { prompt, response, answer, target } = this.#samples.texts(record, element);
+    const whole = (text: string | null): string | null => text && withAttachments(text, record['attachments']);
+    return { prompt: whole(prompt), response: whole(response), answer: whole(answer), target: whole(target) };
   }
+}
+
+/** Long texts stand once in a sample's attachments, and elsewhere their names. */
+function withAttachments(text: string, attachments: JsonValue | undefined): string {
+  return isObject(attachments) ? text.replace(/attachment:\/\/([\da-f]+)/g, (name, id: string) => { const whole = attachments[id]; return typeof whole === 'string' ? whole : name; }) : text;
 }
 
 /** How the run ended, and the mean that it gives for the scorer whose values are the verdicts. */

@@ -11,6 +11,9 @@ import { t } from '../../texts/t';
 const METRICS = ['exact_match', 'acc', 'pass@1', 'pass_at_1', 'acc_norm', 'prompt_level_strict_acc', 'em', 'f1'];
 const NOT_METRICS = new Set(['doc_id', 'doc', 'target', 'arguments', 'resps', 'filtered_resps', 'filter', 'metrics', 'doc_hash', 'prompt_hash', 'target_hash']);
 
+/** Metrics that measure errors: the less, the better. */
+const ERRORS = /^(mae|mse|rmse|wer|cer|ter|perplexity|word_perplexity|byte_perplexity|bits_per_byte|brier_score|likelihood_diff)$/;
+
 /**
  * lm-evaluation-harness `samples_*.jsonl`. A document is written once per filter; those are readings of one answer, not
  * samples, so one filter is read: the first, unless the fields name another.
@@ -49,11 +52,20 @@ class LmEvalReader implements RecordReader {
   readonly paths: readonly string[];
   readonly #verdicts: FieldReader;
   readonly #secondResponse: number;
+  readonly #prompt: number;
+  /** The verdict's field, where it measures an error and nobody said otherwise; null: it is a verdict. */
+  readonly #error: string | null;
+  #id: string | null = null;
+  #first: string | null = null;
+  #records = 0;
+  #watched: { readonly sink: RecordSink; readonly watched: RecordSink } | null = null;
 
   constructor(fields: FieldMap, fileName: string) {
     this.#verdicts = new FieldReader(fields, { fileName, lists: false });
     this.#secondResponse = this.#verdicts.paths.length;
     this.paths = [...this.#verdicts.paths, 'resps.0.1'];
+    this.#prompt = this.#verdicts.paths.indexOf(fields.prompt ?? 'doc_id');
+    this.#error = ERRORS.test(fields.verdict ?? '') ? (fields.verdict ?? null) : null;
   }
 
   read(record: RecordView, sink: RecordSink): void {
@@ -61,7 +73,25 @@ class LmEvalReader implements RecordReader {
     if (record.kind(this.#secondResponse) === 'string') {
       sink.note(t`The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be had from this log.`);
     }
-    this.#verdicts.read(record, sink);
+    this.#id = record.text(this.#prompt);
+    if (this.#watched?.sink !== sink) this.#watched = { sink, watched: this.#watch(sink) };
+    this.#verdicts.read(record, this.#watched.watched);
+  }
+
+  /** The sink, which hears of documents that come again and of metrics that are no verdict. */
+  #watch(sink: RecordSink): RecordSink {
+    const error = this.#error;
+    return {
+      ...sink,
+      note: (sentence) => { if (error === null) sink.note(sentence); },
+      sample: (draft) => {
+        if (this.#records++ === 0) this.#first = this.#id;
+        else if (this.#id === this.#first) sink.note(t`The first document comes again: another run was appended to this file, and its samples are counted beside the first's.`);
+        if (error === null) return sink.sample(draft);
+        sink.tally(t`"${error}" measures an error, of which less is better: it is no verdict, and the sample counts as errored.`);
+        sink.sample({ ...draft, verdict: 'errored' });
+      },
+    };
   }
 
   texts(record: JsonObject, element: number): SampleTexts {

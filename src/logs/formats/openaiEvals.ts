@@ -1,5 +1,6 @@
+import { emptyDraft } from '../emptyDraft';
 import { isList } from '../isList';
-import type { RecordSink } from '../recordSink';
+import type { RecordSink, SampleDraft } from '../recordSink';
 import type { RecordView } from '../scan/recordView';
 import { FieldReader } from './fieldReader';
 import type { Detection, FieldMap, JsonObject, LogFormat, LogHead, RecordReader, SampleTexts } from './logFormat';
@@ -9,7 +10,8 @@ import { t } from '../../texts/t';
 
 /**
  * OpenAI evals event log: a header, a final report, and events, of which those of type "match" hold a verdict; several matches of one sample_id
- * are its samples. What was asked and said stands in the events of type "sampling". Events of other types (metrics, …) are passed over.
+ * are its samples. What was asked and said stands in the events of type "sampling". An event of type "error" is a sample
+ * that errored. Events of other types (metrics, …) are passed over.
  */
 export const openaiEvals: LogFormat = {
   name: 'openai-evals',
@@ -35,6 +37,7 @@ class EventReader implements RecordReader {
   readonly #type: number;
   readonly #sample: number;
   readonly #accuracy: number;
+  readonly #errored: SampleDraft = { ...emptyDraft(), verdict: 'errored' };
 
   constructor(fields: FieldMap, fileName: string) {
     this.#verdicts = new FieldReader(fields, { fileName, wanted: this.#wanted });
@@ -48,8 +51,13 @@ class EventReader implements RecordReader {
   }
 
   read(record: RecordView, sink: RecordSink): void {
-    const sample = record.string(this.#type) === 'sampling' ? record.text(this.#sample) : null;
-    if (sample !== null) sink.textsOf(sample, '');
+    const type = record.string(this.#type);
+    const sample = type === 'sampling' || type === 'error' ? record.text(this.#sample) : null;
+    if (sample !== null && type === 'sampling') sink.textsOf(sample, '');
+    else if (sample !== null) {
+      this.#errored.promptId = sample;
+      sink.sample(this.#errored);
+    }
     const accuracy = record.number(this.#accuracy);
     if (!Number.isNaN(accuracy)) sink.figure?.({ name: 'final_report.accuracy', value: accuracy, of: 'verdicts' });
     this.#verdicts.read(record, sink);

@@ -4,7 +4,7 @@ import { LogReader } from '../../../src/logs/logReader';
 import { readTexts } from '../../../src/logs/readTexts';
 import { SampleTable } from '../../../src/logs/sampleTable';
 import { fixture, fixtureNames } from '../fixtureFiles';
-import { readLog, type ReadLog } from '../readLog';
+import { readInto, readLog, type ReadLog } from '../readLog';
 
 /** Prompts as "id c/n", with "+e" errored, of each run; ids that are digests as "#1", "#2" in order. */
 function promptsOf({ table }: ReadLog): Record<string, string[]> {
@@ -34,6 +34,12 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['generic/twoRunsWithGradients.jsonl', 'generic', { before: ['x 1/2', 'y 2/2'], after: ['x 1/1', 'y 0/1'] }],
   ['generic/membersNamedByKey.json', 'generic', { '': ['q1 1/1', 'q2 0/1'] }, ['a?', null, null, null]],
   ['generic/perQuestionInADocument.json', 'generic', { '': ['0 1/1', '1 0/1'] }],
+  ['generic/countsInADocument.json', 'generic', { '': ['0 1/2', '1 0/2'] }],
+  ['generic/flatRunsOfTasks.jsonl', 'generic', { m: ['t1 2/3', 't2 0/1'] }],
+  ['generic/passOfGeneratedCode.jsonl', 'generic', { '': ['a 1/2', 'b 0/1'] }, [null, 'x', null, null]],
+  ['generic/resultIsTheVerdict.jsonl', 'generic', { '': ['#1 1/1', '#2 0/1'] }, ['2+2?', null, '4', '4']],
+  ['generic/rlLoggingBoard.jsonl', 'generic', { 1: ['#1 1/2'] }, ['poem', 'a', null, null]],
+  ['generic/wideModels.jsonl', 'generic', { '': ['#1 1/1', '#2 0/1'] }, ['2+2?', '4', null, '4']],
   ['promptRecords/agreements.jsonl', 'prompt-records', { '': ['a 2/8', 'b 8/8', 'c 2/8'] }],
   ['promptRecords/exactRates.jsonl', 'prompt-records', { '': ['a 0/0', 'b 0/0'] }],
   ['promptRecords/summaries.jsonl', 'prompt-records', { '': ['a 3/8', 'b 2/2'] }],
@@ -46,8 +52,14 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['lmEval/repeatsWithOneVerdict.jsonl', 'lm-eval', { '': ['0 1/1'] }],
   ['lmEval/multipleChoice.jsonl', 'lm-eval', { '': ['0 1/1'] }],
   ['lmEval/oldWithoutMetrics.json', 'lm-eval', { '': ['7 1/1'] }],
+  ['lmEval/sparseDocIds.jsonl', 'lm-eval', { '': ['12 1/1', '1300 0/1'] }],
+  ['lmEval/wordsAsMetric.jsonl', 'lm-eval', { '': ['0 0/0+1', '1 1/1', '2 0/1'] }],
+  ['lmEval/scoresToAHundred.jsonl', 'lm-eval', { '': ['0 1/1', '1 0/1'] }],
+  ['lmEval/errorsAndInfinity.jsonl', 'lm-eval', { '': ['0 0/0+1', '1 0/0+1'] }],
+  ['lmEval/rerunAppended.jsonl', 'lm-eval', { '': ['0 1/2', '1 0/2'] }],
   ['lmEval/verdictBesideScores.jsonl', 'lm-eval', { '': ['0 1/1', '1 0/1'] }],
   ['humanEval/results.jsonl', 'human-eval', { '': ['HumanEval/0 1/2', 'HumanEval/1 0/2'] }],
+  ['humanEval/reflexion.jsonl', 'generic', { '': ['HumanEval/0 1/1', 'HumanEval/1 0/1'] }, ['def f', 'b', null, null]],
   ['evalPlus/plusNeedsBaseToo.json', 'evalplus', { '': ['HumanEval/0 1/2', 'HumanEval/1 0/2'] }, [null, 'a', null, null]],
   ['evalPlus/oldListsOfBaseAndPlus.json', 'evalplus', { '': ['HumanEval/0 0/2'] }],
   ['evalPlus/bigCodeBench.json', 'evalplus', { '': ['BigCodeBench/0 1/1', 'BigCodeBench/1 0/1'] }],
@@ -55,10 +67,12 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['bigCode/codeEvalLogs.json', 'bigcode', { '': ['0 1/2', '1 0/1'] }, [null, 'a', 'passed', null]],
   ['liveCodeBench/evalAll.json', 'livecodebench', { '': ['1873_A 1/2'] }, ['Sort.', 'o1', null, null]],
   ['verifiers/rewardsAboveOneAndCyclingIds.jsonl', 'verifiers', { '': ['0 1/2', '1 1/2'] }, ['user: Guess.', 'assistant: word', null, 'story']],
+  ['verifiers/toolCallsAsText.jsonl', 'verifiers', { '': ['0 1/2'] }, ['user: sum?', 'assistant: <tool_call>\n{"name":"python","arguments":"1+1"}\n</tool_call>\n\ntool: <tool_response>\n2\n</tool_response>\n\nassistant: 2', null, '2']],
   ['verifiers/olderIds.jsonl', 'verifiers', { '': ['0 1/2'] }],
   ['verifiers/idsThatCountRows.jsonl', 'verifiers', { '': ['#1 1/2', '#2 1/2'] }],
   ['inspect/epochsAndAnError.json', 'inspect', { '': ['1 1/2', '2 1/1+1', 'x.y 0/1'] }, ['Q1', 'said C', 'AC', 'A']],
   ['inspect/severalScorers.json', 'inspect', { '': ['1 1/2', '2 0/0+1'] }, ['Q1', 'a', null, 'A']],
+  ['inspect/condensedAttachments.json', 'inspect', { '': ['1 1/1'] }, ['A long question', 'see a long answer', 'A', 'A']],
   ['inspect/oldSingleScore.json', 'inspect', { '': ['1 1/1'] }],
   ['inspect/summaries.json', 'inspect', { '': ['1 1/2'] }],
   ['lightEval/detailsAsRows.jsonl', 'lighteval', { '': ['164 1/1', '165 0/1'] }, ['2+2?', '4', null, '[\n  "4",\n  "four"\n]']],
@@ -72,6 +86,7 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['nemoGym/rollouts.jsonl', 'nemo-gym', { '': ['0 1/2', '1 0/1'] }, ['user: hit?', 'assistant: stand', null, null]],
   ['nemoGym/olderWithoutTaskNumbers.jsonl', 'nemo-gym', { '': ['#1 1/2', '#2 0/1'] }],
   ['openaiEvals/samplingAndMatch.jsonl', 'openai-evals', { '': ['x.0 1/1', 'x.1 0/1'] }, [null, 'A.', 'A', 'A']],
+  ['openaiEvals/reportAtTheEnd.jsonl', 'openai-evals', { '': ['x.0 1/1', 'x.1 0/0+1'] }],
   ['openaiEvals/severalMatches.jsonl', 'openai-evals', { '': ['x.0 1/2'] }],
   ['trl/completions.jsonl', 'trl', { 10: ['#1 1/2'], 20: ['#1 1/1'] }, ['q', 'a', null, null]],
   ['skyRl/scoresPerToken.jsonl', 'skyrl', { '': ['#1 2/3'] }, ['q', 'a', null, null]],
@@ -97,6 +112,14 @@ const CASES: readonly [name: string, format: string, runs: Record<string, string
   ['cruxEval/generationsAndScores.json', 'cruxeval', { '': ['sample_0 1/2', 'sample_1 0/1'] }],
   ['bfcl/onlyFailures.json', 'bfcl', { '': ['(passed, 1) 1/1', '(passed, 2) 1/1', 'live_0 0/1', 'live_3 0/1'] }, ['{\n  "q": 1\n}', null, null, null]],
 ];
+
+/** What a harness writes beside its samples, or before they are judged. */
+const REFUSED: Readonly<Record<string, RegExp>> = {
+  'generic/severalCriteria.jsonl': /Fields seen: "id", "vanilla"\. .*passk\.formats/,
+  'nemoGym/materializedInputs.jsonl': /None of them looks like a verdict/,
+  'nemoGym/rewardProfiling.jsonl': /Fields seen: "mean\/reward"/,
+  'qwen25Math/toraWithoutScore.jsonl': /None of them looks like a verdict/,
+};
 
 describe('formats', () => {
   for (const [name, format, runs, texts] of CASES) {
@@ -132,13 +155,29 @@ describe('formats', () => {
   it('cover every fixture of their folders', () => {
     const tested = new Set(CASES.map(([name]) => name));
     const untested = fixtureNames().filter((name) => !name.startsWith('messy/') && !tested.has(name));
-    assert.deepEqual(untested, ['generic/badVectors.jsonl', 'inspect/cancelledWithoutSamples.json', 'nemoSkills/output-rs12.jsonl']);
+    assert.deepEqual(untested, [...Object.keys(REFUSED), 'generic/badVectors.jsonl', 'inspect/cancelledWithoutSamples.json', 'nemoSkills/output-rs12.jsonl', 'qwen25Math/idxRestartsInAnotherFile.jsonl'].sort());
   });
 
   it('take summaries of prompts among samples, where both count the same', () => {
     const { reader, table } = readLog(fixture('generic/summariesAfterSamples.jsonl'), 'x.jsonl');
     assert.equal(reader.malformedCount, 0);
     assert.deepEqual(table.gradientFacts('').summaries?.map((summary) => summary && [...summary.sumCorrect]), [[1, 2], null]);
+  });
+
+  it('say that a number that restarts in another file names another prompt there', () => {
+    const table = new SampleTable();
+    ['qwen25Math/severalSamplesALine.jsonl', 'qwen25Math/idxRestartsInAnotherFile.jsonl'].forEach((name, at) => readInto(table, at, fixture(name), name));
+    assert.match(table.notes.join('\n'), /Line 1: the prompt "0" has another text here than before/);
+  });
+
+  it('say that lm-eval appended another run, and that an error is no verdict', () => {
+    const notes = (name: string): string => readLog(fixture(name), name).reader.notes.join('\n');
+    assert.match(notes('lmEval/rerunAppended.jsonl'), /^The first document comes again: another run was appended/);
+    assert.equal(notes('lmEval/errorsAndInfinity.jsonl'), '"mae" measures an error, of which less is better: it is no verdict, and the sample counts as errored. (2 samples)');
+    assert.match(notes('lmEval/wordsAsMetric.jsonl'), /"hallucination" says "truthful", which is no known verdict/);
+    assert.match(notes('lmEval/scoresToAHundred.jsonl'), /0\.5 and above counts as correct/);
+    assert.equal(notes('lmEval/sparseDocIds.jsonl') + notes('lmEval/onceAFilter.jsonl'), '');
+    assert.deepEqual(readLog(fixture('generic/wideModels.jsonl'), 'x').reader.format?.verdicts, ['model_a.is_correct', 'model_b.is_correct']);
   });
 
   it('report one id with two prompt texts, by line', () => {
@@ -172,8 +211,16 @@ describe('formats', () => {
     assert.match(readLog(fixture('inspect/cancelledWithoutSamples.json'), 'x.json').reader.unrecognised ?? '', /No record holds a sample/);
   });
 
-  it('tell averages from samples', () => {
-    assert.match(readLog(fixture('messy/averagesOfLmEval.json'), 'results.json').reader.unrecognised ?? '', /averages .* open the samples_/);
+  it('tell averages and predictions from samples', () => {
+    const said = (name: string): string => readLog(fixture(name), 'results.json').reader.unrecognised ?? '';
+    for (const [name, sentence] of Object.entries(REFUSED)) assert.match(said(name), sentence, name);
+    assert.match(said('messy/averagesOfLmEval.json'), /averages .* open the samples_/);
+    assert.match(said('messy/averagesOfNemoSkills.json'), /averages \(metrics of NeMo-Skills\).* open the output-rs/);
+    assert.match(said('messy/averagesOfBigCode.json'), /averages \(metrics of bigcode/);
+    assert.match(said('messy/averagesOfVerifiers.json'), /averages \(metadata of verifiers\).* open the results\.jsonl/);
+    assert.match(said('messy/predictionsOfOpenCompass.json'), /OpenCompass's predictions without verdicts/);
+    assert.match(said('messy/tau2WithoutSimulations.json'), /No record holds a sample that could be read as tau2-bench/);
+    assert.match(said('messy/metricsOfVerl.jsonl'), /Fields seen: "step", "data"/);
   });
 
   it('offer every metric that could be the verdict, the one in use among them', () => {
