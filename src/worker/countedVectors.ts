@@ -15,12 +15,8 @@ export function countedVectors({ table }: ReadLogs, rows: Int32Array, pass: Vect
     });
 }
 
-/** slotOf each sample, UNCOUNTED for those that are passed over. */
-export function countedSlots({ table }: ReadLogs, rows: Int32Array, errored: ErroredPolicy): Int32Array {
-  return new Int32Array(table.sampleCount).map((_, sample) => countedSlot(table, rows, errored, sample));
-}
-
-function countedSlot(table: SampleTable, rows: Int32Array, errored: ErroredPolicy, sample: number): number {
+/** slotOf a sample, UNCOUNTED where it is passed over. */
+export function countedSlot(table: SampleTable, rows: Int32Array, errored: ErroredPolicy, sample: number): number {
   const verdict = table.verdictOf(sample);
   const row = rows[table.promptOf(sample)];
   return row >= 0 && table.isCounted(sample) && (verdict !== 'errored' || errored === 'wrong') ? slotOf(row, verdict === 'correct') : UNCOUNTED;

@@ -1,6 +1,6 @@
 import { dotProduct } from '../core/interference/dotProduct';
 import { gradientPopulation, type GradientPopulation } from '../core/interference/gradientPopulation';
-import type { GradientSums } from '../core/interference/gradientSums';
+import { GradientSums } from '../core/interference/gradientSums';
 import { promptGradient, type PromptGradient } from '../core/interference/promptGradient';
 import type { PromptColumns } from '../core/promptColumns';
 import type { CountedVectors } from './countedVectors';
@@ -73,7 +73,8 @@ async function sampledSums(input: GradientInput, each: CountedVectors): Promise<
   const passes = await vectorPasses(input, each);
   try {
     // A log that is followed goes on adding to them.
-    return (await passes.sums())?.copy() ?? null;
+    const sums = await passes.sums();
+    return sums && copied(sums);
   } finally {
     await passes.dispose();
   }
@@ -85,4 +86,13 @@ function stoppable(each: CountedVectors, signal: AbortSignal): CountedVectors {
       signal.throwIfAborted();
       take(row, correct, vector);
     });
+}
+
+function copied(sums: GradientSums): GradientSums {
+  const zero = new Float64Array(sums.dimension);
+  return GradientSums.of(sums.dimension, Array.from({ length: sums.promptCount }, (_, prompt) => ({
+    sumCorrect: sums.sumCorrect(prompt)?.slice() ?? zero, sumWrong: sums.sumWrong(prompt)?.slice() ?? zero,
+    squaresCorrect: sums.squaresCorrect(prompt), squaresWrong: sums.squaresWrong(prompt),
+    correct: sums.correctCount(prompt), wrong: sums.wrongCount(prompt),
+  })));
 }

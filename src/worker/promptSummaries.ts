@@ -2,7 +2,6 @@ import type { ErroredPolicy } from '../logs/sampleTable';
 import { countedVectors } from './countedVectors';
 import type { ReadLogs } from './readLogs';
 import { scoreVectors } from './scoreVectors';
-import { summedVectors } from './summedVectors';
 import { t } from '../texts/t';
 
 /** One line of `passk summarize`: what a prompt's samples add up to (MATH.md 4.3). */
@@ -24,12 +23,13 @@ export interface SummaryRecord {
  */
 export async function promptSummaries(logs: ReadLogs, errored: ErroredPolicy, notes: string[], gradients?: string): Promise<SummaryRecord[]> {
   const vectors = await scoreVectors(logs, gradients === undefined ? {} : { gradients });
+  const { analyses } = await import('./analyses');
   const runs = logs.table.runs();
   const records: SummaryRecord[] = [];
   let partial = 0;
   for (const run of runs) {
     const { columns, rows } = logs.table.promptColumns(run, errored);
-    const sums = vectors.pass && (await summedVectors(countedVectors(logs, rows, vectors.pass, errored)));
+    const sums = vectors.pass && (await analyses.summedVectors(countedVectors(logs, rows, vectors.pass, errored)));
     for (const [row, id] of columns.id.entries()) {
       const [n, c] = [columns.n[row], columns.c[row]];
       const counts = { prompt_id: id, ...(runs.length > 1 && { run }), n, c };

@@ -33,17 +33,18 @@ export class RowPasses {
   /** @returns null where the machine cannot run it, or has no room */
   static open(rows: SidecarRows, prompts: number, dimension: number): RowPasses | null {
     const longest = Math.max(...rows.files.map(({ sidecar }) => rowBytes(sidecar.layout)));
-    const layout = rowLayout(rows.slots.length, prompts, dimension, rows.threadScript === undefined ? 1 : rows.threads, longest);
+    const layout = rowLayout(rows.samples, prompts, dimension, rows.threadScript === undefined ? 1 : rows.threads, longest);
     const memory = vectorMemory(layout.end);
     const module = memory && vectorModule();
     return memory && module && vectorsOn(memory, module) && new RowPasses(rows, memory, module, layout);
   }
 
   private constructor(readonly rows: SidecarRows, readonly memory: SharedMemory, readonly module: VectorModule, readonly layout: RowLayout) {
-    new Int32Array(memory.buffer, layout.slots, rows.slots.length).set(rows.slots);
+    const slots = new Int32Array(memory.buffer, layout.slots, rows.samples);
+    for (let sample = 0; sample < slots.length; sample++) slots[sample] = rows.slotOf(sample);
     this.#control = new Int32Array(memory.buffer, layout.control, 4);
     this.#free = layout.end;
-    this.#pieces = rowPieces(rows.slots, layout.prompts);
+    this.#pieces = rowPieces(slots, layout.prompts);
     const count = rows.threadScript === undefined ? 0 : Math.min(rows.threads, this.#pieces.length) - 1;
     this.#threads = Array.from({ length: count }, (_, at) => new RowThread(rows.threadScript as string, at + 1));
   }
@@ -56,7 +57,7 @@ export class RowPasses {
       for (const [at, length] of [[layout.squares, 16], [layout.counts, 8], [layout.sums, 16 * layout.stride]] as const) new Uint8Array(memory.buffer, at, layout.prompts * length).fill(0);
       await this.#run(this.#rowsWork(null));
     }
-    const slots = new Int32Array(memory.buffer, layout.slots, rows.slots.length);
+    const slots = new Int32Array(memory.buffer, layout.slots, rows.samples);
     for (const { sidecar, firstSample } of rows.files) {
       const own = slots.subarray(firstSample, firstSample + sidecar.layout.rows);
       refusedRows(sidecar, own.reduce((sum, slot) => sum + (slot === REFUSED ? 1 : 0), 0), own.indexOf(REFUSED), rows.notes);

@@ -1,6 +1,6 @@
 import type { GradientColumns } from '../core/promptColumns';
 import type { ErroredPolicy, RunColumns } from '../logs/sampleTable';
-import { countedSlots, countedVectors } from './countedVectors';
+import { countedSlot, countedVectors } from './countedVectors';
 import { defaultThreads } from './defaultThreads';
 import type { GradientInput } from './gradientInput';
 import { InputError } from './inputError';
@@ -52,7 +52,7 @@ export async function gradientInput(logs: ReadLogs, run: string, { columns, rows
     columns,
     each,
     gathered: each && sidecars === null && logs.gathered ? (isMuch) => logs.gathered?.passes(prompts, isMuch, each, notes) ?? null : null,
-    sidecars: sidecars && each && (() => ({ ...options, files: sidecars, slots: countedSlots(logs, rows, options.errored), each, threads, notes })),
+    sidecars: sidecars && each && (() => ({ ...options, files: sidecars, slotOf: (sample) => countedSlot(logs.table, rows, options.errored, sample), samples: logs.table.sampleCount, each, threads, notes })),
     promptVectors: promptGrad ? () => Promise.resolve(promptGrad) : promptSidecar && (() => promptVectors(promptSidecar, columns.id, notes, options)),
     facts,
     projection,

@@ -8,8 +8,9 @@ import type { Sidecar } from './sidecar';
 export interface SidecarRows {
   /** Row i of a file is sample firstSample + i. */
   readonly files: readonly { readonly sidecar: Sidecar; readonly firstSample: number }[];
-  /** Of each sample, slotOf where it counts, else UNCOUNTED. */
-  readonly slots: Int32Array;
+  readonly samples: number;
+  /** slotOf a sample where it counts, else UNCOUNTED. */
+  readonly slotOf: (sample: number) => number;
   /** The same vectors one by one. */
   readonly each: CountedVectors;
   readonly threads: number;

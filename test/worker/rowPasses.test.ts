@@ -32,7 +32,7 @@ describe('RowPasses', () => {
       const layout = { tensor: 'score_grad', rows: to - from, dimension: made.vectors[0].length, type, offset: 5, projection: null, promptIds: null } as const;
       return { sidecar: { path: folder.write(`${type}-${from}.bin`, bytes), bytes: bytes.length - 5, layout }, firstSample: from };
     };
-    return { files: [file(0, cut), file(cut, made.vectors.length)], slots: made.slots, each: eachOf(made), threads: 1, notes: [], ...more };
+    return { files: [file(0, cut), file(cut, made.vectors.length)], samples: made.slots.length, slotOf: (sample) => made.slots[sample], each: eachOf(made), threads: 1, notes: [], ...more };
   }
 
   for (const order of ['by prompt', 'by turns'] as const) {
@@ -132,7 +132,8 @@ describe('FedPasses', () => {
 });
 
 function rowPasses(rows: SidecarRows): RowPasses {
-  const passes = RowPasses.open(rows, Math.max(...rows.slots.map((slot) => slot >> 1)) + 1, rows.files[0].sidecar.layout.dimension);
+  const prompts = Array.from({ length: rows.samples }, (_, sample) => rows.slotOf(sample) >> 1);
+  const passes = RowPasses.open(rows, Math.max(...prompts) + 1, rows.files[0].sidecar.layout.dimension);
   assert.ok(passes);
   return passes;
 }

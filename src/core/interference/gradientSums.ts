@@ -41,26 +41,19 @@ export class GradientSums {
    */
   static of(dimension: number, prompts: Iterable<SummaryVectors & { readonly correct: number; readonly wrong: number }>): GradientSums {
     const sums = new GradientSums(dimension);
-    for (const { sumCorrect, sumWrong, squaresCorrect, squaresWrong, correct, wrong } of prompts) {
-      sums.#checkVector(sumCorrect);
-      sums.#checkVector(sumWrong);
-      sums.#sumCorrect.push(correct > 0 ? sumCorrect : undefined);
-      sums.#sumWrong.push(wrong > 0 ? sumWrong : undefined);
-      sums.#squaresCorrect.push(squaresCorrect);
-      sums.#squaresWrong.push(squaresWrong);
-      sums.#correct.push(correct);
-      sums.#wrong.push(wrong);
+    for (const given of prompts) {
+      sums.#checkVector(given.sumCorrect);
+      sums.#checkVector(given.sumWrong);
+      sums.#reach(sums.promptCount);
+      const prompt = sums.promptCount - 1;
+      if (given.correct > 0) sums.#sumCorrect[prompt] = given.sumCorrect;
+      if (given.wrong > 0) sums.#sumWrong[prompt] = given.sumWrong;
+      sums.#squaresCorrect[prompt] = given.squaresCorrect;
+      sums.#squaresWrong[prompt] = given.squaresWrong;
+      sums.#correct[prompt] = given.correct;
+      sums.#wrong[prompt] = given.wrong;
     }
     return sums;
-  }
-
-  /** Sums that later additions to these, or to what they were made of, do not change. */
-  copy(): GradientSums {
-    const zero = new Float64Array(this.dimension);
-    return GradientSums.of(this.dimension, this.#correct.map((correct, prompt) => ({
-      sumCorrect: this.#sumCorrect[prompt]?.slice() ?? zero, sumWrong: this.#sumWrong[prompt]?.slice() ?? zero,
-      squaresCorrect: this.#squaresCorrect[prompt], squaresWrong: this.#squaresWrong[prompt], correct, wrong: this.#wrong[prompt],
-    })));
   }
 
   /** Prompts seen: one more than the highest prompt number that was added. */
