@@ -18,13 +18,15 @@ export interface SamplesByPrompt {
 export function samplesByPrompt(columns: SampleColumns, prompts: number, isDuplicate: (sample: number) => void): SamplesByPrompt {
   const starts = new Int32Array(prompts + 1);
   const samples = columns.length;
-  for (let sample = 0; sample < samples; sample++) (starts[columns.prompt(sample) + 1] as number)++;
+  for (const { block: { prompt }, first, count } of columns.stretches()) for (let at = first; at < first + count; at++) (starts[(prompt[at] as number) + 1] as number)++;
   for (let entry = 0; entry < prompts; entry++) starts[entry + 1] = (starts[entry + 1] as number) + (starts[entry] as number);
   const counts = new Int32Array(prompts);
   const order = new Int32Array(samples);
-  for (let sample = 0; sample < samples; sample++) {
-    const entry = columns.prompt(sample);
-    order[(starts[entry] as number) + (counts[entry] as number)++] = sample;
+  for (const { block: { prompt }, first, count, sample } of columns.stretches()) {
+    for (let each = 0; each < count; each++) {
+      const entry = prompt[first + each] as number;
+      order[(starts[entry] as number) + (counts[entry] as number)++] = sample + each;
+    }
   }
   let duplicates = 0;
   for (let entry = 0; entry < prompts; entry++) {

@@ -1,6 +1,6 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { ScannedBlock } from '../logs/scan/scannedBlock';
-import { NumberedPrompts } from '../logs/scan/scannedRows';
+import { NumberedPrompts } from '../logs/scan/plainRows';
 import type { WasmLines } from '../logs/scan/wasmLines';
 import type { ScanWish } from '../logs/scan/wasmScanner';
 import type { FromScanThread, ScanJob } from '../protocol/messages';

@@ -5,7 +5,7 @@ import { plainFieldNumbers, type PlainFields } from './plainFields';
 import type { RecordScanner } from './recordScanner';
 import { powersOfFive } from './powersOfFive';
 import { ScannedRecord } from './scannedRecord';
-import { NumberedPrompts } from './scannedRows';
+import { NumberedPrompts } from './plainRows';
 import { align, RECORD_HEAD, scannerLayout, type ScannerLayout } from './scannerLayout';
 import { instantiateScanner, MOST_PAGES, PAGE_BYTES, type ScannerExports, type WasmMemory } from './scannerModule';
 
@@ -45,9 +45,11 @@ export class WasmScanner implements RecordScanner {
   readonly window: number;
   /** Of a record in the table, in numbers. */
   readonly stride: number;
-  /** Where the table begins, and the rows, as indices into `numbers`. */
+  /** Where the table of records begins, and the rows, as indices into `numbers`. */
   readonly table: number;
   readonly rows: number;
+  /** Likewise the names of prompts. */
+  readonly names: number;
   readonly prompts = new NumberedPrompts();
   readonly #layout: ScannerLayout;
   readonly #trie: PathTrie;
@@ -76,17 +78,18 @@ export class WasmScanner implements RecordScanner {
     scanner.setPaths(layout.tree, paths.length, trie.bare, layout.open);
     scanner.setPowersOfFive(layout.fives);
     scanner.setPlainFields(layout.plainFields);
-    scanner.setPromptNames(layout.promptNames);
-    made = new WasmScanner(new ScannedRecord(paths.length), vectorPath, trie, memory, scanner, layout);
+    const names = scanner.setPromptNames(layout.promptNames);
+    made = new WasmScanner(new ScannedRecord(paths.length), vectorPath, trie, memory, scanner, layout, names >> 2);
     return made;
   }
 
-  private constructor(record: ScannedRecord, vectorPath: number, trie: PathTrie, readonly memory: WasmMemory, scanner: ScannerExports, layout: ScannerLayout) {
+  private constructor(record: ScannedRecord, vectorPath: number, trie: PathTrie, readonly memory: WasmMemory, scanner: ScannerExports, layout: ScannerLayout, names: number) {
     this.record = record;
     this.stride = layout.stride;
     this.window = layout.window;
     this.table = layout.table >> 2;
     this.rows = layout.rows >> 2;
+    this.names = names;
     this.#layout = layout;
     this.#vectorPath = vectorPath;
     this.#trie = trie;
