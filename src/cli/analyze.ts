@@ -64,7 +64,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
     const whole = { ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(bounds && { bounds: boundsRecord(bounds) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) };
     // A pipe that is read slowly is waited for.
     if (values.json) {
-      for (const piece of jsonPieces(whole)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+      for (const piece of jsonPieces(whole, whole.promptTable)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
     } else process.stdout.write(reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
     if (metrics && !values.json) process.stdout.write(metricsText(metrics, k));
     if (bounds && !values.json) process.stdout.write(boundsText(bounds));
