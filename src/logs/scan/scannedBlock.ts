@@ -31,6 +31,6 @@ export function scanBlock(scanner: WasmScanner, length: number): BlockPlaces {
   const first = scanner.newline(start, end);
   const firstLine = Math.min(first + 1, end);
   const lastLine = first === end ? end : bytes.lastIndexOf(NEWLINE, end - 1) + 1;
-  const lines = first === end ? { count: 0, generation: 0, stoppedAt: end, linesPassed: 0 } : scanner.scanLines(firstLine, lastLine);
+  const lines = first === end ? { count: 0, kept: 0, generation: 0, stoppedAt: end, linesPassed: 0 } : scanner.scanLines(firstLine, lastLine);
   return { start, end, firstLine, table, rows, names, ...lines };
 }

@@ -116,7 +116,7 @@ export class WasmLines implements RecordSplitter {
   }
 
   /** Hands on the records of scanned lines, of which the first begins at an address. */
-  #give({ bytes, numbers, table, rows, names, prompts, generation, count, stoppedAt, linesPassed }: Omit<ScannedBlock, 'start' | 'end' | 'firstLine'>, start: number): void {
+  #give({ bytes, numbers, table, rows, names, prompts, generation, count, kept: others, stoppedAt, linesPassed }: Omit<ScannedBlock, 'start' | 'end' | 'firstLine'>, start: number): void {
     const sink = this.#sink;
     const { record, stride } = this.#scanner;
     record.bytes = bytes;
@@ -125,6 +125,7 @@ export class WasmLines implements RecordSplitter {
     const plain = { numbers, bytes, names, prompts, offset: this.#offset - start, line: this.#line, lengthUnit: this.wish.plain?.lengthUnit ?? 'unknown' };
     for (let row = rows, last = rows + count * ROW; row < last; row += ROW) {
       const first = row;
+      if (others === 0) row = last;
       while (row < last && (numbers[row + RECORD] as number) < 0) row += ROW;
       if (row > first) sink.plain?.({ ...plain, first, count: (row - first) / ROW });
       if (row === last) break;

@@ -28,6 +28,8 @@ export interface ScanWish {
 export interface ScannedLines {
   /** Rows, one a record. */
   readonly count: number;
+  /** Those of them that do not say all of their record. */
+  readonly kept: number;
   /** Which numbering of prompts the rows follow. */
   readonly generation: number;
   /** Just past the last line end that was passed. */
@@ -140,8 +142,9 @@ export class WasmScanner implements RecordScanner {
     const { table, mostRecords, rows, mostRows } = this.#layout;
     scanner.setVectors(this.#vectorPath, this.#doubles);
     const count = scanner.scanLines(start, end, table, mostRecords, rows, mostRows);
-    this.#parseVectors(scanner.recordsKept.value);
-    return { count, generation: scanner.generation.value, stoppedAt: scanner.stoppedAt.value, linesPassed: scanner.linesPassed.value };
+    const kept = scanner.recordsKept.value;
+    this.#parseVectors(kept);
+    return { count, kept, generation: scanner.generation.value, stoppedAt: scanner.stoppedAt.value, linesPassed: scanner.linesPassed.value };
   }
 
   /** @returns the first line end in [start..end), `end` when there is none */
