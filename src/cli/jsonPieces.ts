@@ -1,7 +1,8 @@
 import type { PromptRow } from '../core/reportShape';
 import { RowTexts } from './rowTexts';
 
-const AT_ONCE = 1000;
+/** Rows in a piece, which are some 100 KB: the memory that a larger one takes is fresh each time, and has to be cleared. */
+const AT_ONCE = 200;
 
 /**
  * What JSON.stringify(value, null, 1) writes, and a line end, piece by piece: the table of a million prompts is never one text in memory.

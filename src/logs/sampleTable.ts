@@ -11,7 +11,7 @@ import { rowFacts } from './rowFacts';
 import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
 import type { PlainRows } from './scan/plainRows';
-import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
+import { ordinalsOf, samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
 import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
 import { t } from '../texts/t';
@@ -181,9 +181,7 @@ export class SampleTable implements LogSink {
   samplesOf(run: string, row: number): Int32Array {
     const prompt = this.#entries.ofRun(run)[row];
     if (prompt === undefined) throw new RangeError(`SampleTable: the run has no row ${row}`);
-    const { order, starts, counts } = this.#sorted();
-    const start = starts[prompt] as number;
-    return order.slice(start, start + (counts[prompt] as number));
+    return ordinalsOf(this.#sorted(), prompt);
   }
 
   /** Summaries only where they speak of the samples that are counted. @throws RangeError if there is no such run */
@@ -249,10 +247,8 @@ export class SampleTable implements LogSink {
   textPlaceOf(sample: number): TextPlace | null {
     if (this.#textPlaces.isEmpty) return null;
     const prompt = this.promptOf(sample);
-    const { order, starts, counts } = this.#sorted();
-    const start = starts[prompt] as number;
-    const samples = counts[prompt] as number;
-    return this.#textPlaces.of(this.runOf(prompt), this.promptId(prompt), order.subarray(start, start + samples).indexOf(sample), samples);
+    const samples = ordinalsOf(this.#sorted(), prompt);
+    return this.#textPlaces.of(this.runOf(prompt), this.promptId(prompt), samples.indexOf(sample), samples.length);
   }
 
   /** Where texts of a prompt lie of which the log holds no samples. */

@@ -60,7 +60,7 @@ class ScanThread {
   dead = false;
 
   constructor(script: string, readonly who: number) {
-    this.#worker = new Worker(script, { env: SHARE_ENV });
+    this.#worker = new Worker(script, { env: SHARE_ENV, stdout: true, stderr: true });
     this.#worker.on('message', ({ job, memories }: FromScanThread) => {
       if (job === this.#job) this.memories = memories.map((memory) => ({ bytes: new Uint8Array(memory), numbers: new Int32Array(memory), prompts: new NumberedPrompts() }));
     });

@@ -37,5 +37,17 @@ export function votesOf(table: SampleTable, samples: Int32Array, errored: Errore
     }
     votes[at]++;
   }
-  return { correct, wrong: [...votes.subarray(0, different), ...(others?.values() ?? [])].sort((a, b) => b - a), blank };
+  if (others !== null) return { correct, wrong: [...votes.subarray(0, different), ...others.values()].sort((a, b) => b - a), blank };
+  sortFew(different);
+  return { correct, wrong: Array.from(votes.subarray(0, different)), blank };
+}
+
+/** The most votes first: by insertion, as most answers have one vote and are in order. */
+function sortFew(count: number): void {
+  for (let at = 1; at < count; at++) {
+    const given = votes[at];
+    let to = at;
+    for (; to > 0 && votes[to - 1] < given; to--) votes[to] = votes[to - 1];
+    votes[to] = given;
+  }
 }
