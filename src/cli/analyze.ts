@@ -1,18 +1,17 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { TRAINERS } from '../protocol/exporting';
-import { boundsRecord, boundsText } from './boundsText';
+import { boundsRecord } from './boundsText';
 import { coloured } from './colour';
 import { flagsFor } from './flagsFor';
 import { gate } from './gate';
 import { jsonPieces } from './jsonPieces';
+import { loadPrinting } from './loadPrinting';
 import { metricsRecord } from './metricsRecord';
-import { metricsText } from './metricsText';
 import { mitigationRecord } from './mitigationRecord';
-import { METHODS, mitigationText } from './mitigationText';
+import { METHODS } from './mitigationText';
 import { openedRun, RUN_OPTIONS } from './openedRun';
 import { oneOf, parsed, wholeNumber } from './options';
-import { reportText } from './reportText';
 import { UsageError } from './usageError';
 import { version } from './version';
 import { writtenText } from './writtenText';
@@ -64,11 +63,14 @@ export async function analyze(args: readonly string[]): Promise<number> {
     const whole = { ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(bounds && { bounds: boundsRecord(bounds) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) };
     // A pipe that is read slowly is waited for.
     if (values.json) {
-      for (const piece of jsonPieces(whole)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
-    } else process.stdout.write(reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
-    if (metrics && !values.json) process.stdout.write(metricsText(metrics, k));
-    if (bounds && !values.json) process.stdout.write(boundsText(bounds));
-    if (mitigation && !values.json) process.stdout.write(mitigationText(mitigation));
+      for (const piece of jsonPieces(whole, whole.promptTable)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+    } else {
+      const { reportText, metricsText, boundsText, mitigationText } = await loadPrinting();
+      process.stdout.write(reportText(report, (text, tone) => coloured(text, tone, process.stdout)));
+      if (metrics) process.stdout.write(metricsText(metrics, k));
+      if (bounds) process.stdout.write(boundsText(bounds));
+      if (mitigation) process.stdout.write(mitigationText(mitigation));
+    }
   }
   if (method && values.weights !== undefined) {
     const answer = await run.export({ kind: 'trainingFile', file: { to, path: values.weights, k, weights: method, dropped: [], dataSource: values['data-source'] } }, never);

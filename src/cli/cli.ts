@@ -2,7 +2,7 @@ import { analyze } from './analyze';
 import { compare } from './compare';
 import { flags } from './flags';
 import { formatList } from './formatList';
-import { HELP } from './help';
+import { loadPrinting } from './loadPrinting';
 import { summarize } from './summarize';
 import { sentence } from '../worker/inputError';
 import { UsageError } from './usageError';
@@ -13,13 +13,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...args] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(HELP);
+    process.stdout.write((await loadPrinting()).help);
     return name === undefined ? 2 : 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new UsageError(`There is no command "${name}": see passk --help.`);
   if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
+    process.stdout.write((await loadPrinting()).help);
     return 0;
   }
   return command(args);

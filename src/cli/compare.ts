@@ -4,7 +4,7 @@ import { logFiles } from '../worker/logFiles';
 import { readLogs } from '../worker/readLogs';
 import { coloured } from './colour';
 import { compareGate } from './compareGate';
-import { comparisonText } from './comparisonText';
+import { loadPrinting } from './loadPrinting';
 import { erroredPolicy, fieldMap, parsed, wholeNumber } from './options';
 import { ProgressLine } from './progressLine';
 import { threadScript } from './threadScript';
@@ -61,7 +61,7 @@ export async function compare(args: readonly string[]): Promise<number> {
     k,
     errored,
   );
-  process.stdout.write(values.json ? `${JSON.stringify(found, null, 1)}\n` : comparisonText(found));
+  process.stdout.write(values.json ? `${JSON.stringify(found, null, 1)}\n` : (await loadPrinting()).comparisonText(found));
   const failures = gates.flatMap((each) => each.failure(found) ?? []);
   for (const failure of failures) process.stderr.write(`passk: ${coloured('failed', 'bad', process.stderr)}: ${failure}\n`);
   return failures.length > 0 ? 1 : 0;

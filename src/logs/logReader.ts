@@ -233,7 +233,7 @@ export class LogReader {
     const reader = format.reader(fields, fileName);
     const scope = amongOthers === true ? (format.scope?.(fileName) ?? null) : null;
     const vectorPath = (this.#sink.wantsGradients ? reader.vectorPath : undefined) ?? -1;
-    const plain = this.#sink.plainSample === undefined ? null : (reader.plain ?? null);
+    const plain = this.#sink.plainRows === undefined ? null : (reader.plain ?? null);
     return recordSource(container, { paths: reader.paths, vectorPath, plain }, this.#scannedSink(reader, scope), offset);
   }
 
@@ -241,7 +241,8 @@ export class LogReader {
     const sink = this.#sink;
     const { fileIndex } = this.#options;
     const before = this.#linesBefore;
-    const recordSink = this.#recordSink(scope === null ? '' : `${scope}/`);
+    const idPrefix = scope === null ? '' : `${scope}/`;
+    const recordSink = this.#recordSink(idPrefix);
     return {
       record: (record, offset) => {
         record.line += before;
@@ -250,13 +251,10 @@ export class LogReader {
         reader.read(record, recordSink);
       },
       broken: (line, reason) => this.#keepMalformed(before + line, reason),
-      plain: (sample) => {
-        this.#sampleCount++;
-        sample.file = fileIndex;
-        sample.line += before;
-        sink.plainSample?.(sample);
+      plain: (rows) => {
+        this.#sampleCount += rows.count;
+        sink.plainRows?.({ ...rows, line: rows.line + before, file: fileIndex, lengthsCount: true }, idPrefix);
       },
-      lastPrompt: () => sink.lastPrompt?.() ?? -1,
     };
   }
 

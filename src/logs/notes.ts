@@ -29,11 +29,11 @@ export class Notes {
     else this.#more++;
   }
 
-  /** For one more sample. */
-  tally(sentence: string): void {
+  /** For so many more samples. */
+  tally(sentence: string, samples = 1): void {
     const count = this.#tallies.get(sentence);
-    if (count === undefined && this.#tallies.size >= 100) this.#more++;
-    else this.#tallies.set(sentence, (count ?? 0) + 1);
+    if (count === undefined && this.#tallies.size >= 100) this.#more += samples;
+    else this.#tallies.set(sentence, (count ?? 0) + samples);
   }
 
   all(): readonly string[] {

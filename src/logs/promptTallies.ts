@@ -1,5 +1,5 @@
 import type { Tally } from './runColumns';
-import type { SampleColumns } from './sampleColumns';
+import type { SampleColumns, Stretch } from './sampleColumns';
 
 /** Verdicts that are told apart. */
 const KINDS = 3;
@@ -12,25 +12,36 @@ const KINDS = 3;
 export class PromptTallies {
   #samples = 0;
   #counts = new Int32Array(0);
-  #lastNumbers = new Int32Array(0);
+  /** The last number of each prompt, and one; 0: none yet. */
+  #lastNumbers = new Uint32Array(0);
   #ascend = true;
 
   /** @returns false where a number did not ascend, so that only sorting can tell what is counted. O(samples that are new) */
   catchUp(columns: SampleColumns, prompts: number): boolean {
     if (!this.#ascend) return false;
     if (this.#lastNumbers.length < prompts) this.#grow(2 * prompts);
-    for (; this.#samples < columns.length; this.#samples++) {
-      const prompt = columns.prompt(this.#samples);
-      const number = columns.sampleIndex(this.#samples);
-      if (number >= 0) {
-        if (number <= (this.#lastNumbers[prompt] as number)) {
-          this.#ascend = false;
-          this.#grow(0);
-          return false;
-        }
-        this.#lastNumbers[prompt] = number;
+    for (const stretch of columns.stretches(this.#samples)) {
+      this.#ascend = this.#count(stretch);
+      if (!this.#ascend) {
+        this.#grow(0);
+        return false;
       }
-      (this.#counts[prompt * KINDS + (columns.verdict(this.#samples) & 3)] as number)++;
+    }
+    this.#samples = columns.length;
+    return true;
+  }
+
+  #count({ block: { prompt, verdict, number }, first, count }: Stretch): boolean {
+    const counts = this.#counts;
+    const lastNumbers = this.#lastNumbers;
+    for (let at = first; at < first + count; at++) {
+      const entry = prompt[at] as number;
+      const numbered = number === null ? 0 : (number[at] as number);
+      if (numbered > 0) {
+        if (numbered <= (lastNumbers[entry] as number)) return false;
+        lastNumbers[entry] = numbered;
+      }
+      (counts[entry * KINDS + ((verdict[at] as number) & 3)] as number)++;
     }
     return true;
   }
@@ -44,7 +55,7 @@ export class PromptTallies {
   #grow(prompts: number): void {
     const [counts, lastNumbers] = [this.#counts, this.#lastNumbers];
     this.#counts = new Int32Array(prompts * KINDS);
-    this.#lastNumbers = new Int32Array(prompts).fill(-1);
+    this.#lastNumbers = new Uint32Array(prompts);
     if (prompts === 0) return;
     this.#counts.set(counts);
     this.#lastNumbers.set(lastNumbers);

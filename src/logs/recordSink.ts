@@ -1,6 +1,6 @@
 import type { LengthUnit } from './lengthUnit';
 import type { OwnFigure } from './ownFigure';
-import type { PlainSample } from './scan/plainFields';
+import type { PlainRows } from './scan/plainRows';
 
 /** Where format readers put what they read; the SampleTable, or a second pass that only wants the gradients. */
 export interface RecordSink {
@@ -26,10 +26,11 @@ export interface RecordSink {
 export interface LogSink extends RecordSink {
   /** file: as the log reader was told; offset: in bytes from the start of the (decompressed) file; line: from 1. */
   recordAt(file: number, offset: number, line: number): void;
-  /** Takes a sample that the scanner has read itself; its prompt is one that `lastPrompt` told. Absent: every record goes through its reader. */
-  plainSample?(sample: PlainSample): void;
-  /** The prompt of the last sample, by which the next may be named. */
-  lastPrompt?(): number;
+  /**
+   * Takes samples that the scanner has read itself. Absent: every record goes through its reader.
+   * @param idPrefix goes before their prompts' ids
+   */
+  plainRows?(rows: PlainRows, idPrefix: string): void;
 }
 
 /** "errored" is not wrong; "unscored" has no verdict (dropped like errored, counted apart in the note). */

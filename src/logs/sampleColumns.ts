@@ -1,42 +1,24 @@
-const SHIFT = 16;
-const ROWS = 1 << SHIFT;
-const MASK = ROWS - 1;
+import { copyRows } from './copyRows';
+import { BLOCK_ROWS, SampleBlock } from './sampleBlock';
+import { ROW, rowLines, rowStart, type PlainRows } from './scan/plainRows';
 
-/** 65,536 samples. Columns that most logs leave empty are made when they are first needed. */
-class SampleBlock {
-  readonly prompt = new Int32Array(ROWS);
-  readonly verdict = new Uint8Array(ROWS);
-  readonly line = new Uint32Array(ROWS);
-  /** From `base` on, four bytes each; in a block that reaches over more than 4 GB, from 0 on and eight. */
-  offset: Uint32Array | Float64Array = new Uint32Array(ROWS);
-  base: number;
-  sampleIndex: Int32Array | null = null;
-  element: Int32Array | null = null;
-  score: Float64Array | null = null;
-  answer: Float64Array | null = null;
-  length: Float32Array | null = null;
-
-  constructor(base: number) {
-    this.base = base;
-  }
-
-  setOffset(row: number, offset: number): void {
-    const away = offset - this.base;
-    if ((away < 0 || away > 0xffffffff) && this.offset instanceof Uint32Array) {
-      const { base } = this;
-      this.offset = Float64Array.from(this.offset, (each) => base + each);
-      this.base = 0;
-    }
-    this.offset[row] = offset - this.base;
-  }
-}
+const SHIFT = Math.log2(BLOCK_ROWS);
+const MASK = BLOCK_ROWS - 1;
 
 /** The columns as plain data. */
 export interface SavedColumns {
   readonly length: number;
-  readonly blocks: readonly Omit<SampleBlock, 'setOffset'>[];
+  readonly blocks: readonly Omit<SampleBlock, 'setOffset' | 'setLine' | 'numbersUpTo'>[];
   readonly stretches: readonly number[];
   readonly files: readonly number[];
+}
+
+/** Samples that lie in one block: its rows first … first + count; the first of them is `sample`. */
+export interface Stretch {
+  readonly block: SampleBlock;
+  readonly first: number;
+  readonly count: number;
+  readonly sample: number;
 }
 
 /** One sample, as the table gives it to its columns. */
@@ -54,8 +36,9 @@ export interface SampleRow {
 }
 
 /**
- * Samples as columns that grow a block at a time, so that growing never copies and memory never doubles: 13 bytes a sample; 4 more for a number,
- * for a place in its record and for a length, 8 more for an answer and for a score beside the verdict.
+ * Samples as columns that grow a block at a time, so that growing never copies and memory never doubles: 9 bytes a sample; 1 more for a number
+ * below 255; 4 more for a larger one, for a line that does not follow the last, for a place in its record and for a length; 8 more for an answer
+ * and for a score beside the verdict.
  */
 export class SampleColumns {
   length: number;
@@ -66,7 +49,7 @@ export class SampleColumns {
 
   constructor(saved: SavedColumns = { length: 0, blocks: [], stretches: [], files: [] }) {
     this.length = saved.length;
-    this.#blocks = saved.blocks.map((block) => Object.assign(new SampleBlock(block.base), block));
+    this.#blocks = saved.blocks.map((block) => Object.assign(new SampleBlock(block.base, block.firstLine), block));
     this.#stretches = [...saved.stretches];
     this.#files = [...saved.files];
   }
@@ -77,22 +60,29 @@ export class SampleColumns {
 
   push({ prompt, verdict, sampleIndex, element, file, offset, line, score, answer, length }: SampleRow): void {
     const row = this.length & MASK;
-    if (row === 0) this.#blocks.push(new SampleBlock(offset));
-    const block = this.#blocks[this.length >> SHIFT] as SampleBlock;
-    if (file !== this.#files[this.#files.length - 1]) {
-      this.#stretches.push(this.length);
-      this.#files.push(file);
-    }
+    const block = this.#blockFor(file, offset, line);
     this.length++;
     block.prompt[row] = prompt;
     block.verdict[row] = verdict;
     block.setOffset(row, offset);
-    block.line[row] = line;
-    if (sampleIndex >= 0) (block.sampleIndex ??= new Int32Array(ROWS).fill(-1))[row] = sampleIndex;
-    if (element > 0) (block.element ??= new Int32Array(ROWS))[row] = element;
-    if (!Number.isNaN(score)) (block.score ??= new Float64Array(ROWS).fill(NaN))[row] = score;
-    if (!Number.isNaN(answer)) (block.answer ??= new Float64Array(ROWS).fill(NaN))[row] = answer;
-    if (!Number.isNaN(length)) (block.length ??= new Float32Array(ROWS).fill(NaN))[row] = length;
+    block.setLine(row, line);
+    if (sampleIndex >= 0) block.numbersUpTo(sampleIndex)[row] = sampleIndex + 1;
+    if (element > 0) (block.element ??= new Int32Array(BLOCK_ROWS))[row] = element;
+    if (!Number.isNaN(score)) (block.score ??= new Float64Array(BLOCK_ROWS).fill(NaN))[row] = score;
+    if (!Number.isNaN(answer)) (block.answer ??= new Float64Array(BLOCK_ROWS).fill(NaN))[row] = answer;
+    if (!Number.isNaN(length)) (block.length ??= new Float32Array(BLOCK_ROWS).fill(NaN))[row] = length;
+  }
+
+  /** Takes samples as the scanner has read them. */
+  pushRows(rows: PlainRows): void {
+    for (let done = 0; done < rows.count; ) {
+      const row = this.length & MASK;
+      const at = rows.first + done * ROW;
+      const count = Math.min(rows.count - done, BLOCK_ROWS - row);
+      copyRows(rows, done, count, this.#blockFor(rows.file, rows.offset + rowStart(rows.numbers, at), rows.line + rowLines(rows.numbers, at)), row);
+      this.length += count;
+      done += count;
+    }
   }
 
   prompt(sample: number): number {
@@ -124,12 +114,13 @@ export class SampleColumns {
   }
 
   line(sample: number): number {
-    return this.#block(sample).line[sample & MASK] as number;
+    const block = this.#block(sample);
+    return block.line?.[sample & MASK] ?? block.firstLine + (sample & MASK);
   }
 
   /** -1 when the log gives none. */
   sampleIndex(sample: number): number {
-    return this.#block(sample).sampleIndex?.[sample & MASK] ?? -1;
+    return (this.#block(sample).number?.[sample & MASK] ?? 0) - 1;
   }
 
   element(sample: number): number {
@@ -149,6 +140,27 @@ export class SampleColumns {
   /** NaN when unknown. */
   responseLength(sample: number): number {
     return this.#block(sample).length?.[sample & MASK] ?? NaN;
+  }
+
+  /** All samples from one on, block by block, for those who go through all of them. */
+  *stretches(from = 0): Generator<Stretch> {
+    for (let at = from; at < this.length; ) {
+      const block = this.#block(at);
+      const first = at & MASK;
+      const count = Math.min(BLOCK_ROWS - first, this.length - at);
+      yield { block, first, count, sample: at };
+      at += count;
+    }
+  }
+
+  /** The block of the sample that comes next. */
+  #blockFor(file: number, offset: number, line: number): SampleBlock {
+    if ((this.length & MASK) === 0) this.#blocks.push(new SampleBlock(offset, line));
+    if (file !== this.#files[this.#files.length - 1]) {
+      this.#stretches.push(this.length);
+      this.#files.push(file);
+    }
+    return this.#blocks[this.length >> SHIFT] as SampleBlock;
   }
 
   #block(sample: number): SampleBlock {

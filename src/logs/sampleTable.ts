@@ -1,4 +1,5 @@
 import type { PromptColumns } from '../core/promptColumns';
+import { lengthMeans, type LengthMeans } from './lengthMeans';
 import type { LengthUnit } from './lengthUnit';
 import { Notes } from './notes';
 import { OtherTexts } from './otherTexts';
@@ -6,10 +7,11 @@ import { PromptEntries } from './promptEntries';
 import { PromptFactTable, type PromptGradientFacts } from './promptFactTable';
 import { PromptTallies } from './promptTallies';
 import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordSink';
+import { rowFacts } from './rowFacts';
 import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
-import type { PlainSample } from './scan/plainFields';
-import { samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
+import type { PlainRows } from './scan/plainRows';
+import { ordinalsOf, samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
 import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
 import { t } from '../texts/t';
@@ -105,6 +107,10 @@ export class SampleTable implements LogSink {
   recordAt(file: number, offset: number, line: number): void {
     this.#currentOffset = offset;
     this.#currentLine = line;
+    this.#turnTo(file);
+  }
+
+  #turnTo(file: number): void {
     if (file === this.#currentFile) return;
     this.#currentFile = file;
     if (!this.#firstSamples.has(file)) this.#firstSamples.set(file, this.sampleCount);
@@ -112,7 +118,7 @@ export class SampleTable implements LogSink {
 
   sample(draft: SampleDraft): void {
     if (this.sampleCount >= this.#most) {
-      this.tally(t`Only the first ${this.#most.toLocaleString('en')} samples are read; the others are left out.`);
+      this.#leaveOut(1);
       return;
     }
     this.#byPrompt = null;
@@ -132,18 +138,18 @@ export class SampleTable implements LogSink {
     if (draft.scoreGrad !== null) this.#gradients++;
   }
 
-  plainSample(sample: PlainSample): void {
-    this.recordAt(sample.file, sample.offset, sample.line);
+  plainRows(rows: PlainRows, idPrefix: string): void {
+    const room = this.#most - this.sampleCount;
+    if (rows.count > room) this.#leaveOut(rows.count - room);
+    const taken = { ...rows, count: Math.min(rows.count, room) };
+    if (taken.count <= 0) return;
+    this.#turnTo(rows.file);
     this.#byPrompt = null;
-    const { prompt, promptMark } = sample;
-    if (promptMark !== 0 && !this.#entries.isSameText(prompt, promptMark)) this.#otherTexts.add({ promptId: this.promptId(prompt), run: this.runOf(prompt) }, sample.line);
-    if (!Number.isNaN(sample.answer)) this.#answers++;
-    sample.length = this.#comparableLength(sample);
-    this.#columns.push(sample);
-    if (sample.hasVector) this.#gradients++;
+    const { answers, lengths, gradients } = rowFacts(taken, idPrefix, this.#entries, this.#otherTexts);
+    this.#answers += answers;
+    this.#gradients += gradients;
+    this.#columns.pushRows({ ...taken, lengthsCount: lengths > 0 && this.#compares(rows.lengthUnit, lengths) });
   }
-
-  lastPrompt(): number { return this.#columns.prompt(this.sampleCount - 1); }
 
   promptFacts(facts: PromptFacts): void {
     this.#byPrompt = null;
@@ -159,18 +165,12 @@ export class SampleTable implements LogSink {
     // The log reader counts malformed records; the table has nothing to keep of them.
   }
 
-  note(sentence: string): void {
-    this.#sentences.add(sentence);
-  }
+  note(sentence: string): void { this.#sentences.add(sentence); }
 
-  tally(sentence: string): void {
-    this.#sentences.tally(sentence);
-  }
+  tally(sentence: string): void { this.#sentences.tally(sentence); }
 
   /** Run names in the order of their first record; a name alone means that the log tells no runs apart. */
-  runs(): readonly string[] {
-    return this.#entries.runs;
-  }
+  runs(): readonly string[] { return this.#entries.runs; }
 
   /** @throws RangeError if there is no such run */
   promptColumns(run: string, errored: ErroredPolicy): RunColumns {
@@ -181,9 +181,7 @@ export class SampleTable implements LogSink {
   samplesOf(run: string, row: number): Int32Array {
     const prompt = this.#entries.ofRun(run)[row];
     if (prompt === undefined) throw new RangeError(`SampleTable: the run has no row ${row}`);
-    const { order, starts, counts } = this.#sorted();
-    const start = starts[prompt] as number;
-    return order.slice(start, start + (counts[prompt] as number));
+    return ordinalsOf(this.#sorted(), prompt);
   }
 
   /** Summaries only where they speak of the samples that are counted. @throws RangeError if there is no such run */
@@ -193,29 +191,19 @@ export class SampleTable implements LogSink {
   }
 
   /** Ordinal of a file's first sample; the number of all samples when the file has no record. */
-  firstSampleOf(file: number): number {
-    return this.#firstSamples.get(file) ?? this.sampleCount;
-  }
+  firstSampleOf(file: number): number { return this.#firstSamples.get(file) ?? this.sampleCount; }
 
   /** Table prompt (not row) of a sample. */
   promptOf(sample: number): number { return this.#columns.prompt(sample); }
 
-  promptId(prompt: number): string {
-    return this.#entries.ids[prompt] as string;
-  }
+  promptId(prompt: number): string { return this.#entries.ids[prompt] as string; }
 
   /** Tells the texts of a table prompt apart from another's; 0 where the log holds none. */
-  textMarkOf(prompt: number): number {
-    return this.#entries.textMark(prompt);
-  }
+  textMarkOf(prompt: number): number { return this.#entries.textMark(prompt); }
 
-  runOf(prompt: number): string {
-    return this.#entries.runs[this.#entries.runOf[prompt] as number] as string;
-  }
+  runOf(prompt: number): string { return this.#entries.runs[this.#entries.runOf[prompt] as number] as string; }
 
-  verdictOf(sample: number): SampleVerdict {
-    return VERDICTS[this.#columns.verdict(sample) & 3] as SampleVerdict;
-  }
+  verdictOf(sample: number): SampleVerdict { return VERDICTS[this.#columns.verdict(sample) & 3] as SampleVerdict; }
 
   /** NaN when there is none. */
   scoreOf(sample: number): number {
@@ -232,10 +220,15 @@ export class SampleTable implements LogSink {
   /** Length of the response, in `lengthUnit`; NaN where it is unknown. */
   lengthOf(sample: number): number { return this.#columns.responseLength(sample); }
 
-  /** Category of a table prompt (not row), the first that its samples give; null where they give none. */
-  categoryOf(prompt: number): string | null {
-    return this.#entries.categories[prompt] ?? null;
+  /** Mean lengths of responses, by row of promptColumns; null where no length is known. @param rows as there @param count of rows */
+  lengthMeans(rows: Int32Array, count: number): LengthMeans | null {
+    if (this.#unit === null) return null;
+    if (!this.#isAscending()) this.#sorted();
+    return lengthMeans(this.#columns, rows, count, ERRORED | DUPLICATE);
   }
+
+  /** Category of a table prompt (not row), the first that its samples give; null where they give none. */
+  categoryOf(prompt: number): string | null { return this.#entries.categories[prompt] ?? null; }
 
   /** The log's own sample number; -1 when it gives none. */
   sampleIndexOf(sample: number): number { return this.#columns.sampleIndex(sample); }
@@ -254,10 +247,8 @@ export class SampleTable implements LogSink {
   textPlaceOf(sample: number): TextPlace | null {
     if (this.#textPlaces.isEmpty) return null;
     const prompt = this.promptOf(sample);
-    const { order, starts, counts } = this.#sorted();
-    const start = starts[prompt] as number;
-    const samples = counts[prompt] as number;
-    return this.#textPlaces.of(this.runOf(prompt), this.promptId(prompt), order.subarray(start, start + samples).indexOf(sample), samples);
+    const samples = ordinalsOf(this.#sorted(), prompt);
+    return this.#textPlaces.of(this.runOf(prompt), this.promptId(prompt), samples.indexOf(sample), samples.length);
   }
 
   /** Where texts of a prompt lie of which the log holds no samples. */
@@ -270,14 +261,19 @@ export class SampleTable implements LogSink {
   }
 
   #comparableLength({ length, lengthUnit }: Pick<SampleDraft, 'length' | 'lengthUnit'>): number {
-    if (Number.isNaN(length)) return NaN;
-    this.#unit ??= lengthUnit;
-    if (this.#unit !== lengthUnit) {
-      this.tally(t`The length of the response counts ${UNIT_WORDS[lengthUnit]} here and ${UNIT_WORDS[this.#unit]} elsewhere, which do not compare: it is left out.`);
-      return NaN;
-    }
-    this.#lengths++;
-    return length;
+    return !Number.isNaN(length) && this.#compares(lengthUnit, 1) ? length : NaN;
+  }
+
+  /** Whether lengths of so many samples are in the same unit as those before. */
+  #compares(unit: LengthUnit, samples: number): boolean {
+    this.#unit ??= unit;
+    if (this.#unit === unit) this.#lengths += samples;
+    else this.#sentences.tally(t`The length of the response counts ${UNIT_WORDS[unit]} here and ${UNIT_WORDS[this.#unit]} elsewhere, which do not compare: it is left out.`, samples);
+    return this.#unit === unit;
+  }
+
+  #leaveOut(samples: number): void {
+    this.#sentences.tally(t`Only the first ${this.#most.toLocaleString('en')} samples are read; the others are left out.`, samples);
   }
 
   /** No sample number comes twice, and sorting is not needed to see it. */

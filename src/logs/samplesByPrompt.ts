@@ -1,9 +1,10 @@
 import type { Tally } from './runColumns';
 import type { SampleColumns } from './sampleColumns';
 
-/** The samples of each prompt, duplicates left out: order[starts[x] … starts[x] + counts[x]) are the ordinals of prompt x. */
+/** The samples of each prompt, duplicates left out. */
 export interface SamplesByPrompt {
-  readonly order: Int32Array;
+  /** order[starts[x] … starts[x] + counts[x]) are the ordinals of prompt x. null: they are those numbers, as the log has the samples by prompt. */
+  readonly order: Int32Array | null;
   readonly starts: Int32Array;
   readonly counts: Int32Array;
   /** Ordinals left out, as their sample number came before for the same prompt. */
@@ -17,20 +18,25 @@ export interface SamplesByPrompt {
  */
 export function samplesByPrompt(columns: SampleColumns, prompts: number, isDuplicate: (sample: number) => void): SamplesByPrompt {
   const starts = new Int32Array(prompts + 1);
-  const samples = columns.length;
-  for (let sample = 0; sample < samples; sample++) (starts[columns.prompt(sample) + 1] as number)++;
-  for (let entry = 0; entry < prompts; entry++) starts[entry + 1] = (starts[entry + 1] as number) + (starts[entry] as number);
-  const counts = new Int32Array(prompts);
-  const order = new Int32Array(samples);
-  for (let sample = 0; sample < samples; sample++) {
-    const entry = columns.prompt(sample);
-    order[(starts[entry] as number) + (counts[entry] as number)++] = sample;
+  let last = 0;
+  let isByPrompt = true;
+  for (const { block: { prompt }, first, count } of columns.stretches()) {
+    for (let at = first; at < first + count; at++) {
+      const entry = prompt[at] as number;
+      (starts[entry + 1] as number)++;
+      if (entry < last) isByPrompt = false;
+      last = entry;
+    }
   }
+  for (let entry = 0; entry < prompts; entry++) starts[entry + 1] = (starts[entry + 1] as number) + (starts[entry] as number);
+  const counts = Int32Array.from({ length: prompts }, (_, entry) => (starts[entry + 1] as number) - (starts[entry] as number));
+  let order = isByPrompt ? null : sorted(columns, starts);
   let duplicates = 0;
   for (let entry = 0; entry < prompts; entry++) {
     const start = starts[entry] as number;
     const count = counts[entry] as number;
     if (ascends(order, start, count, columns)) continue;
+    order ??= sorted(columns, starts);
     const met = new Set<number>();
     let kept = 0;
     for (let at = start; at < start + count; at++) {
@@ -49,19 +55,37 @@ export function samplesByPrompt(columns: SampleColumns, prompts: number, isDupli
   return { order, starts, counts, duplicates };
 }
 
-/** Wrong, correct and errored samples of a prompt, once they are sorted. */
-export function sortedTally(columns: SampleColumns, { order, starts, counts }: SamplesByPrompt, prompt: number): Tally {
+function sorted(columns: SampleColumns, starts: Int32Array): Int32Array {
+  const next = starts.slice();
+  const order = new Int32Array(columns.length);
+  for (const { block: { prompt }, first, count, sample } of columns.stretches()) {
+    for (let each = 0; each < count; each++) order[(next[prompt[first + each] as number] as number)++] = sample + each;
+  }
+  return order;
+}
+
+/** Ordinals of a prompt's samples, in order. */
+export function ordinalsOf({ order, starts, counts }: SamplesByPrompt, prompt: number): Int32Array {
   const start = starts[prompt] as number;
+  const count = counts[prompt] as number;
+  if (order !== null) return order.slice(start, start + count);
+  const ordinals = new Int32Array(count);
+  for (let each = 0; each < count; each++) ordinals[each] = start + each;
+  return ordinals;
+}
+
+/** Wrong, correct and errored samples of a prompt, once they are sorted. */
+export function sortedTally(columns: SampleColumns, samples: SamplesByPrompt, prompt: number): Tally {
   const tally: [number, number, number] = [0, 0, 0];
-  for (let at = start; at < start + (counts[prompt] as number); at++) (tally[columns.verdict(order[at] as number) & 3] as number)++;
+  for (const sample of ordinalsOf(samples, prompt)) (tally[columns.verdict(sample) & 3] as number)++;
   return tally;
 }
 
 /** The common case, without a set: numbers that grow, or no numbers at all. */
-function ascends(order: Int32Array, start: number, count: number, columns: SampleColumns): boolean {
+function ascends(order: Int32Array | null, start: number, count: number, columns: SampleColumns): boolean {
   let last = -1;
   for (let at = start; at < start + count; at++) {
-    const index = columns.sampleIndex(order[at] as number);
+    const index = columns.sampleIndex(order === null ? at : (order[at] as number));
     if (index < 0) continue;
     if (index <= last) return false;
     last = index;

@@ -9,7 +9,8 @@ import { votesOf } from './votesOf';
  */
 export function extraColumns(table: SampleTable, run: string, { prompts, rows }: Pick<RunColumns, 'prompts' | 'rows'>, errored: ErroredPolicy): Pick<PromptColumns, 'categories' | 'lengths' | 'answers'> {
   const categories = categoryColumn(table, prompts);
-  const lengths = lengthColumns(table, rows, prompts.length);
+  const means = table.lengthMeans(rows, prompts.length);
+  const lengths: LengthColumns | null = means && table.lengthUnit && { unit: table.lengthUnit, ...means };
   const unknown = () => new Float64Array(prompts.length).fill(NaN);
   const answers: AnswerColumns | null = table.answerCount === 0 ? null : { distinct: unknown(), entropy: unknown(), majority: unknown() };
   for (let row = 0; row < prompts.length && answers !== null; row++) countAnswers(votesOf(table, table.samplesOf(run, row), errored), answers, row);
@@ -30,24 +31,6 @@ function categoryColumn(table: SampleTable, prompts: Int32Array): CategoryColumn
   });
   const named = of.reduce((sum, place) => sum + (place < 0 ? 0 : 1), 0);
   return places.size === 0 || (places.size > FEW && places.size * 2 > named) ? null : { names: [...places.keys()], of };
-}
-
-/** One pass over the samples as they come: sorting them by prompt takes longer. */
-function lengthColumns(table: SampleTable, rows: Int32Array, count: number): LengthColumns | null {
-  if (table.lengthUnit === null) return null;
-  const sums = { correct: new Float64Array(count), wrong: new Float64Array(count) };
-  const counts = { correct: new Int32Array(count), wrong: new Int32Array(count) };
-  const { sampleCount } = table;
-  for (let sample = 0; sample < sampleCount; sample++) {
-    const row = rows[table.promptOf(sample)];
-    const length = table.lengthOf(sample);
-    const verdict = table.verdictOf(sample);
-    if (row < 0 || Number.isNaN(length) || verdict === 'errored' || !table.isCounted(sample)) continue;
-    sums[verdict][row] += length;
-    counts[verdict][row]++;
-  }
-  const means = (verdict: 'correct' | 'wrong') => sums[verdict].map((sum, row) => (counts[verdict][row] === 0 ? NaN : sum / counts[verdict][row]));
-  return { unit: table.lengthUnit, correct: means('correct'), wrong: means('wrong') };
 }
 
 function countAnswers({ correct, wrong }: PromptVotes, answers: AnswerColumns, row: number): void {

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import { InputError, sentence } from './inputError';
 import { t } from '../texts/t';
 
@@ -65,6 +64,7 @@ async function* plain(path: string, { onRead, signal }: ChunkOptions, chunkBytes
 }
 
 async function* gunzip(path: string, { onRead }: ChunkOptions): AsyncGenerator<Uint8Array> {
+  const { createGunzip } = await import('node:zlib');
   const source = createReadStream(path, { highWaterMark: PACKED_BYTES });
   const unpacked = source.pipe(createGunzip({ chunkSize: CHUNK_BYTES }));
   source.on('error', (error) => unpacked.destroy(error));

@@ -8,7 +8,7 @@ import { vectorProjector } from '../logs/gradients/vectorProjector';
 import { Notes } from '../logs/notes';
 import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from '../logs/recordSink';
 import type { ErroredPolicy, SampleTable } from '../logs/sampleTable';
-import type { PlainSample } from '../logs/scan/plainFields';
+import { BITS, ROW, rowLines, rowVector, type PlainRows } from '../logs/scan/plainRows';
 import { t } from '../texts/t';
 import type { CountedVectors } from './countedVectors';
 import type { VectorPasses } from './vectorPasses';
@@ -42,16 +42,17 @@ export class GatheredVectors implements LogSink {
   sample(draft: SampleDraft): void {
     const before = this.table.sampleCount;
     this.table.sample(draft);
-    if (draft.scoreGrad !== null && this.table.sampleCount > before) this.#take(this.table.lastPrompt(), draft.verdict, draft.scoreGrad, this.#line);
+    if (draft.scoreGrad !== null && this.table.sampleCount > before) this.#take(this.table.promptOf(before), draft.verdict, draft.scoreGrad, this.#line);
   }
 
-  plainSample(sample: PlainSample): void {
-    this.table.plainSample(sample);
-    if (sample.vector !== null) this.#take(sample.prompt, (sample.verdict & 1) === 1 ? 'correct' : 'wrong', sample.vector, sample.line);
-  }
-
-  lastPrompt(): number {
-    return this.table.lastPrompt();
+  plainRows(rows: PlainRows, idPrefix: string): void {
+    const before = this.table.sampleCount;
+    this.table.plainRows(rows, idPrefix);
+    const { numbers, first, prompts, line } = rows;
+    for (let at = first, end = first + (this.table.sampleCount - before) * ROW; at < end; at += ROW) {
+      const vector = rowVector(numbers, at);
+      if (vector !== null) this.#take(prompts.at(numbers[at] as number), ((numbers[at + BITS] as number) & 1) === 1 ? 'correct' : 'wrong', vector, line + rowLines(numbers, at));
+    }
   }
 
   promptFacts(facts: PromptFacts): void {

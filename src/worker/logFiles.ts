@@ -8,7 +8,8 @@ const LOG_NAME = /\.((jsonl|ndjson)(\.(gz|zst))?|eval|parquet)$/i;
 /** Some harnesses write one document a sample, or a run: taken where a folder has no other logs, as such names are mostly settings and summaries. */
 const DOCUMENT_NAME = /\.json(\.(gz|zst))?$/i;
 const FOLDERS_NOT_SEARCHED = new Set(['node_modules', '.git', '.passk']);
-const numeric = new Intl.Collator('en', { numeric: true });
+/** Made when it is first needed, as that takes 3 ms and one log needs no order. */
+let collator: Intl.Collator | null = null;
 
 export interface LogFile {
   readonly path: string;
@@ -57,20 +58,25 @@ async function logsOf(folder: string): Promise<string[]> {
 async function logsIn(folder: string, name: RegExp): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const logs = entries.filter((entry) => !entry.isDirectory() && name.test(entry.name)).map((entry) => join(folder, entry.name));
-  if (logs.length > 0) return logs.sort(numeric.compare);
+  if (logs.length > 0) return logs.sort(byNumber);
   const folders = entries.filter((entry) => entry.isDirectory() && !FOLDERS_NOT_SEARCHED.has(entry.name)).map((entry) => join(folder, entry.name));
   const below: string[] = [];
-  for (const child of folders.sort(numeric.compare)) below.push(...(await logsIn(child, name)));
+  for (const child of folders.sort(byNumber)) below.push(...(await logsIn(child, name)));
   return below;
 }
 
 /** A folder that a pattern names is its logs, if it has any. */
 async function matches(pattern: string): Promise<string[]> {
   const found: string[] = [];
-  for (const path of (await globFiles(pattern)).sort(numeric.compare)) {
+  for (const path of (await globFiles(pattern)).sort(byNumber)) {
     if ((await stat(path).catch(() => null))?.isDirectory() === true) found.push(...(await logsOf(path)));
     else found.push(path);
   }
   if (found.length === 0) throw new InputError(t`No file matches ${pattern}`);
   return found;
+}
+
+function byNumber(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(one, other);
 }

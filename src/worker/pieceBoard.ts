@@ -5,7 +5,7 @@ export const MEMORIES = 3;
 const NOBODY = 0;
 const STOP = 0, NEXT = 1, WORKER_SIGNAL = 2, THREAD_SIGNAL = 3, HEAD = 4;
 /** Of a memory: the piece in it and one (0: free), then where things lie in it. */
-const PLACES = ['start', 'end', 'firstLine', 'table', 'rows', 'count', 'generation', 'stoppedAt', 'linesPassed'] as const;
+const PLACES = ['start', 'end', 'firstLine', 'table', 'rows', 'names', 'count', 'kept', 'generation', 'stoppedAt', 'linesPassed'] as const;
 const SLOT = 1 + PLACES.length;
 
 /**
@@ -58,8 +58,8 @@ export class PieceBoard {
 
   places(who: number, memory: number): BlockPlaces {
     const at = this.#slot(who, memory) + 1;
-    const [start, end, firstLine, table, rows, count, generation, stoppedAt, linesPassed] = this.#numbers.subarray(at, at + PLACES.length);
-    return { start, end, firstLine, table, rows, count, generation, stoppedAt, linesPassed };
+    const [start, end, firstLine, table, rows, names, count, kept, generation, stoppedAt, linesPassed] = this.#numbers.subarray(at, at + PLACES.length);
+    return { start, end, firstLine, table, rows, names, count, kept, generation, stoppedAt, linesPassed };
   }
 
   release(who: number, memory: number): void {

@@ -112,7 +112,8 @@ export async function withThreads<T>(
   try {
     return await work(started);
   } finally {
-    await started.dispose();
+    // They take some milliseconds to end, which nobody waits for.
+    void started.dispose();
   }
 }
 

@@ -1,6 +1,6 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import type { ScannedBlock } from '../logs/scan/scannedBlock';
-import { NumberedPrompts } from '../logs/scan/scannedRows';
+import { NumberedPrompts } from '../logs/scan/plainRows';
 import type { WasmLines } from '../logs/scan/wasmLines';
 import type { ScanWish } from '../logs/scan/wasmScanner';
 import type { FromScanThread, ScanJob } from '../protocol/messages';
@@ -60,7 +60,7 @@ class ScanThread {
   dead = false;
 
   constructor(script: string, readonly who: number) {
-    this.#worker = new Worker(script, { env: SHARE_ENV });
+    this.#worker = new Worker(script, { env: SHARE_ENV, stdout: true, stderr: true });
     this.#worker.on('message', ({ job, memories }: FromScanThread) => {
       if (job === this.#job) this.memories = memories.map((memory) => ({ bytes: new Uint8Array(memory), numbers: new Int32Array(memory), prompts: new NumberedPrompts() }));
     });

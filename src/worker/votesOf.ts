@@ -12,7 +12,8 @@ export function votesOf(table: SampleTable, samples: Int32Array, errored: Errore
   let blank = 0;
   let different = 0;
   let others: Map<number, number> | null = null;
-  for (const sample of samples) {
+  for (let each = 0; each < samples.length; each++) {
+    const sample = samples[each];
     const verdict = table.verdictOf(sample);
     if (verdict === 'errored' && errored === 'drop') continue;
     if (verdict === 'correct') {
@@ -37,5 +38,17 @@ export function votesOf(table: SampleTable, samples: Int32Array, errored: Errore
     }
     votes[at]++;
   }
-  return { correct, wrong: [...votes.subarray(0, different), ...(others?.values() ?? [])].sort((a, b) => b - a), blank };
+  if (others !== null) return { correct, wrong: [...votes.subarray(0, different), ...others.values()].sort((a, b) => b - a), blank };
+  return { correct, wrong: sorted(different), blank };
+}
+
+/** So many of the votes, the most first: by insertion, as most answers have one vote and are in order. */
+function sorted(count: number): number[] {
+  const most: number[] = [];
+  for (let at = 0; at < count; at++) {
+    let to = at;
+    for (; to > 0 && most[to - 1] < votes[at]; to--) most[to] = most[to - 1];
+    most[to] = votes[at];
+  }
+  return most;
 }

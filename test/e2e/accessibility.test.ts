@@ -156,6 +156,12 @@ describe('nothing that axe-core finds fault with', function () {
     await report.chart('Interference between prompts').getByRole('grid').waitFor();
     await report.chart('pass@k').locator('.frame').dblclick();
     await check('a table and a wide chart');
+    await report.chart('Interference between prompts').getByRole('grid').focus();
+    for (const key of ['End', 'Enter']) await workbench.page.keyboard.press(key);
+    await button('Close the prompt beside').waitFor();
+    await report.pane.getByLabel('Response', { exact: true }).nth(1).waitFor();
+    await check('two prompts beside each other');
+    await button('Close prompt').click();
     await button('Try dropping, capping or reweighting prompts').click();
     await frame().getByRole('row', { name: /Cap the weights/ }).waitFor();
     await check('what if');

@@ -55,6 +55,21 @@ describe('SampleTable', () => {
     assert.deepEqual([twice.duplicates, ...twice.promptColumns('', 'drop').columns.n], [1, 1]);
   });
 
+  it('tells the samples of a prompt where the log has them by prompt, mixed, and with numbers that come twice', () => {
+    const orders: readonly (readonly [prompt: string, number: number])[][] = [
+      [['a', 0], ['a', 1], ['b', 0], ['c', 0], ['c', 1]], [['a', 0], ['b', 0], ['a', 1], ['c', 0]], [['a', 0], ['a', 0], ['b', 1], ['b', 0], ['b', 1], ['c', 0]], [['a', 0], ['b', 0], ['a', 0]],
+    ];
+    for (const order of orders) {
+      const table = new SampleTable();
+      for (const [prompt, sampleIndex] of order) table.sample(draft(prompt, { sampleIndex }));
+      const ids = [...new Set(order.map(([prompt]) => prompt))];
+      const first = order.map(([prompt, number], at) => order.findIndex(([p, n]) => p === prompt && n === number) === at);
+      const expected = ids.map((id) => order.flatMap(([prompt], at) => (prompt === id && first[at] ? [at] : [])));
+      assert.deepEqual(ids.map((_, row) => [...table.samplesOf('', row)]), expected, JSON.stringify(order));
+      assert.deepEqual([...table.promptColumns('', 'drop').columns.n], expected.map(({ length }) => length));
+    }
+  });
+
   it('keeps runs apart and maps rows to table prompts and back', () => {
     const table = new SampleTable();
     for (const [run, prompt] of [['x', 'a'], ['y', 'b'], ['y', 'a'], ['x', 'a'], ['x', 'b']] as const) table.sample(draft(prompt, { run }));

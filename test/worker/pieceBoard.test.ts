@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MEMORIES, PieceBoard } from '../../src/worker/pieceBoard';
 
-const block = { start: 1, end: 2, firstLine: 3, table: 4, rows: 5, count: 6, generation: 7, stoppedAt: 8, linesPassed: 9 };
+const block = { start: 1, end: 2, firstLine: 3, table: 4, rows: 5, names: 6, count: 6, kept: 2, generation: 7, stoppedAt: 8, linesPassed: 9 };
 
 describe('PieceBoard', () => {
   it('gives every piece to one only, the next first', () => {

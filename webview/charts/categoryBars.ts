@@ -19,7 +19,7 @@ const ways = {
   passAt1: 'pass@1',
   passAtK: 'pass@k',
   weight: t`share of the weight`,
-  agreement: 'agreement',
+  agreement: t`agreement`,
 } as const;
 type Way = keyof typeof ways;
 

@@ -8,7 +8,7 @@ type Scales = { readonly [name: string]: Scale };
 
 /** Whether a frame can be drawn around prompts: where points are k, or a policy's parameters, there are none. */
 export function showsPrompts({ clouds, curves, bars, field }: Picture): boolean {
-  return clouds.length > 0 || curves.some(({ prompt }) => prompt !== null) || bars.some(({ prompts }) => prompts !== undefined) || (field?.pair ?? null) !== null;
+  return clouds.length > 0 || curves.some(({ prompt }) => prompt?.some((own) => own !== null) === true) || bars.some(({ prompts }) => prompts !== undefined) || (field?.pair ?? null) !== null;
 }
 
 /**

@@ -36,7 +36,7 @@ export function bothCurves({ reports, before, after, k }: CompareInput): Picture
     marks: [{ kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] }],
     enclosing: null,
     notes: [t`Bands that overlap do not mean that nothing changed: the change, paired by prompt, is the chart beside.`],
-    summary: t`pass@k of ${names.join(' and ')} for k from 1 to ${last}.`,
+    summary: t`pass@k of ${names[0]!} and ${names[1]!} for k from 1 to ${last}.`,
     twin: {
       columns: [
         { title: 'k', numeric: true, width: 48 },

@@ -36,7 +36,7 @@ export function changeByK(input: CompareInput): Picture {
     x: { title: t`k (log scale)`, scale: 'log', min: 1, max: Math.max(2, last) },
     y: { title: t`pass@k after less before`, scale: 'linear' },
     clouds: [],
-    curves: [curve('observed', 'observed'), curve(t`first order`, 'firstOrder')],
+    curves: [curve(t`observed`, 'observed'), curve(t`first order`, 'firstOrder')],
     bars: [],
     marks: [{ kind: 'level', y: 0, label: '', tone: 'muted', dash: [] }, { kind: 'upright', x: k, label: t`k = ${k}`, tone: 'line', dash: [2, 3] }],
     enclosing: null,

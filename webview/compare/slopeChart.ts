@@ -8,6 +8,7 @@ import type { CompareInput } from './compareInput';
 import { describeMovement } from './moverClouds';
 import { movementTwin } from './movementTwin';
 import { t } from '../../src/texts/t';
+import { wordOf } from '../../src/texts/wordOf';
 
 /** More lines than these nobody tells apart: the largest movements. */
 const mostLines = 60;
@@ -32,7 +33,7 @@ export function slopeChart(input: CompareInput): Picture {
     const at = (point: number): (typeof own)[number] => own[point % own.length];
     const [tone, shape] = looks[sign];
     return [{
-      name: sign === 'unclear' ? t`no clear movement` : sign, tone, shape,
+      name: sign === 'unclear' ? t`no clear movement` : wordOf(sign), tone, shape,
       x: Float64Array.from({ length: 2 * own.length }, (_, point) => (point < own.length ? 0.5 : 1.5)),
       y: Float64Array.from({ length: 2 * own.length }, (_, point) => rate(point < own.length ? at(point).row.before : at(point).row.after)),
       error: null, radius: null,

@@ -48,6 +48,7 @@ export class PromptPane {
   private readonly close = button('×', 'icon', () => this.events.onClose());
   private readonly copyLink = element('button', { class: 'link copy-link', text: t`Copy link`, attributes: { type: 'button', title: t`A link that opens this prompt in the editor, at this k` }, onClick: () => this.events.onCopyLink() });
   private readonly numbers = element('dl', { class: 'figures' });
+  private readonly body = element('div', { class: 'pane-body' });
   private readonly text = element('div', { class: 'prompt-text' });
   private readonly samples: SamplesPanel;
   private readonly neighbours: Neighbours;
@@ -63,9 +64,10 @@ export class PromptPane {
     this.samples = new SamplesPanel(events);
     this.neighbours = new Neighbours(events.onPrompt);
     this.second = new SecondView(events);
+    this.body.append(element('div', { class: 'first-prompt' }, this.numbers, this.form.root, this.text, this.samples.root, this.neighbours.root));
     this.root.append(
       element('header', { class: 'pane-head' }, this.title, this.copyLink, this.place, this.previous, this.next, this.close),
-      element('div', { class: 'pane-body' }, element('div', { class: 'first-prompt' }, this.numbers, this.form.root, this.text, this.samples.root, this.neighbours.root), this.second.root),
+      this.body,
     );
   }
 
@@ -83,7 +85,7 @@ export class PromptPane {
     this.showText(content);
     this.samples.show(content);
     this.neighbours.show(open.prompt, content.columns, content.partners);
-    this.second.show(content.second, content.k);
+    this.second.show(this.body, content.second, content.k);
   }
 
   focus(): void {

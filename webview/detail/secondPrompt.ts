@@ -48,11 +48,12 @@ export class SecondView {
     );
   }
 
-  show(content: SecondContent | null, k: number): void {
-    this.root.hidden = content === null;
+  /** @param place where it stands while there is one */
+  show(place: HTMLElement, content: SecondContent | null, k: number): void {
     const before = this.shown;
     this.shown = content;
-    if (content === null) return;
+    if (content === null) return this.root.remove();
+    if (this.root.parentElement !== place) place.append(this.root);
     const { prompt, row, cosine } = content;
     setText(this.title, formatShortId(prompt.id, 120));
     this.title.title = prompt.id.slice(0, 2000);

@@ -6,6 +6,7 @@ const OWN_WAY_MS = 400;
 /** Keeps the keyboard where it was put while the editor takes the focus away and gives it back. */
 export class FocusKeeper {
   private readonly memory = new FocusMemory<HTMLElement>();
+  private asking = 0;
 
   /** @param ask asks the editor for the focus */
   constructor(private readonly ask: () => void) {
@@ -16,7 +17,12 @@ export class FocusKeeper {
     for (const [name, pressed] of [['pointerdown', true], ['pointerup', false], ['pointercancel', false], ['keydown', false]] as const) {
       document.addEventListener(name, () => this.memory.onPointer(pressed), { capture: true, passive: true });
     }
-    window.addEventListener('focus', () => this.memory.onReturn(holder())?.focus({ preventScroll: true }));
+    // Once the page has it, or the reader has gone on by himself, asking would take it from where he is.
+    document.addEventListener('pointerdown', () => clearTimeout(this.asking), { capture: true, passive: true });
+    window.addEventListener('focus', () => {
+      clearTimeout(this.asking);
+      this.memory.onReturn(holder())?.focus({ preventScroll: true });
+    });
   }
 
   /**
@@ -24,7 +30,9 @@ export class FocusKeeper {
    * the editor would take it away again as it shows the view, when typing has begun. So it is asked only where that has failed.
    */
   afterAct(): void {
-    setTimeout(() => {
+    clearTimeout(this.asking);
+    if (document.hasFocus()) return;
+    this.asking = window.setTimeout(() => {
       if (document.hasFocus()) return;
       const held = holder();
       if (held !== null) this.memory.onFocus(held);

@@ -1,6 +1,6 @@
 import { DocumentSplitter } from './documentSplitter';
 import { LineSplitter } from './lineSplitter';
-import type { PlainSample } from './plainFields';
+import type { PlainRows } from './plainRows';
 import type { RecordScanner } from './recordScanner';
 import { recordScanner } from './recordScanner';
 import type { RecordSplitter, SplitterSink } from './recordSplitter';
@@ -14,10 +14,8 @@ export interface ScannedSink {
   record(record: ScannedRecord, offset: number): void;
   /** Something that is no record, and why. */
   broken(line: number, reason: string): void;
-  /** A record that is one sample and was read on the way; asked for by PlainFields only. */
-  plain?(sample: PlainSample): void;
-  /** The table prompt of the last sample that came of `record`. */
-  lastPrompt?(): number;
+  /** Records that are one sample each and were read on the way; asked for by PlainFields only. */
+  plain?(rows: Omit<PlainRows, 'file' | 'lengthsCount'>): void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { pathSteps, type PathTrie } from './pathTrie';
 import { PLACE } from './scannedRecord';
-import { ROW } from './scannedRows';
+import { ROW } from './plainRows';
 import { trieMemory } from './trieMemory';
 
 /** Numbers before the places of a record in the table: what is wrong (-1: nothing), where it ends. */

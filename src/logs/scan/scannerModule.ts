@@ -23,7 +23,7 @@ export interface ScannerExports {
   scanLines(start: number, end: number, table: number, most: number, rows: number, mostRows: number): number;
   setPlainFields(at: number): void;
   promptNamesBytes(): number;
-  setPromptNames(at: number): void;
+  setPromptNames(at: number): number;
   setPowersOfFive(at: number): void;
   setVectors(path: number, room: number): void;
   parseVectors(table: number, records: number, path: number): void;

@@ -1,8 +1,7 @@
 import type { ScannedSink } from './recordSource';
 import { LONGEST_RECORD, TOO_LONG, type RecordSplitter } from './recordSplitter';
 import type { ScannedBlock } from './scannedBlock';
-import { plainSample, type PlainSample } from './plainFields';
-import { readPlainRow, ROW, rowLines, rowStart } from './scannedRows';
+import { RECORD, ROW, rowLines, rowStart } from './plainRows';
 import { RECORD_HEAD } from './scannerLayout';
 import { WasmScanner, type ScanWish } from './wasmScanner';
 import { whyMalformed } from './whyMalformed';
@@ -25,14 +24,12 @@ export class WasmLines implements RecordSplitter {
   #scanner: WasmScanner;
   #offset: number;
   readonly #sink: ScannedSink;
-  readonly #sample: PlainSample;
 
   /** @param offset of the first byte pushed, in the file; it starts line 1 */
   constructor(readonly wish: ScanWish, scanner: WasmScanner, sink: ScannedSink, offset: number) {
     this.#scanner = scanner;
     this.#sink = sink;
     this.#offset = offset;
-    this.#sample = plainSample(wish.plain?.lengthUnit ?? 'unknown');
   }
 
   get lines(): number {
@@ -112,32 +109,30 @@ export class WasmLines implements RecordSplitter {
 
   /** @returns where the lines in [start..end) stop that the table had room for */
   #scan(start: number, end: number): number {
-    const { bytes, numbers, table, rows, prompts } = this.#scanner;
+    const { bytes, numbers, table, rows, names, prompts } = this.#scanner;
     const lines = this.#scanner.scanLines(start, end);
-    this.#give({ bytes, numbers, table, rows, prompts, ...lines }, start);
+    this.#give({ bytes, numbers, table, rows, names, prompts, ...lines }, start);
     return lines.stoppedAt;
   }
 
   /** Hands on the records of scanned lines, of which the first begins at an address. */
-  #give({ bytes, numbers, table, rows, prompts, generation, count, stoppedAt, linesPassed }: Omit<ScannedBlock, 'start' | 'end' | 'firstLine'>, start: number): void {
+  #give({ bytes, numbers, table, rows, names, prompts, generation, count, kept: others, stoppedAt, linesPassed }: Omit<ScannedBlock, 'start' | 'end' | 'firstLine'>, start: number): void {
     const sink = this.#sink;
-    const sample = this.#sample;
     const { record, stride } = this.#scanner;
     record.bytes = bytes;
     record.places = numbers;
     if (count > 0) prompts.turnTo(generation);
+    const plain = { numbers, bytes, names, prompts, offset: this.#offset - start, line: this.#line, lengthUnit: this.wish.plain?.lengthUnit ?? 'unknown' };
     for (let row = rows, last = rows + count * ROW; row < last; row += ROW) {
+      const first = row;
+      if (others === 0) row = last;
+      while (row < last && (numbers[row + RECORD] as number) < 0) row += ROW;
+      if (row > first) sink.plain?.({ ...plain, first, count: (row - first) / ROW });
+      if (row === last) break;
       const from = rowStart(numbers, row);
       const offset = this.#offset + from - start;
       const line = this.#line + rowLines(numbers, row);
-      const kept = numbers[row + 1] as number;
-      if (kept < 0) {
-        readPlainRow(numbers, row, prompts, sample);
-        sample.offset = offset;
-        sample.line = line;
-        sink.plain?.(sample);
-        continue;
-      }
+      const kept = numbers[row + RECORD] as number;
       const at = table + kept * stride;
       const wrong = numbers[at] as number;
       if (wrong >= 0) {
@@ -147,8 +142,6 @@ export class WasmLines implements RecordSplitter {
       record.at = at + RECORD_HEAD;
       record.line = line;
       sink.record(record, offset);
-      const prompt = numbers[row] as number;
-      if (prompt >= 0 && sink.lastPrompt) prompts.set(prompt, sink.lastPrompt());
     }
     this.#line += linesPassed;
     this.#offset += stoppedAt - start;

@@ -5,7 +5,7 @@ import { plainFieldNumbers, type PlainFields } from './plainFields';
 import type { RecordScanner } from './recordScanner';
 import { powersOfFive } from './powersOfFive';
 import { ScannedRecord } from './scannedRecord';
-import { NumberedPrompts } from './scannedRows';
+import { NumberedPrompts } from './plainRows';
 import { align, RECORD_HEAD, scannerLayout, type ScannerLayout } from './scannerLayout';
 import { instantiateScanner, MOST_PAGES, PAGE_BYTES, type ScannerExports, type WasmMemory } from './scannerModule';
 
@@ -28,6 +28,8 @@ export interface ScanWish {
 export interface ScannedLines {
   /** Rows, one a record. */
   readonly count: number;
+  /** Those of them that do not say all of their record. */
+  readonly kept: number;
   /** Which numbering of prompts the rows follow. */
   readonly generation: number;
   /** Just past the last line end that was passed. */
@@ -45,9 +47,11 @@ export class WasmScanner implements RecordScanner {
   readonly window: number;
   /** Of a record in the table, in numbers. */
   readonly stride: number;
-  /** Where the table begins, and the rows, as indices into `numbers`. */
+  /** Where the table of records begins, and the rows, as indices into `numbers`. */
   readonly table: number;
   readonly rows: number;
+  /** Likewise the names of prompts. */
+  readonly names: number;
   readonly prompts = new NumberedPrompts();
   readonly #layout: ScannerLayout;
   readonly #trie: PathTrie;
@@ -76,17 +80,18 @@ export class WasmScanner implements RecordScanner {
     scanner.setPaths(layout.tree, paths.length, trie.bare, layout.open);
     scanner.setPowersOfFive(layout.fives);
     scanner.setPlainFields(layout.plainFields);
-    scanner.setPromptNames(layout.promptNames);
-    made = new WasmScanner(new ScannedRecord(paths.length), vectorPath, trie, memory, scanner, layout);
+    const names = scanner.setPromptNames(layout.promptNames);
+    made = new WasmScanner(new ScannedRecord(paths.length), vectorPath, trie, memory, scanner, layout, names >> 2);
     return made;
   }
 
-  private constructor(record: ScannedRecord, vectorPath: number, trie: PathTrie, readonly memory: WasmMemory, scanner: ScannerExports, layout: ScannerLayout) {
+  private constructor(record: ScannedRecord, vectorPath: number, trie: PathTrie, readonly memory: WasmMemory, scanner: ScannerExports, layout: ScannerLayout, names: number) {
     this.record = record;
     this.stride = layout.stride;
     this.window = layout.window;
     this.table = layout.table >> 2;
     this.rows = layout.rows >> 2;
+    this.names = names;
     this.#layout = layout;
     this.#vectorPath = vectorPath;
     this.#trie = trie;
@@ -137,8 +142,9 @@ export class WasmScanner implements RecordScanner {
     const { table, mostRecords, rows, mostRows } = this.#layout;
     scanner.setVectors(this.#vectorPath, this.#doubles);
     const count = scanner.scanLines(start, end, table, mostRecords, rows, mostRows);
-    this.#parseVectors(scanner.recordsKept.value);
-    return { count, generation: scanner.generation.value, stoppedAt: scanner.stoppedAt.value, linesPassed: scanner.linesPassed.value };
+    const kept = scanner.recordsKept.value;
+    this.#parseVectors(kept);
+    return { count, kept, generation: scanner.generation.value, stoppedAt: scanner.stoppedAt.value, linesPassed: scanner.linesPassed.value };
   }
 
   /** @returns the first line end in [start..end), `end` when there is none */

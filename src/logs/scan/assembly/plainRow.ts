@@ -1,6 +1,6 @@
 // What most records come to, as one row of numbers, so that nobody in JavaScript looks at their values. A record that is not
-// plain in any respect, and the first of each prompt, are left to the format's reader: what a row says is what the reader
-// (formats/fieldReader.ts) would make of the record.
+// plain in any respect, and the first that names its prompt's category, are left to the format's reader: what a row says is
+// what the reader (formats/fieldReader.ts) would make of the record.
 import { vectorRoom } from './recordScanner';
 import { hasCategory, lacksCategory, promptNumber } from './promptNames';
 
@@ -194,7 +194,7 @@ export function plainRow(places: i32, row: i32): bool {
   const categoryKind = kindAt(places, category);
   const tellsCategory = (categoryKind === STRING || categoryKind === ESCAPED_STRING || categoryKind === NUMBER) && lacksCategory(number);
   if (tellsCategory) hasCategory(number);
-  if (named < 0 || tellsCategory) return false;
+  if (tellsCategory) return false;
   store<i32>(row, -1, RECORD);
   store<i32>(row, bits, BITS);
   store<i32>(row, sampleNumber, SAMPLE);

@@ -16,12 +16,13 @@ let last: i32 = -1;
 /** How often the numbering began afresh. */
 export let generation: i32 = 0;
 
-/** Says where the room is that promptNamesBytes asks for. */
-export function setPromptNames(at: i32): void {
+/** Says where the room is that promptNamesBytes asks for. @returns where the entries are */
+export function setPromptNames(at: i32): i32 {
   slots = at;
   entries = at + SLOTS * 4;
   names = entries + MOST * ENTRY_BYTES;
   beginAfresh();
+  return entries;
 }
 
 export function promptNamesBytes(): i32 {
