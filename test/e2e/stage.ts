@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -52,11 +52,37 @@ export async function openWorkbench(folder: string, settings: Readonly<Record<st
   return visit(host.address(folder), folder);
 }
 
-/** Opens the workbench that is served at an address. */
-export async function visit(address: string, folder: string): Promise<Workbench> {
+/** Texts of the extension in a language: those of its code, and those of its manifest. */
+export interface Translated {
+  readonly code: Readonly<Record<string, string>>;
+  readonly manifest: Readonly<Record<string, string>>;
+}
+
+/**
+ * Opens a workbench in a language that VS Code itself does not have, with translations put beside the installed extension's English.
+ * @param first a script that every page and frame runs before its own
+ */
+export async function openTranslated(folder: string, language: string, { code, manifest }: Translated, first: string): Promise<Workbench> {
+  const { host, dataDir } = await (stage ??= raise());
+  const installed = readdirSync(join(dataDir, 'extensions')).find((name) => name.startsWith('passk.'));
+  if (installed === undefined) throw new Error('the extension is not installed');
+  const extension = join(dataDir, 'extensions', installed);
+  writeFileSync(join(extension, `l10n/bundle.l10n.${language}.json`), JSON.stringify(code));
+  writeFileSync(join(extension, `package.nls.${language}.json`), JSON.stringify(manifest));
+  writeSettings(dataDir, { 'workbench.colorTheme': 'Dark Modern' });
+  // The page of a VS Code that is installed in this language sets this.
+  return visit(host.address(folder), folder, `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};\n${first}`);
+}
+
+/**
+ * Opens the workbench that is served at an address.
+ * @param first a script that every page and frame runs before its own
+ */
+export async function visit(address: string, folder: string, first = ''): Promise<Workbench> {
   const { browser } = await (stage ??= raise());
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
+  if (first !== '') await context.addInitScript(first);
   const page = await context.newPage();
   opened.push({ context, page });
   await page.goto(address);

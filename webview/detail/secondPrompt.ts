@@ -66,6 +66,6 @@ export class SecondView {
       const text = prompt.detail?.text ?? null;
       this.text.replaceChildren(...(text === null ? [] : [element('h3', { text: t`Prompt` }), responseText(text, t`Text of ${formatShortId(prompt.id, 80)}`, plainLook)]));
     }
-    this.side.show(prompt, t`Samples`);
+    this.side.show(prompt, formatShortId(prompt.id, 80), t`Samples`);
   }
 }

@@ -23,11 +23,11 @@ export class SideView {
     this.root.append(this.name, this.strip.root, this.line, this.body);
   }
 
-  show(side: ReadBeside, name: string): void {
+  show(side: ReadBeside, name: string, heading = formatShortId(name, 80)): void {
     const before = this.side;
     this.side = side;
-    setText(this.name, formatShortId(name, 80));
-    this.root.setAttribute('aria-label', name);
+    setText(this.name, heading);
+    this.root.setAttribute('aria-label', t`Samples of ${name}`);
     this.strip.root.setAttribute('aria-label', t`Samples of ${name}, in order`);
     this.strip.show(side.detail?.samples ?? [], side.sample, null);
     const sample = side.detail?.samples.find((candidate) => candidate.sample === side.sample);

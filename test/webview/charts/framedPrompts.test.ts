@@ -38,7 +38,7 @@ describe('framedPrompts', () => {
   });
 
   it('are those of the rows and columns of the cells of a matrix', () => {
-    const field = { columns: 4, rows: 4, x: [0, 4], y: [0, 1], values: new Float32Array(16), order: null, reach: 1, describe: () => [], pair: (column: number, row: number) => [10 + row, 20 + column] } as const;
+    const field: NonNullable<Picture['field']> = { columns: 4, rows: 4, x: [0, 4], y: [0, 1], values: new Float32Array(16), order: null, reach: 1, describe: () => [], pair: (column: number, row: number) => [10 + row, 20 + column] as const };
     const picture: Picture = { ...passRateHistogram(report), bars: [], field };
     // Columns 1 and 2; rows whose middles lie from 0.5 to 1: 2 and 3.
     assert.deepEqual(framedPrompts(scales, picture, frame(12, 28, 0, 50), []), [12, 13, 21, 22]);
