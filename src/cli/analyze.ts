@@ -57,7 +57,7 @@ export async function analyze(args: readonly string[]): Promise<number> {
   const mitigation = found?.kind === 'mitigation' ? found : null;
 
   if (as) {
-    const summary = await run.export({ kind: 'summary', as, options: { ...run.options, title: run.title, version: await version() } }, never);
+    const summary = await run.export({ kind: 'summary', as, options: { ...run.options, title: run.title, version: await version(), language: 'en' } }, never);
     if (summary.kind === 'summary') process.stdout.write(summary.text);
   } else {
     const whole = { ...report, ...(metrics && { metrics: metricsRecord(metrics) }), ...(bounds && { bounds: boundsRecord(bounds) }), ...(mitigation && { mitigation: mitigationRecord(mitigation) }) };

@@ -6,7 +6,7 @@ import type { SurfaceContext } from './surfaceContext';
 
 /** Changes the note of a flag: the given one, or one that the user picks. The flag and its evidence stay. */
 export async function editFlagNote({ stores }: Pick<SurfaceContext, 'stores'>, given?: FlaggedPrompt): Promise<void> {
-  const chosen = given ?? (await pickFlag(stores, vscode.l10n.t('Edit Note of Flag')));
+  const chosen = given ?? (await pickFlag(stores, vscode.l10n.t('Edit Flag Note')));
   if (chosen === undefined) return;
   const { store, flag } = chosen;
   const note = await vscode.window.showInputBox({ title: vscode.l10n.t('Note on {0}, flagged: {1}', idText(flag.prompt_id), flagText(flag.flag)), value: flag.note });

@@ -40,6 +40,6 @@ async function promptOf(context: SurfaceContext, uri: vscode.Uri | undefined, id
   if (id === undefined && editor?.document.isDirty === true) throw new Error(vscode.l10n.t('Save the log first: its lines are no longer those in the file.'));
   const text = await readTextLog(context, log);
   const prompt = id === undefined ? text.promptAt(editor?.selection.active.line ?? 0) : (text.prompts.find((each) => each.prompt.id === id)?.prompt ?? null);
-  if (prompt === null) throw new Error(vscode.l10n.t('This line speaks of no prompt of the log.'));
+  if (prompt === null) throw new Error(vscode.l10n.t('This line belongs to no prompt of the log.'));
   return { log, prompt, k: text.k };
 }

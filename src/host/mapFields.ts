@@ -34,7 +34,7 @@ export async function mapFields(
     const [reading] = (await preview([choice])).readings;
     const works = reading !== undefined && reading.problem === null;
     const items = [
-      ...(works ? [{ label: vscode.l10n.t('$(check) Read It So'), detail: readingText(reading), role: null, ask: '' }] : []),
+      ...(works ? [{ label: vscode.l10n.t('$(check) Read the Log This Way'), detail: readingText(reading), role: null, ask: '' }] : []),
       ...roles().map(({ role, title: label, ask }) => ({ label, description: `← ${fields[role] ?? reading?.fields[role] ?? vscode.l10n.t('none')}`, role, ask })),
     ];
     const placeHolder = works ? vscode.l10n.t('Choose a field to change, or keep the reading') : (reading?.problem ?? vscode.l10n.t('Choose the fields of the prompt and of the verdict'));

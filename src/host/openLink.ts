@@ -16,7 +16,7 @@ import { withRun } from './withRun';
  * @throws a sentence for the user, when the link is malformed or its run is not there
  */
 export async function openLink(context: SurfaceContext, link: vscode.Uri): Promise<void> {
-  if (link.path !== '/open') throw new Error(vscode.l10n.t('This link is none that Pass@k Inspector knows: {0}', link.path));
+  if (link.path !== '/open') throw new Error(vscode.l10n.t('Pass@k Inspector does not know this kind of link: {0}', link.path));
   const target = linkTarget(link.query);
   if (target === 'no run') throw new Error(vscode.l10n.t('This link names no run. A link to a prompt reads …/open?run=PATH&prompt=ID&k=8.'));
   if (target === 'no whole k') throw new Error(vscode.l10n.t('The k in this link is not a whole number of at least 1.'));

@@ -26,8 +26,8 @@ export class OtherTexts {
     if (this.#count++ >= NAMED) return;
     const id = JSON.stringify(promptId.length > 60 ? `${promptId.slice(0, 60)}…` : promptId);
     this.#named.push(run === ''
-      ? t`Line ${line}: the prompt ${id} has another text here than before; its samples are counted together. If these are different prompts, their id is no id.`
-      : t`Line ${line}: the prompt ${id} has another text here than before in the run ${JSON.stringify(run.slice(0, 60))}; its samples are counted together. If these are different prompts, their id is no id.`);
+      ? t`Line ${line}: the prompt ${id} has another text here than before; its samples are counted together. If these are different prompts, their id does not tell them apart.`
+      : t`Line ${line}: the prompt ${id} has another text here than before in the run ${JSON.stringify(run.slice(0, 60))}; its samples are counted together. If these are different prompts, their id does not tell them apart.`);
   }
 
   notes(): readonly string[] {

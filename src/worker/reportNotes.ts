@@ -36,14 +36,14 @@ function extrapolationNotes(columns: PromptColumns, asked: readonly number[]): s
   const fit = basis.betaBinomial();
   if (fit.kind === 'fit') return misfitNotes(betaBinomialMisfit(fit, basis.groups), beyond);
   const most = basis.mostSamples === 1 ? t`1 sample` : t`${basis.mostSamples} samples`;
-  return [t`${namesOf(beyond)}: unknown, since no prompt has more than ${most} and a model to extrapolate with is refused: ${fit.reason}.`];
+  return [t`${namesOf(beyond)}: unknown, since no prompt has more than ${most} and no model can extrapolate: ${fit.reason}.`];
 }
 
 /** A model that does not fit what was seen is to be distrusted beyond it. */
 function misfitNotes({ p, upTo, observed, expected }: BetaBinomialMisfit, beyond: readonly number[]): string[] {
   if (!(p < DOUBTFUL)) return [];
   const kind = upTo === 0 ? t`never solved` : t`with a pass rate of at most ${upTo}`;
-  return [t`${namesOf(beyond)}: distrust the extrapolation, since the model does not fit the samples: ${Math.round(observed)} prompts are ${kind} and it makes them ${Math.round(expected)}.`];
+  return [t`${namesOf(beyond)}: distrust the extrapolation, since the model does not fit the samples: ${Math.round(observed)} prompts are ${kind}, where it expects ${Math.round(expected)}.`];
 }
 
 function namesOf(ks: readonly number[]): string {

@@ -51,8 +51,8 @@ function sampleText({ prompts, source }: Report): string {
   const each = min === null ? t`exact pass rates` : min === max ? t`${min} a prompt` : t`${min} to ${max!} a prompt`;
   const doubts = [
     ...(source.errored > 0 ? [t`${source.errored} errored`] : []),
-    ...(source.duplicates > 0 ? [t`${source.duplicates} duplicates left out`] : []),
-    ...(source.malformedCount > 0 ? [t`${source.malformedCount} malformed lines`] : []),
+    ...(source.duplicates > 0 ? [source.duplicates === 1 ? t`1 duplicate left out` : t`${source.duplicates} duplicates left out`] : []),
+    ...(source.malformedCount > 0 ? [source.malformedCount === 1 ? t`1 malformed line` : t`${source.malformedCount} malformed lines`] : []),
   ];
   return [`${prompts.samples} (${each})`, ...doubts].join(', ');
 }

@@ -174,7 +174,7 @@ describe('nothing that axe-core finds fault with', function () {
     await check('a prompt with neighbours');
     await report.flag('by hand');
     await check('a flagged prompt');
-    await workbench.runCommand('Pass@k: Show Keys');
+    await workbench.runCommand('Pass@k: Show Keyboard Shortcuts');
     await frame().getByRole('dialog', { name: 'Keys' }).waitFor();
     await check('keys');
     await frame().getByRole('dialog', { name: 'Keys' }).getByRole('button', { name: 'Close' }).click();

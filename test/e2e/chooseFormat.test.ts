@@ -44,7 +44,7 @@ describe('choosing how a log is read', () => {
     await choose('Which field says whether a sample is correct?', 'beta.gamma');
     await workbench.page.locator('.quick-input-list').filter({ hasText: 'pass@1 0.500' }).waitFor();
     await photograph(workbench, 'map-fields');
-    await choose('How to read unknown.jsonl', 'Read It So');
+    await choose('How to read unknown.jsonl', 'Read the Log This Way');
     await workbench.report.answer.waitFor();
     assert.match(await workbench.report.figure('pass@1'), /0\.500/);
     assert.deepEqual(kept(), { [`${basename(workbench.folder)}/logs/*.jsonl`]: { format: 'generic', prompt: 'alpha', verdict: 'beta.gamma' } });

@@ -78,7 +78,7 @@ describe('every screen in every kind of theme', () => {
       await report.pane.getByRole('button', { name: 'Close prompt' }).click();
       await report.pane.waitFor({ state: 'hidden' });
       const keys = report.frame.getByRole('dialog', { name: 'Keys' });
-      await workbench.runCommand('Pass@k: Show Keys');
+      await workbench.runCommand('Pass@k: Show Keyboard Shortcuts');
       await keys.waitFor();
       await screen('keys', keys.getByRole('heading'), keys.getByRole('definition'));
       await keys.getByRole('button', { name: 'Close' }).click();

@@ -73,7 +73,7 @@ describe('a report with little room', function () {
       await report.rows.first().click({ modifiers: ['Control'] });
       await frame.getByText('1 prompt chosen').waitFor();
       await fits('chosen rows');
-      await workbench.runCommand('Pass@k: Show Keys');
+      await workbench.runCommand('Pass@k: Show Keyboard Shortcuts');
       await frame.getByRole('dialog', { name: 'Keys' }).waitFor();
       await fits('keys');
       await frame.getByRole('dialog').getByRole('button', { name: 'Close' }).click();

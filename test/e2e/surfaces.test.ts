@@ -98,7 +98,7 @@ describe('the editor around the report', () => {
     const item = flags.getByRole('treeitem', { name: first.id });
     await eventually(async () => {
       await item.hover({ timeout: 1000 });
-      await item.getByRole('button', { name: 'Edit Note of Flag…' }).click({ timeout: 1000 });
+      await item.getByRole('button', { name: 'Edit Flag Note…' }).click({ timeout: 1000 });
     });
     const input = workbench.page.locator('.quick-input-widget input[type=text]');
     await eventually(async () => assert.equal(await input.inputValue(), 'seen in the text'));

@@ -104,7 +104,7 @@ describe('another language', () => {
 
   it('is spoken by the dialogs of the report, and by the what-if', async () => {
     const { report } = workbench;
-    for (const title of ['Show Keys', 'Flag Prompts by Rule…']) {
+    for (const title of ['Show Keyboard Shortcuts', 'Flag Prompts by Rule…']) {
       await workbench.runCommand(`Pass@k: ${pseudo(title)}`);
       const dialog = report.frame.getByRole('dialog').filter({ visible: true });
       await dialog.waitFor();

@@ -18,7 +18,7 @@ export function agreementMoves(input: CompareInput): Picture {
   const means = reports.map(({ conflict }) => formatNumber(conflict?.meanAgreement ?? null));
   const notes = [
     t`${formatCount(negative('before'), 'prompt')} below 0 before, ${formatCount(negative('after'))} after; mean ${means[0]} before, ${means[1]} after.`,
-    ...(known < table.length ? [t`${formatCount(table.length - known, 'prompt')} unknown on one of both sides: one verdict only, or no gradient.`] : []),
+    ...(known < table.length ? [t`${formatCount(table.length - known, 'prompt')} unknown on one of the two sides: one verdict only, or no gradient.`] : []),
   ];
   return {
     id: 'agreementMoves',

@@ -21,7 +21,7 @@ export function compareCaveats({ prompts }: Comparison, names: readonly [string,
   add(otherText, true, (counted) => (otherText.length === 1 ? t`${counted} has another text under the same id: what is compared may be two different tasks.` : t`${counted} have another text under the same id: what is compared may be two different tasks.`));
   add(onlyBefore, onlyBefore.length > 0.1 * paired, (counted) => t`${counted} only in ${before}: left out.`);
   add(onlyAfter, onlyAfter.length > 0.1 * paired, (counted) => t`${counted} only in ${after}: left out.`);
-  add(withoutSamples, false, (counted) => t`${counted} without samples on one of both sides: left out.`);
+  add(withoutSamples, false, (counted) => t`${counted} without samples on one of the two sides: left out.`);
   if (paired < 20) found.push({ ids: [], warns: true, text: t`Only ${formatCount(paired, 'prompt')} in both: intervals over so few prompts are rough.` });
   return found;
 }

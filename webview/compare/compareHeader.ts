@@ -34,7 +34,7 @@ export class CompareHeader {
 
   constructor(private readonly events: CompareHeaderEvents) {
     for (const [side, picker] of this.pickers.entries()) picker.addEventListener('change', () => this.onPicked(side, Number(picker.value)));
-    const swap = element('button', { class: 'link', text: '⇄', attributes: { type: 'button', 'aria-label': t`Turn before and after round`, title: t`Turn before and after round` }, onClick: () => this.events.onCompared([this.compared[1], this.compared[0]]) });
+    const swap = element('button', { class: 'link', text: '⇄', attributes: { type: 'button', 'aria-label': t`Swap before and after`, title: t`Swap before and after` }, onClick: () => this.events.onCompared([this.compared[1], this.compared[0]]) });
     this.root.append(
       element('div', { class: 'run-line compare-line' }, this.pickers[0], element('span', { text: '→', attributes: { 'aria-hidden': 'true' } }), this.pickers[1], swap, this.back),
       element('div', { class: 'answer-line' }, this.sign, this.sentence),

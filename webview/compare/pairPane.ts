@@ -43,7 +43,7 @@ export class PairPane {
     this.root.hidden = pair === null;
     if (pair === null) return;
     setText(this.title, formatShortId(pair.id, 200));
-    setText(this.facts, movement === null ? t`Only one of both has this prompt, or samples of it.` : describeMovement(movement).slice(1).join(' · '));
+    setText(this.facts, movement === null ? t`Only one of the two has this prompt, or samples of it.` : describeMovement(movement).slice(1).join(' · '));
     const text = pair.sides.map((side) => side.detail?.text ?? null).find((one) => one !== null) ?? null;
     if (text !== this.shownText) {
       this.shownText = text;

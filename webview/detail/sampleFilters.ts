@@ -38,7 +38,7 @@ export class SampleFilters {
     }
     this.descending = listing.descending;
     setText(this.direction, listing.descending ? '↓' : '↑');
-    this.direction.setAttribute('aria-label', listing.descending ? t`Descending: turn round` : t`Ascending: turn round`);
+    this.direction.setAttribute('aria-label', listing.descending ? t`Descending: reverse` : t`Ascending: reverse`);
     if (this.order.value !== names[listing.order]) this.order.value = names[listing.order];
   }
 

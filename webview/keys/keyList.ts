@@ -25,7 +25,7 @@ export class KeyList {
       // It takes the keyboard, so that a list longer than the window begins at its beginning and not at its button.
       element('h2', { text: t`Keys`, attributes: { id: 'keys-title', tabindex: '-1', autofocus: '' } }),
       list(keyTable.map((key) => [keyText(key, navigator.platform.startsWith('Mac')), key.does])),
-      element('p', { class: 'quiet', text: t`These are commands: bind them anew in Keyboard Shortcuts (look for “Pass@k”).` }),
+      element('p', { class: 'quiet', text: t`These are commands: change their keys in Keyboard Shortcuts (look for “Pass@k”).` }),
       list(inPlace),
       button(t`Close`, 'primary', () => this.root.close()),
     );

@@ -24,7 +24,7 @@ export function rulePreview(filter: Filter, rows: readonly PromptRow[], flags: r
   const other = fresh.filter(({ id }) => flagOf.has(id)).length;
   const sentence = [
     t`${formatCount(named.length)} of ${formatCount(rows.length, 'prompt')}`,
-    ...(named.length > fresh.length ? [t`${formatCount(named.length - fresh.length)} already flagged so`] : []),
+    ...(named.length > fresh.length ? [t`${formatCount(named.length - fresh.length)} already flagged this way`] : []),
     ...(other > 0 ? [t`${formatCount(other)} with another flag, which this would replace`] : []),
   ].join('; ');
   return { evidence: fresh.map(({ id, weight, agreement }) => ({ id, k, weight, agreement })), sentence: `${sentence}.` };

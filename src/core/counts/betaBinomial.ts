@@ -68,7 +68,7 @@ function refusal(n: Int32Array, c: Int32Array): string | null {
   if (sampled === 0) return t`no prompt has samples`;
   if (unsolved === sampled) return t`no prompt was ever solved`;
   if (saturated === sampled) return t`every prompt was always solved`;
-  return mixed < fewestMixed ? t`of prompts with both correct and wrong samples there are ${mixed}, and ${fewestMixed} are needed` : null;
+  return mixed < fewestMixed ? t`too few prompts have both correct and wrong samples, ${mixed} of the ${fewestMixed} that are needed` : null;
 }
 
 /** How many prompts have c > i, n - c > i, n > i: the log-likelihood is a sum over i weighted by these. */

@@ -230,7 +230,7 @@ export class FieldReader implements RecordReader {
   #refuse(record: RecordView, sink: RecordSink, hasPrompt: boolean, hasVerdict: boolean): void {
     const promptField = this.#fields.prompt ?? this.#fields.promptText ?? 'prompt';
     const verdictField = this.#verdictName === '' ? (this.#fields.c ?? 'verdict') : this.#verdictName;
-    if (record.key !== null) sink.note(t`Member ${JSON.stringify(record.key.slice(0, 60))} of the document holds no "${verdictField}" and is passed over.`);
+    if (record.key !== null) sink.note(t`Member ${JSON.stringify(record.key.slice(0, 60))} of the document holds no "${verdictField}" and is left out.`);
     else if (hasPrompt) sink.malformed(t`no verdict: "${verdictField}" is missing`);
     else if (hasVerdict) sink.malformed(t`no prompt: "${promptField}" is missing or null`);
     else if (record.line === 1) sink.note(t`Line 1 holds no sample (it has neither "${promptField}" nor "${verdictField}") and is taken for a header.`);

@@ -59,7 +59,7 @@ export class LightEvalReader implements RecordReader {
       return;
     }
     if (this.#k === null) {
-      sink.note(t`"${this.#metric}" is one verdict for the several responses to a document, so n is 1 here: pass@k cannot be had from this metric.`);
+      sink.note(t`"${this.#metric}" is one verdict for the several responses to a document, so n is 1 here: pass@k cannot be estimated from this metric.`);
       this.#one.read(record, sink);
       return;
     }

@@ -71,7 +71,7 @@ class LmEvalReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     // Choices of a multiple-choice question are lists of their own in `resps`; a second text in the first is a repeat.
     if (record.kind(this.#secondResponse) === 'string') {
-      sink.note(t`The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be had from this log.`);
+      sink.note(t`The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be estimated from this log.`);
     }
     this.#id = record.text(this.#prompt);
     if (this.#watched?.sink !== sink) this.#watched = { sink, watched: this.#watch(sink) };

@@ -48,7 +48,7 @@ export class PromptRecordReader implements RecordReader {
   read(record: RecordView, sink: RecordSink): void {
     const promptId = record.text(this.#prompt);
     if (promptId === null) {
-      sink.malformed(t`no prompt: "${this.#fields.prompt ?? 'prompt_id'}" is missing, null or no text or number`);
+      sink.malformed(t`no prompt: "${this.#fields.prompt ?? 'prompt_id'}" is missing, null, or neither text nor a number`);
       return;
     }
     let n = wholeNumber(record, this.#n);

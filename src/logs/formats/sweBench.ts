@@ -47,7 +47,7 @@ class ReportReader implements RecordReader {
     const total = record.number(LISTS.length);
     const submitted = record.number(LISTS.length + 1);
     if (total !== counted || submitted !== counted) {
-      sink.note(t`The report speaks of ${total} instances and of ${submitted} submitted; it names the outcome of ${counted}, and rates are over these.`);
+      sink.note(t`The report counts ${total} instances and ${submitted} submitted; it names the outcome of ${counted}, and rates are over these.`);
     }
   }
 

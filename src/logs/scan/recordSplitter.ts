@@ -33,4 +33,4 @@ export interface SplitterSink {
  */
 export const LONGEST_RECORD = 128 << 20;
 /** What is said of it. */
-export const TOO_LONG = t`the record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and is passed over`;
+export const TOO_LONG = t`the record is longer than ${LONGEST_RECORD >> 20} MB, the most that is read of one, and is left out`;

@@ -18,7 +18,7 @@ export class WasmLines implements RecordSplitter {
   #line = 1;
   /** Bytes in the window whose line has not ended. */
   #waiting = 0;
-  /** The line in hand is longer than LONGEST_RECORD and is passed over: so many bytes of it. */
+  /** The line in hand is longer than LONGEST_RECORD and is left out: so many bytes of it. */
   #tooLong = 0;
 
   #scanner: WasmScanner;

@@ -62,7 +62,7 @@ describe('betaBinomial', () => {
     assert.equal(reason(sixteen, new Int32Array(30)), 'no prompt was ever solved');
     assert.equal(reason(sixteen, sixteen), 'every prompt was always solved');
     assert.equal(reason(new Int32Array(3), new Int32Array(3)), 'no prompt has samples');
-    assert.equal(reason(sixteen, Int32Array.from(sixteen, (_, i) => (i < 19 ? 3 : 0))), 'of prompts with both correct and wrong samples there are 19, and 20 are needed');
+    assert.equal(reason(sixteen, Int32Array.from(sixteen, (_, i) => (i < 19 ? 3 : 0))), 'too few prompts have both correct and wrong samples, 19 of the 20 that are needed');
     assert.equal(reason(sixteen, Int32Array.from(sixteen, (_, i) => 7 + (i % 3))), 'the pass rates of the prompts differ no more than chance');
     assert.equal(reason(sixteen, Int32Array.from(sixteen, (_, i) => (i < 20 ? i % 15 + 1 : 0))), null);
   });

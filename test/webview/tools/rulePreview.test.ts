@@ -17,7 +17,7 @@ describe('rulePreview', () => {
 
   it('leaves those as they are that have the flag, and says which it would replace', () => {
     const { evidence, sentence } = preview('group:hard', [flag('unsolved', 'hard'), flag('hard', 'bad-verifier'), flag('easy', 'hard')]);
-    assert.equal(sentence, '2 of 5 prompts; 1 already flagged so; 1 with another flag, which this would replace.');
+    assert.equal(sentence, '2 of 5 prompts; 1 already flagged this way; 1 with another flag, which this would replace.');
     assert.deepEqual(evidence.map(({ id }) => id), ['hard']);
   });
 
