@@ -32,6 +32,7 @@ export class ReportPage {
       onCompare: () => act({ type: 'setComparing', comparing: true }),
       onRun: (run) => act({ type: 'chooseRun', run }),
       onSource: (file, line) => act({ type: 'openSource', file, line }),
+      onProblems: () => act({ type: 'carryOut', deed: { type: 'showProblems' } }),
       onUnfolded: (id, on) => act({ type: 'setShown', how: 'unfolded', id, on }),
       onChart: (chart) => this.charts.cards.get(chart)?.reveal(),
       onK: (k) => act({ type: 'setK', k }),

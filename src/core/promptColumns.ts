@@ -17,6 +17,8 @@ export interface PromptColumns {
   readonly gradients: GradientColumns | null;
   /** What the log says beside verdicts; each absent where it says nothing of the kind. */
   readonly categories?: CategoryColumn;
+  /** Samples left out because their sample number came before, and facts that came twice, [P]. */
+  readonly duplicates?: Int32Array;
   readonly lengths?: LengthColumns;
   readonly answers?: AnswerColumns;
 }

@@ -16,7 +16,7 @@ export function promptTable(
   options: { readonly k: number; readonly hardBelow: number; readonly easyAbove: number },
   flags: ReadonlyMap<string, string> | undefined,
 ): PromptRow[] {
-  const { id, n, c, gradients, categories } = columns;
+  const { id, n, c, gradients, categories, duplicates } = columns;
   const { k, hardBelow, easyAbove } = options;
   const { groups, rate } = basis;
   const groupPassAtK = Array.from(groups.n, (count, group) => numberOrNull(passAtK(count, groups.c[group], k)));
@@ -51,6 +51,7 @@ export function promptTable(
     };
     // Not spread into it: that would take as long as all else together.
     if (categories !== undefined) row.category = categories.names[categories.of[prompt]] ?? null;
+    if (duplicates !== undefined) row.duplicates = duplicates[prompt];
     return row;
   });
 }

@@ -195,4 +195,6 @@ export interface PromptRow {
   readonly flag: string | null;
   /** The log's own kind of the prompt; absent where the log gives none at all. */
   readonly category?: string | null;
+  /** Samples left out because their sample number came before; absent where the run has none of them. */
+  readonly duplicates?: number;
 }

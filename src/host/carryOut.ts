@@ -8,6 +8,7 @@ import { showHistory } from './flagHistory';
 import type { FlagStore } from './flagStore';
 import type { FlagStores } from './flagStores';
 import type { RunDocument } from './runDocument';
+import { showProblems } from './showProblems';
 import { textLanguage } from './textLanguage';
 import { undoIn } from './undoFlags';
 
@@ -26,6 +27,8 @@ export async function carryOut(document: RunDocument, stores: FlagStores, deed: 
       return saveReport(document, store, deed.numbers, deed.charts);
     case 'showFlagHistory':
       return showHistory(store, deed.id);
+    case 'showProblems':
+      return showProblems(document);
     case 'undoFlags':
       return undoIn(stores, store);
     case 'compareWith':

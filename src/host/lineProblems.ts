@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { FlagStores } from './flagStores';
+import { leftOutText } from './leftOutText';
 import { flagText, idText, promptText } from './promptText';
 import type { TextLog } from './textLog';
 
 /** What stands before the extension's problems. */
 export const PROBLEM_SOURCE = 'Pass@k';
+/** The code of those that are about a line that could not be read. */
+export const MALFORMED = 'malformed';
 
 /** Flagged prompts, each at its first line, and lines that could not be read. */
 export function lineProblems(document: vscode.TextDocument, log: TextLog, stores: FlagStores): vscode.Diagnostic[] {
@@ -14,8 +17,8 @@ export function lineProblems(document: vscode.TextDocument, log: TextLog, stores
 function malformed(document: vscode.TextDocument, { source }: TextLog): vscode.Diagnostic[] {
   const more = source.malformedCount - source.malformed.length;
   return source.malformed.map(({ line, reason }, index) => {
-    const rest = more > 0 && index === source.malformed.length - 1 ? ` ${vscode.l10n.t('({0} more lines could not be read.)', more)}` : '';
-    return problem(document, line - 1, vscode.l10n.t('This line is left out: {0}', reason) + rest, vscode.DiagnosticSeverity.Warning, 'malformed');
+    const text = leftOutText(reason, index === source.malformed.length - 1 ? more : 0);
+    return problem(document, line - 1, text, vscode.DiagnosticSeverity.Warning, MALFORMED);
   });
 }
 

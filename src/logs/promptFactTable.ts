@@ -20,8 +20,8 @@ export class PromptFactTable {
   readonly agreements: Map<number, number>;
   readonly gradients: Map<number, Float64Array>;
   readonly summaries: Map<number, PromptSummary>;
-  /** Facts that came a second time and do not add up. */
-  repeated: number;
+  /** How many facts came a second time and do not add up. */
+  readonly repeated: Map<number, number>;
 
   constructor(saved?: SavedFacts) {
     this.counts = new Map(saved?.counts);
@@ -29,7 +29,7 @@ export class PromptFactTable {
     this.agreements = new Map(saved?.agreements);
     this.gradients = new Map(saved?.gradients);
     this.summaries = new Map(saved?.summaries);
-    this.repeated = saved?.repeated ?? 0;
+    this.repeated = new Map(saved?.repeated);
   }
 
   save(): SavedFacts {
@@ -50,7 +50,7 @@ export class PromptFactTable {
     if (facts.passRate !== null) repeated = keepFirst(this.passRates, entry, facts.passRate) || repeated;
     if (facts.agreement !== null) repeated = keepFirst(this.agreements, entry, facts.agreement) || repeated;
     if (facts.promptGrad !== null) repeated = keepFirst(this.gradients, entry, facts.promptGrad) || repeated;
-    if (repeated) this.repeated++;
+    if (repeated) this.repeated.set(entry, (this.repeated.get(entry) ?? 0) + 1);
     return null;
   }
 
@@ -67,6 +67,18 @@ export class PromptFactTable {
       summaries: summaries.some((summary) => summary !== null) ? summaries : null,
       agreement: agreement.some((value) => !Number.isNaN(value)) ? agreement : null,
     };
+  }
+
+  get repeatedCount(): number {
+    let count = 0;
+    for (const times of this.repeated.values()) count += times;
+    return count;
+  }
+
+  /** Counts of some entries with their repeated facts added; null where the sum is 0 for all. */
+  withRepeated(entries: Int32Array, counts: Int32Array): Int32Array | null {
+    const sums = counts.map((count, row) => count + (this.repeated.get(entries[row] as number) ?? 0));
+    return sums.some((sum) => sum > 0) ? sums : null;
   }
 
   #problemOf(entry: number, { n, c, promptGrad, summary }: PromptFacts): string | null {

@@ -11,7 +11,7 @@ import { rowFacts } from './rowFacts';
 import { runColumns, type TallyOf } from './runColumns';
 import { SampleColumns } from './sampleColumns';
 import type { PlainRows } from './scan/plainRows';
-import { ordinalsOf, samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
+import { leftOut, ordinalsOf, samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
 import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
 import { t } from '../texts/t';
@@ -101,7 +101,12 @@ export class SampleTable implements LogSink {
   get errored(): number { return this.#erroredSamples; }
   /** Samples left out because (run, prompt, sample number) came before, and prompt facts that came twice. */
   get duplicates(): number {
-    return (this.#isAscending() ? 0 : this.#sorted().duplicates) + this.#facts.repeated;
+    return (this.#isAscending() ? 0 : this.#sorted().duplicates) + this.#facts.repeatedCount;
+  }
+
+  /** The same of each of some table prompts; null where there are none. */
+  duplicatesOf(prompts: Int32Array): Int32Array | null {
+    return this.duplicates === 0 ? null : this.#facts.withRepeated(prompts, leftOut(this.#byPrompt, prompts));
   }
 
   recordAt(file: number, offset: number, line: number): void {

@@ -64,6 +64,13 @@ function sorted(columns: SampleColumns, starts: Int32Array): Int32Array {
   return order;
 }
 
+/** How many samples of some prompts were left out; none where sorting was not needed to see it. */
+export function leftOut(sorted: SamplesByPrompt | null, prompts: Int32Array): Int32Array {
+  if (sorted === null) return new Int32Array(prompts.length);
+  const { starts, counts } = sorted;
+  return prompts.map((prompt) => (starts[prompt + 1] as number) - (starts[prompt] as number) - (counts[prompt] as number));
+}
+
 /** Ordinals of a prompt's samples, in order. */
 export function ordinalsOf({ order, starts, counts }: SamplesByPrompt, prompt: number): Int32Array {
   const start = starts[prompt] as number;

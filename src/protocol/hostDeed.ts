@@ -15,5 +15,7 @@ export type HostDeed =
   | { readonly type: 'saveReport'; readonly numbers: ShownNumbers; readonly charts: readonly SavedChart[] }
   | { readonly type: 'showFlagHistory'; readonly id: string }
   | { readonly type: 'undoFlags' }
+  /** The lines that could not be read, in the Problems of the editor. */
+  | { readonly type: 'showProblems' }
   /** Runs that were dropped on the report, by their uris. */
   | { readonly type: 'compareWith'; readonly runs: readonly string[] };

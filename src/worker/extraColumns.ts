@@ -7,14 +7,15 @@ import { votesOf } from './votesOf';
 /**
  * What a run's samples say beside their verdicts, as columns of its prompts; each absent where they say nothing of the kind.
  */
-export function extraColumns(table: SampleTable, run: string, { prompts, rows }: Pick<RunColumns, 'prompts' | 'rows'>, errored: ErroredPolicy): Pick<PromptColumns, 'categories' | 'lengths' | 'answers'> {
+export function extraColumns(table: SampleTable, run: string, { prompts, rows }: Pick<RunColumns, 'prompts' | 'rows'>, errored: ErroredPolicy): Pick<PromptColumns, 'categories' | 'duplicates' | 'lengths' | 'answers'> {
   const categories = categoryColumn(table, prompts);
+  const duplicates = table.duplicatesOf(prompts);
   const means = table.lengthMeans(rows, prompts.length);
   const lengths: LengthColumns | null = means && table.lengthUnit && { unit: table.lengthUnit, ...means };
   const unknown = () => new Float64Array(prompts.length).fill(NaN);
   const answers: AnswerColumns | null = table.answerCount === 0 ? null : { distinct: unknown(), entropy: unknown(), majority: unknown() };
   for (let row = 0; row < prompts.length && answers !== null; row++) countAnswers(votesOf(table, table.samplesOf(run, row), errored), answers, row);
-  return { ...(categories && { categories }), ...(lengths && { lengths }), ...(answers && { answers }) };
+  return { ...(categories && { categories }), ...(duplicates && { duplicates }), ...(lengths && { lengths }), ...(answers && { answers }) };
 }
 
 /** More kinds than this, most of them of a single prompt, are no categories: every prompt has a field of its own. */

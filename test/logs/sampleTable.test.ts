@@ -24,6 +24,7 @@ describe('SampleTable', () => {
     assert.deepEqual([drop.id, [...drop.n], [...drop.c], [...drop.errored], drop.exactRate], [['a', 'b'], [4, 0], [3, 0], [0, 1], null]);
     assert.deepEqual([...table.promptColumns('', 'wrong').columns.n], [4, 1]);
     assert.deepEqual([table.duplicates, table.errored, table.sampleCount], [1, 1, 6]);
+    assert.deepEqual(table.duplicatesOf(table.promptColumns('', 'drop').prompts), Int32Array.of(1, 0));
     assert.deepEqual([0, 1, 2, 3, 4, 5].map((sample) => table.isCounted(sample)), [true, true, true, false, true, true]);
     assert.deepEqual([...table.samplesOf('', 0)], [0, 2, 4, 5]);
   });
@@ -47,6 +48,13 @@ describe('SampleTable', () => {
       for (const run of growing.runs()) {
         const { columns } = growing.promptColumns(run, 'wrong');
         assert.deepEqual(Array.from(columns.n, (_, row) => growing.samplesOf(run, row).length), [...columns.n]);
+        const { prompts } = growing.promptColumns(run, 'wrong');
+        const [all, left] = [0, 0].map(() => new Int32Array(prompts.length)) as [Int32Array, Int32Array];
+        for (let sample = 0; sample <= at; sample++) {
+          const row = prompts.indexOf(growing.promptOf(sample));
+          if (row >= 0) (growing.isCounted(sample) ? all : left)[row]!++;
+        }
+        assert.deepEqual([growing.duplicatesOf(prompts) ?? new Int32Array(prompts.length), [...all]], [left, [...columns.n]]);
       }
     }
     assert.ok(growing.duplicates > 0);
@@ -170,6 +178,9 @@ describe('SampleTable', () => {
     const given = table.gradientFacts('');
     assert.deepEqual([given.promptGrad, [...given.agreement ?? []], given.summaries], [[Float64Array.of(1, 2), null], [-1, 2], null]);
     assert.equal(table.duplicates, 1);
+    assert.deepEqual(table.duplicatesOf(Int32Array.of(1, 0)), Int32Array.of(0, 1));
+    assert.equal(table.duplicatesOf(Int32Array.of(1)), null);
+    assert.equal(new SampleTable(table.save()).duplicates, 1);
   });
 
   it('counts samples rather than believing counts beside them', () => {

@@ -38,9 +38,19 @@ describe('extraColumns', () => {
     assert.equal((await columnsOf('shared.jsonl', own.map((record, i) => ({ ...record, category: `kind ${i % 12}` })))).categories?.names.length, 12);
   });
 
+  it('names the prompts with samples that came twice, of the run on show', async () => {
+    const numbers: readonly (readonly [prompt: string, run: string, numbers: readonly number[]])[] = [['a', 'x', [0, 1, 2, 3]], ['b', 'x', [0, 1, 2, 3, 1, 3]], ['a', 'y', [0, 1, 2, 3]], ['b', 'y', [0, 1, 2, 3]]];
+    const fields = { prompt: 'prompt_id', sample: 'sample', run: 'run', verdict: 'correct' };
+    const twice = numbers.flatMap(([prompt_id, run, all]) => all.map((sample) => ({ prompt_id, sample, run, correct: true })));
+    const run = await openRun([folder.write('twice.jsonl', lines(twice))], { ...OPTIONS, fields, run: 'x' });
+    assert.deepEqual(run.report().promptTable.map(({ id, n, duplicates }) => [id, n, duplicates]), [['a', 4, 0], ['b', 4, 2]]);
+    const other = await openRun([folder.write('twice.jsonl', lines(twice))], { ...OPTIONS, fields, run: 'y' });
+    assert.deepEqual([other.snapshot().source.duplicates, other.snapshot().columns.duplicates, 'duplicates' in other.report().promptTable[0]!], [2, undefined, false]);
+  });
+
   it('is silent where the log is, and the report with it', async () => {
     const run = await openRun([folder.write('plain.jsonl', lines([{ prompt_id: 'a', n: 4, c: 1 }]))], OPTIONS);
-    assert.deepEqual(Object.keys(run.snapshot().columns).filter((key) => ['categories', 'lengths', 'answers'].includes(key)), []);
+    assert.deepEqual(Object.keys(run.snapshot().columns).filter((key) => ['categories', 'duplicates', 'lengths', 'answers'].includes(key)), []);
     assert.deepEqual(Object.keys(run.report()).filter((key) => ['categories', 'lengths', 'answers'].includes(key)), []);
   });
 

@@ -19,6 +19,8 @@ export interface AnswerEvents {
   readonly onFormat: () => void;
   readonly onCompare: () => void;
   readonly onSource: (file: number, line: number) => void;
+  /** Puts the lines that could not be read into the editor's Problems. */
+  readonly onProblems: () => void;
   readonly onUnfolded: (section: string, unfolded: boolean) => void;
   readonly onChart: (chart: ChartId) => void;
   readonly onK: (k: number) => void;
@@ -133,7 +135,8 @@ export class AnswerHeader {
           toggle.setAttribute('aria-expanded', String(!this.malformed.hidden));
           setText(toggle, this.malformed.hidden ? t`Show lines` : t`Hide lines`);
         } });
-        item.append(' ', toggle);
+        item.append(' ', element('span', { class: 'caveat-acts' }, toggle,
+          element('button', { class: 'link', text: t`Show in Problems`, attributes: { type: 'button' }, onClick: () => this.events.onProblems() })));
       } else if (caveat.shows !== undefined) {
         const { shows } = caveat;
         item.append(' ', 'k' in shows

@@ -61,13 +61,17 @@ function solid(max: number): Pick<Caveat, 'shows'> {
   return max < 2 ? {} : { shows: { k: Math.floor(max / 2) } };
 }
 
-function readingTroubles({ source }: Report): Caveat[] {
+function readingTroubles({ source, promptTable }: Report): Caveat[] {
   const found: Caveat[] = [];
   if (source.malformedCount > 0) {
     found.push({ weight: 'warning', text: t`${formatCount(source.malformedCount, 'line')} could not be read; everything else was.`, shows: 'malformed' });
   }
   if (source.errored > 0) found.push({ weight: 'note', text: t`${formatCount(source.errored, 'sample')} errored or unscored; the setting passk.errored says whether they count as wrong.` });
-  if (source.duplicates > 0) found.push({ weight: 'note', text: t`${formatCount(source.duplicates, 'duplicate sample')} (same prompt and sample number).` });
+  if (source.duplicates > 0) {
+    // They may all be of another run of the log.
+    const shown = promptTable.some((row) => (row.duplicates ?? 0) > 0);
+    found.push({ weight: 'note', text: t`${formatCount(source.duplicates, 'duplicate sample')} (same prompt and sample number).`, ...(shown && { shows: { filter: 'duplicates>0' } }) });
+  }
   return found;
 }
 

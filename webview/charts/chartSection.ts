@@ -6,6 +6,7 @@ import type { Report } from '../../src/core/reportShape';
 import { agreementPanel } from './agreementPanel';
 import { ChartCard, type CardEvents } from './chartCard';
 import type { ChartInput } from './chartInput';
+import { CHOSEN } from '../prompts/chosenTerm';
 import { chartWants } from './chartWants';
 import { concentrationCurve } from './concentrationCurve';
 import { innerProductCurve } from './innerProductCurve';
@@ -65,7 +66,10 @@ export class ChartSection {
       ...events,
       onK: (k) => act({ type: 'setK', k }),
       onFilter: (filter) => act({ type: 'setFilter', filter }),
-      onChoose: (prompts) => act({ type: 'choose', ids: prompts.flatMap((prompt) => this.last?.[1].promptTable[prompt]?.id ?? []) }),
+      onChoose: (prompts) => {
+        act({ type: 'choose', ids: prompts.flatMap((prompt) => this.last?.[1].promptTable[prompt]?.id ?? []) });
+        act({ type: 'setFilter', filter: CHOSEN });
+      },
       onAsTable: (chart, on) => act({ type: 'setShown', how: 'asTable', id: chart, on }),
       onWide: (chart, on) => act({ type: 'setShown', how: 'wide', id: chart, on }),
       onSight: (chart, sight) => act({ type: 'setSight', chart, sight }),

@@ -105,7 +105,7 @@ export interface Bar {
   readonly height: number;
   /** 95%; null where unknown, absent where nothing is estimated. */
   readonly ci?: readonly [number, number] | null;
-  /** The filter of the table that shows its prompts. */
+  /** The filter of the table that shows its prompts; '': none, they are chosen. */
   readonly filter: string;
   /** The prompts themselves; absent where it stands for none. */
   readonly prompts?: () => readonly number[];

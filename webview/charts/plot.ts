@@ -24,7 +24,7 @@ export interface PlotEvents {
   readonly onPair: (first: number, second: number) => void;
   readonly onK: (k: number) => void;
   readonly onFilter: (filter: string) => void;
-  /** Prompts that were framed and that no filter shows alone. */
+  /** Prompts that were framed, or are a bar's, and that no filter shows alone. */
   readonly onChoose: (prompts: readonly number[]) => void;
   /** What part is to be seen; null: all of it. */
   readonly onSight: (sight: Sight | null) => void;
@@ -251,6 +251,7 @@ export class Plot {
     if ('prompt' in opens) this.events.onPrompt(opens.prompt);
     else if ('pair' in opens) this.events.onPair(...opens.pair);
     else if ('k' in opens) this.events.onK(opens.k);
+    else if ('chooses' in opens) this.events.onChoose(opens.chooses);
     else this.events.onFilter(opens.filter);
   }
 

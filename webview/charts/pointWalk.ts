@@ -83,8 +83,8 @@ function walkCells({ columns, rows }: Field, series: number, from: PointPlace | 
 
 export interface PointMeaning {
   readonly lines: readonly string[];
-  /** What opening it does: shows a prompt or two, moves k, or filters the table. */
-  readonly opens: { readonly prompt: number } | { readonly pair: readonly [number, number] } | { readonly k: number } | { readonly filter: string } | null;
+  /** What opening it does: shows a prompt or two, moves k, filters the table, or has it show some. */
+  readonly opens: { readonly prompt: number } | { readonly pair: readonly [number, number] } | { readonly k: number } | { readonly filter: string } | { readonly chooses: readonly number[] } | null;
 }
 
 /** What a point says and opens. */
@@ -96,7 +96,10 @@ export function pointAt(picture: Picture, { series, point }: PointPlace): PointM
     return { lines: field.describe(column, row), opens: field.pair === null ? null : { pair: field.pair(column, row) } };
   }
   const curve = curves.at(series - clouds.length);
-  if (curve === undefined) return { lines: bars[point].lines, opens: bars[point].filter === '' ? null : { filter: bars[point].filter } };
+  if (curve === undefined) {
+    const { lines, filter, prompts } = bars[point];
+    return { lines, opens: filter !== '' ? { filter } : prompts === undefined ? null : { chooses: prompts() } };
+  }
   const prompt = curve.prompt?.[point];
   return { lines: curve.describe(point), opens: curve.prompt === null ? { k: curve.x[point] } : prompt == null ? null : { prompt } };
 }

@@ -1,3 +1,4 @@
+import { bucketOf } from '../../src/core/compare/bucketOf';
 import type { BucketMovement } from '../../src/core/compare/comparisonShape';
 import type { Bar, Picture } from '../charts/picture';
 import { formatCount } from '../numbers/formatCount';
@@ -10,12 +11,14 @@ import { t } from '../../src/texts/t';
 export function bucketBars(input: CompareInput): Picture {
   const { buckets } = input.comparison;
   const known = buckets.some(({ movement }) => movement.estimate !== null);
-  const bars: Bar[] = buckets.map((bucket) => ({
+  const prompts = promptsOf(input);
+  const bars: Bar[] = buckets.map((bucket, at) => ({
     name: words(bucket),
     tone: (bucket.movement.estimate ?? 0) < 0 ? 'bad' : 'easy',
     height: bucket.movement.estimate ?? NaN,
     ci: bucket.movement.ci,
     filter: '',
+    prompts: () => prompts[at],
     lines: [
       t`pass rate before ${words(bucket)}: ${formatCount(bucket.movement.prompts, 'prompt')}`,
       t`change ${signedEstimate(bucket.movement.estimate, bucket.movement.ci)}`,
@@ -52,6 +55,19 @@ export function bucketBars(input: CompareInput): Picture {
       prompt: () => null,
     },
   };
+}
+
+/** Rows of the table by the bar that they are in: those whose one half chooses it and that have another to measure by. */
+function promptsOf({ comparison: { buckets, promptTable }, before: { columns, halves } }: CompareInput): number[][] {
+  const rowOf = new Map(columns.id.map((id, row) => [id, row]));
+  const edges = buckets.slice(0, -1).map(({ upTo }) => upTo);
+  const bucket = bucketOf(halves.choosing, edges);
+  const found: number[][] = buckets.map(() => []);
+  for (const [prompt, { id }] of promptTable.entries()) {
+    const row = rowOf.get(id) ?? -1;
+    if (halves.measuring.n[row] > 0) found.at(bucket[row])?.push(prompt);
+  }
+  return found;
 }
 
 function words({ above, upTo }: BucketMovement): string {

@@ -26,6 +26,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['interference', t`negative, positive, unclear, unknown`],
   ['flag', t`any, none, or a kind of flag`],
   ['category', t`the log's own kind of prompt`],
+  ['chosen', t`yes or no: in the table, or by a frame in a chart`],
   ['text', t`in the prompt or a response`],
 ]);
 const numbers: ReadonlyMap<string, string> = new Map([
@@ -37,6 +38,7 @@ const numbers: ReadonlyMap<string, string> = new Map([
   ['agreement', t`with the gradient of pass@1`],
   ['weighted', t`weight × agreement`],
   ['se', t`standard error of the agreement`],
+  ['duplicates', t`samples left out as logged twice`],
   ['q', t`false discovery rate of the agreement’s sign`],
 ]);
 const bounds = ['0', '0.1', '1', 'median', 'p90', 'unknown'];
@@ -82,7 +84,7 @@ function candidates(body: string, vocabulary: Vocabulary): Completion[] {
 const boundWords: ReadonlyMap<string, string> = new Map([['median', t`of all prompts`], ['p90', t`the 90th percentile`], ['unknown', t`no value is known`]]);
 
 function valuesOf(name: string, vocabulary: Vocabulary): readonly string[] {
-  return promptWords.get(name)?.values ?? vocabulary.get(name) ?? [];
+  return name === 'chosen' ? ['yes', 'no'] : promptWords.get(name)?.values ?? vocabulary.get(name) ?? [];
 }
 
 /** Where the word that ends at the caret begins; blanks between quotation marks belong to it. */

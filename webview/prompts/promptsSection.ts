@@ -59,6 +59,7 @@ export class PromptsSection {
   private open: number | null = null;
   private matches: PromptTest | null = null;
   private relative = false;
+  private byChoice = false;
   private read = '';
   /** What the filter wants to be looked for in the whole log. */
   texts: readonly string[] = [];
@@ -83,7 +84,10 @@ export class PromptsSection {
     if (run === null) return;
     const before = this.matches;
     const rows = report.promptTable;
-    if (saved.filter !== this.read || before === null || (this.relative && rows !== this.source.rows)) this.readFilter(saved.filter, report);
+    const chosenBefore = this.chosenIds;
+    if (saved.chosen !== chosenBefore) this.chosen = new Set(saved.chosen);
+    this.chosenIds = saved.chosen;
+    if (saved.filter !== this.read || before === null || (this.relative && rows !== this.source.rows) || (this.byChoice && saved.chosen !== chosenBefore)) this.readFilter(saved.filter, report);
     const changed = rows !== this.source.rows || saved.sort !== this.sort || this.matches !== before || searches !== this.searches;
     if (run.columns !== this.source.columns) this.showRun(run.columns.id.length, run.partial);
     this.source = { rows, columns: run.columns, verdicts: run.verdicts };
@@ -91,8 +95,6 @@ export class PromptsSection {
     if (changed) this.order = this.kept.update(this.source, this.matches, saved.sort);
     this.sort = saved.sort;
     this.open = state.open?.prompt ?? null;
-    if (saved.chosen !== this.chosenIds) this.chosen = new Set(saved.chosen);
-    this.chosenIds = saved.chosen;
     this.field.show(saved.filter, this.problem.textContent !== '', new Map([
       ['flag', [...new Set(['any', 'none', ...flagKinds, ...state.flags.map(({ flag }) => flag)])]],
       ['category', run.columns.categories?.names ?? []],
@@ -237,10 +239,11 @@ export class PromptsSection {
 
   private readFilter(filter: string, report: Report): void {
     // Until a text is looked for, every prompt may hold it.
-    const parsed = parseFilter(filter, report.promptTable, (text, { id }) => this.searches.get(text)?.ids.has(id) ?? true);
+    const parsed = parseFilter(filter, report.promptTable, (text, { id }) => this.searches.get(text)?.ids.has(id) ?? true, this.chosen);
     this.read = filter;
     this.matches = parsed.matches;
     this.relative = parsed.relative;
+    this.byChoice = parsed.byChoice;
     this.texts = parsed.texts;
     setText(this.problem, parsed.ok ? '' : parsed.message);
     this.field.root.classList.toggle('bad', !parsed.ok);

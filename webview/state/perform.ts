@@ -2,6 +2,7 @@ import type { Analysis } from '../../src/protocol/analysis';
 import type { HostDeed } from '../../src/protocol/hostDeed';
 import type { FlagEvidence, FromView, ViewPreferences } from '../../src/protocol/messages';
 import type { Sight } from '../charts/zoomRange';
+import { withoutChosen } from '../prompts/chosenTerm';
 import type { Sort } from '../prompts/tableColumns';
 import { ask } from './answers';
 import { listedSamples } from './listedSamples';
@@ -113,7 +114,7 @@ export function perform(state: ViewState, deed: Deed): Step {
     case 'setDifferences':
       return keep(state, { differences: deed.differences });
     case 'choose':
-      return keep(state, { chosen: deed.ids });
+      return keep(state, { chosen: deed.ids, ...(deed.ids.length === 0 && { filter: withoutChosen(state.saved.filter) }) });
     case 'prefer': {
       const preferences = { ...state.preferences, ...deed.preferences };
       return { state: { ...state, preferences }, send: [{ type: 'remember', preferences }] };

@@ -1,5 +1,6 @@
 import type { SampleVerdict } from '../../src/logs/recordSink';
 import type { Sight } from '../charts/zoomRange';
+import { withoutChosen } from '../prompts/chosenTerm';
 import { defaultSort, isTableColumn, type Sort } from '../prompts/tableColumns';
 
 /** What a view that was hidden is rebuilt from, together with the run. null: as the settings have it. */
@@ -121,7 +122,7 @@ const MOST_CHOSEN = 1000;
 
 /** What of a state is kept while the view is hidden. */
 export function toSave(state: SavedState): SavedState {
-  return state.chosen.length > MOST_CHOSEN ? { ...state, chosen: [] } : state;
+  return state.chosen.length > MOST_CHOSEN ? { ...state, chosen: [], filter: withoutChosen(state.filter) } : state;
 }
 
 function readSort(saved: unknown): readonly Sort[] {

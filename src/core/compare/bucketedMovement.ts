@@ -1,6 +1,7 @@
 import type { PromptMean } from '../counts/meanOverPrompts';
 import { categoryMeans } from '../counts/categoryMeans';
 import { passRate } from '../counts/passRate';
+import { bucketOf } from './bucketOf';
 import { checkPaired, type PairedCounts } from './pairedCounts';
 
 /**
@@ -22,12 +23,6 @@ export function bucketedMovement(
 ): PromptMean[] {
   checkPaired('bucketedMovement', measuring);
   const { before, after } = measuring;
-  const buckets = Array.from(choosing.n, (n, x) => {
-    const rate = passRate(n, choosing.c[x]);
-    // 1 - 0.9 is a little below 0.1: a rate this near to an edge is on it.
-    const above = edges.findIndex((edge) => rate <= edge + 1e-9);
-    return Number.isNaN(rate) ? -1 : above < 0 ? edges.length : above;
-  });
   const movement = Float64Array.from(before.n, (n, x) => passRate(after.n[x], after.c[x]) - passRate(n, before.c[x]));
-  return categoryMeans(movement, buckets, edges.length + 1);
+  return categoryMeans(movement, bucketOf(choosing, edges), edges.length + 1);
 }

@@ -16,9 +16,12 @@ interface FilterTest {
   readonly relative: boolean;
   /** What is to be looked for in prompts and responses, each once. */
   readonly texts: readonly string[];
+  /** True when what passes depends on which prompts are chosen: read it anew when others are. */
+  readonly byChoice: boolean;
 }
 
 const NAMED = /^([a-z]+):(.*)$/is;
+const CHOSEN = /^chosen:/i;
 const COMPARED = /^([a-z@]+)(<=|>=|<|>|=)(.*)$/i;
 type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
@@ -31,28 +34,32 @@ export type Holds = (text: string, row: PromptRow) => boolean;
  *     state:unsolved  group:hard  interference:negative  flag:any  flag:none  flag:bad-verifier  category:"number theory"
  *     weight>1  agreement<0  p<=0.1  c=0  agreement=unknown  anything else: part of the prompt id  "with blanks"
  *     text:triangle  text:"right triangle"  in the prompt or a response of it
+ *     chosen:yes  chosen:no  in the table, or by a frame in a chart
  *     weight>median  weight>mean  weight>p90  relative to all rows;  q<=0.1  by false discovery rate over all rows
  *
  * An unknown number passes no comparison. A term that cannot be read gives one sentence that says which and why, and is left
  * out, so that the table stands still while a term is being typed.
  * @param rows all prompts, for what is relative to them; of none, nothing relative passes
  * @param holds answers for texts; null: texts cannot be looked into here, and a term that wants it cannot be read
+ * @param chosen ids of the prompts that are chosen; null: nobody chooses here, and a term that asks for it cannot be read
  */
-export function parseFilter(text: string, rows: readonly PromptRow[] = [], holds: Holds | null = null): Filter {
+export function parseFilter(text: string, rows: readonly PromptRow[] = [], holds: Holds | null = null, chosen: ReadonlySet<string> | null = null): Filter {
   const tests: PromptTest[] = [];
   const texts = new Set<string>();
   let message: string | null = null;
   let relative = false;
+  let byChoice = false;
   for (const { negated, body, quoted } of splitTerms(text)) {
     const wanted = quoted ? null : textWanted(body);
     if (wanted !== null && wanted !== '' && holds !== null) texts.add(wanted);
-    const test = quoted ? idContains(body) : wanted !== null ? textHeld(body, wanted, holds) : parseTerm(body, rows);
+    const test = quoted ? idContains(body) : wanted !== null ? textHeld(body, wanted, holds) : parseTerm(body, rows, chosen);
     relative ||= !quoted && isRelative(body);
+    byChoice ||= !quoted && CHOSEN.test(body);
     if (typeof test === 'string') message ??= test;
     else tests.push(negated ? (row) => !test(row) : test);
   }
   const matches: PromptTest = (row) => tests.every((test) => test(row));
-  const found = { matches, relative, texts: [...texts] };
+  const found = { matches, relative, texts: [...texts], byChoice };
   return message === null ? { ok: true, ...found } : { ok: false, message, ...found };
 }
 
@@ -71,12 +78,25 @@ function splitTerms(text: string): Term[] {
   return terms;
 }
 
-function parseTerm(term: string, rows: readonly PromptRow[]): PromptTest | string {
+function parseTerm(term: string, rows: readonly PromptRow[], chosen: ReadonlySet<string> | null): PromptTest | string {
+  if (CHOSEN.test(term)) return parseChoice(term, chosen);
   const compared = COMPARED.exec(term);
   if (compared !== null) return parseComparison(term, compared[1]!.toLowerCase(), compared[2]!, compared[3]!, rows);
   const named = NAMED.exec(term);
   if (named !== null) return parseWord(term, named[1]!.toLowerCase(), unquoted(named[2]!).toLowerCase(), rows);
   return idContains(term);
+}
+
+function parseChoice(term: string, chosen: ReadonlySet<string> | null): PromptTest | string {
+  if (chosen === null) return t`“${term}” asks for the prompts that are chosen, which only the table of the report knows.`;
+  switch (term.replace(CHOSEN, '').toLowerCase()) {
+    case 'yes':
+      return ({ id }) => chosen.has(id);
+    case 'no':
+      return ({ id }) => !chosen.has(id);
+    default:
+      return t`“${term}” is neither chosen:yes nor chosen:no.`;
+  }
 }
 
 /** What a term wants to be looked for in texts; null where it wants something else. */
@@ -98,7 +118,7 @@ function unquoted(value: string): string {
 function parseComparison(term: string, name: string, sign: string, bound: string, rows: readonly PromptRow[]): PromptTest | string {
   const value = promptNumbers.get(name)?.(rows);
   if (value === undefined) {
-    return t`“${term}” compares “${name}”, which is not a number of a prompt; use p, n, c, pass@k, weight, agreement, se, weighted or q, or put it in quotes to look for it in prompt ids.`;
+    return t`“${term}” compares “${name}”, which is not a number of a prompt; use p, n, c, pass@k, weight, agreement, se, weighted, duplicates or q, or put it in quotes to look for it in prompt ids.`;
   }
   if (bound.toLowerCase() === 'unknown' && sign === '=') return (row) => value(row) === null;
   if (isRelativeBound(bound)) {
@@ -113,7 +133,7 @@ function parseComparison(term: string, name: string, sign: string, bound: string
 function parseWord(term: string, name: string, wanted: string, rows: readonly PromptRow[]): PromptTest | string {
   const word = promptWords.get(name);
   if (word === undefined) {
-    return t`“${term}” begins with “${name}:”, which is not a term; use state, group, interference, flag, category or text, or put it in quotes to look for it in prompt ids.`;
+    return t`“${term}” begins with “${name}:”, which is not a term; use state, group, interference, flag, category, chosen or text, or put it in quotes to look for it in prompt ids.`;
   }
   if (name === 'flag') {
     if (wanted === 'any' || wanted === '') return (row) => row.flag !== null;

@@ -18,6 +18,7 @@ export const promptNumbers: ReadonlyMap<string, (rows: readonly PromptRow[]) => 
   ['se', () => (row) => row.agreementSe],
   ['weighted', () => (row) => row.weightedAgreement],
   ['wa', () => (row) => row.weightedAgreement],
+  ['duplicates', () => (row) => row.duplicates ?? 0],
   ['q', adjustedP],
 ]);
 

@@ -63,7 +63,7 @@ describe('parseFilter', () => {
 
   const refusals: readonly [string, RegExp][] = [
     ['state:solved', /“state:solved” is not a state; use unsolved, mixed or saturated\./],
-    ['stat:unsolved', /begins with “stat:”, which is not a term; use state, group, interference, flag, category or text/],
+    ['stat:unsolved', /begins with “stat:”, which is not a term; use state, group, interference, flag, category, chosen or text/],
     ['wieght>1', /compares “wieght”, which is not a number of a prompt/],
     ['weight>', /needs a number after “>”, such as weight>0\.1/],
     ['weight>many', /needs a number/],
@@ -115,6 +115,28 @@ describe('parseFilter', () => {
     const empty = parseFilter('text:', rows, () => true);
     assert.ok(!empty.ok);
     assert.match(empty.message, /needs a text after “:”/);
+  });
+
+  it('asks which prompts are chosen, and says where nobody chooses', () => {
+    const chosen = new Set(['hard', 'easy']);
+    const ids = (text: string): string[] => rows.filter(parseFilter(text, rows, null, chosen).matches).map((row) => row.id);
+    assert.deepEqual(ids('chosen:yes'), ['hard', 'easy']);
+    assert.deepEqual(ids('Chosen:YES -group:easy'), ['hard']);
+    assert.deepEqual(ids('chosen:no'), rows.map((row) => row.id).filter((id) => !chosen.has(id)));
+    assert.deepEqual(ids('-chosen:no'), ['hard', 'easy']);
+    assert.deepEqual([parseFilter('chosen:yes', rows, null, chosen).byChoice, parseFilter('"chosen:yes"', rows, null, chosen).byChoice], [true, false]);
+    const rule = parseFilter('chosen:yes', rows);
+    assert.ok(!rule.ok);
+    assert.match(rule.message, /“chosen:yes” asks for the prompts that are chosen, which only the table/);
+    const wrong = parseFilter('chosen:maybe', rows, null, chosen);
+    assert.ok(!wrong.ok);
+    assert.match(wrong.message, /neither chosen:yes nor chosen:no/);
+  });
+
+  it('compares how many samples came twice, none where the log has no such', () => {
+    const twice = rows.map((row, at) => (at === 1 ? { ...row, duplicates: 2 } : row));
+    assert.deepEqual(twice.filter(parseFilter('duplicates>0', twice).matches), [twice[1]]);
+    assert.deepEqual(passing('duplicates>0'), []);
   });
 
   it('looks for an id with a colon, since only words are terms', () => {

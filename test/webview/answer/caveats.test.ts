@@ -54,6 +54,15 @@ describe('caveats', () => {
     assert.deepEqual(filters.map(passing), [['unsolved'], ['middle'], ['unsolved']]);
   });
 
+  it('leads to the prompts with duplicates, where the run on show has some', () => {
+    const report = withSource(exampleReport(2), { duplicates: 3 });
+    const [first, second, ...others] = report.promptTable;
+    const shown: Report = { ...report, promptTable: [{ ...first!, duplicates: 0 }, { ...second!, duplicates: 3 }, ...others] };
+    const of = (one: Report): unknown => caveats(one, 2, 2).find(({ text }) => text.startsWith('3 duplicate samples'))?.shows;
+    assert.deepEqual([of(shown), of(report)], [{ filter: 'duplicates>0' }, undefined]);
+    assert.deepEqual(shown.promptTable.filter(parseFilter('duplicates>0').matches), [shown.promptTable[1]]);
+  });
+
   it('is silent when there is nothing to say', () => {
     const report = exampleReport(2, { gradients: null });
     assert.deepEqual(texts({ ...report, prompts: { ...report.prompts, unsolved: 0 } }), []);

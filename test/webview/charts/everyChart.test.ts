@@ -41,7 +41,7 @@ const input = { run, report: made, answers: new Map(), choice: null };
 const snapshot = exampleComparison();
 const compared = new CompareCounts().input(snapshot, freshState);
 
-type Opens = 'prompt' | 'k' | 'filter' | 'nothing';
+type Opens = 'prompt' | 'k' | 'filter' | 'chooses' | 'nothing';
 
 /** What a click on a point opens, whether a drag selects prompts, and whether a point tells an interval. The heatmap and the plane are tested by themselves. */
 const charts: readonly (readonly [name: string, picture: Picture, opens: Opens, drag: boolean, interval: boolean])[] = [
@@ -62,7 +62,7 @@ const charts: readonly (readonly [name: string, picture: Picture, opens: Opens, 
   ['flips', flipScatter(compared), 'prompt', true, true],
   ['slopes', slopeChart(compared), 'prompt', true, true],
   ['weightMoves', weightMoves(compared), 'prompt', true, true],
-  ['buckets', bucketBars(compared), 'nothing', false, true],
+  ['buckets', bucketBars(compared), 'chooses', true, true],
 ];
 
 /** From the first point to the last by the key for the next, and along the other curves. */

@@ -141,7 +141,17 @@ describe('bucketBars', () => {
     const picture = bucketBars(input);
     assert.deepEqual(picture.bars.map((bar) => bar.height), input.comparison.buckets.map(({ movement }) => movement.estimate ?? NaN));
     assert.equal(picture.x.bands?.[0], '0');
-    assert.equal(pointAt(picture, { series: 0, point: 0 }).opens, null);
+  });
+
+  it('opens the prompts of a bar, those that its numbers are of', () => {
+    const picture = bucketBars(input);
+    assert.deepEqual(picture.bars.map(({ prompts }) => prompts?.().length), input.comparison.buckets.map(({ movement }) => movement.prompts));
+    // Of the ten samples that choose: unsolved 0, hard 1, middle 5, easy 10 (19 halved, rounded up), saturated 10.
+    const named = picture.bars.map((_bar, point) => {
+      const { opens } = pointAt(picture, { series: 0, point });
+      return opens !== null && 'chooses' in opens ? opens.chooses.map((row) => ids[row]) : null;
+    });
+    assert.deepEqual(named, [['unsolved'], ['hard'], [], ['middle'], [], [], ['easy', 'saturated']]);
   });
 });
 

@@ -24,6 +24,9 @@ describe('filterCompletions', () => {
     ['', []],
     ['state:mixed ', []],
     ['text:', []],
+    ['cho', ['chosen:']],
+    ['-chosen:', ['-chosen:yes', '-chosen:no']],
+    ['dup', ['duplicates>']],
     ['zzz', []],
     ['nothing:', []],
   ];
@@ -41,9 +44,10 @@ describe('filterCompletions', () => {
   });
 
   it('offers nothing that the filter cannot read, once it has its value', () => {
-    for (const begun of ['state:', 'group:', 'interference:', 'flag:', 'category:', 'q<', 'p<=', 'weight=']) {
-      for (const text of texts(begun)) assert.ok(parseFilter(text).ok, text);
+    for (const begun of ['state:', 'group:', 'interference:', 'flag:', 'category:', 'chosen:', 'q<', 'p<=', 'weight=']) {
+      assert.ok(texts(begun).length > 0, begun);
+      for (const text of texts(begun)) assert.ok(parseFilter(text, [], null, new Set()).ok, text);
     }
-    for (const name of texts('', '', true)) assert.ok(parseFilter(name.endsWith('>') ? `${name}1` : `${name}${name === 'text:' || name === 'category:' || name === 'flag:' ? 'x' : texts(name)[0]?.slice(name.length)}`, [], () => true).ok, name);
+    for (const name of texts('', '', true)) assert.ok(parseFilter(name.endsWith('>') ? `${name}1` : `${name}${name === 'text:' || name === 'category:' || name === 'flag:' ? 'x' : texts(name)[0]?.slice(name.length)}`, [], () => true, new Set()).ok, name);
   });
 });
