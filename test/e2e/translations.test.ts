@@ -98,7 +98,7 @@ describe('another language', () => {
     await pane.getByText('zz').first().waitFor();
     assert.deepEqual(await plainIn(report.frame.locator('body')), []);
     await photograph(workbench, 'prompt, translated');
-    await report.frame.getByRole('combobox').filter({ visible: true }).first().fill('q<0.x ');
+    await report.frame.getByRole('combobox', { name: pseudo('Filter prompts') }).fill('q<0.x ');
     assert.deepEqual(await plainIn(report.frame.locator('body')), []);
   });
 

@@ -32,7 +32,7 @@ describe('openLink', () => {
   });
 
   for (const [rest, sentence] of [
-    ['other?run=a', /^This link is does not know this kind of link: \/other$/],
+    ['other?run=a', /^Pass@k Inspector does not know this kind of link: \/other$/],
     ['open', /^This link names no run\./],
     ['open?run=&k=8', /^This link names no run\./],
     ['open?run=a.jsonl&k=many', /^The k in this link is not a whole number of at least 1\.$/],
