@@ -22,9 +22,9 @@ export class SpelledTexts {
   /** Of the last record that was found. */
   readonly prompt: SpelledText = { start: -1, end: -1 };
   readonly response: SpelledText = { start: -1, end: -1 };
+  /** The scanner with its memory; null where there is no WebAssembly. */
+  readonly wasm: WasmScanner | null;
   readonly #scanner;
-  /** Of a record's first byte, where the scanner has it. */
-  readonly #base: number;
   readonly #prompt: number;
   readonly #response: number;
   readonly #thoughts: readonly number[];
@@ -42,7 +42,7 @@ export class SpelledTexts {
     this.#response = wanted.add(response);
     this.#thoughts = response === undefined ? [] : thoughtPaths(response).map((path) => wanted.add(path));
     this.#scanner = recordScanner({ paths: wanted.paths, vectorPath: -1, plain: null });
-    this.#base = this.#scanner instanceof WasmScanner ? this.#scanner.window : 0;
+    this.wasm = this.#scanner instanceof WasmScanner ? this.#scanner : null;
   }
 
   /**
@@ -51,16 +51,25 @@ export class SpelledTexts {
    */
   find(record: Uint8Array): boolean {
     const newline = record.indexOf(NEWLINE);
-    if (this.#scanner.scan(record, 0, newline < 0 ? record.length : newline) >= 0) return false;
-    if (this.#thoughts.some((path) => this.#scanner.record.kind(path) !== 'missing')) return false;
-    return this.#note(this.#prompt, this.prompt) && this.#note(this.#response, this.response);
+    return this.#scanner.scan(record, 0, newline < 0 ? record.length : newline) < 0 && this.#note(this.wasm?.window ?? 0);
   }
 
-  #note(path: number, text: SpelledText): boolean {
+  /** As `find`, of a record at [start..end) of the memory of `wasm`. */
+  findHeld(wasm: WasmScanner, start: number, end: number): boolean {
+    return wasm.scanHeld(start, wasm.newline(start, end)) < 0 && this.#note(start);
+  }
+
+  /** @param start of the record, where the scanner has it */
+  #note(start: number): boolean {
+    if (this.#thoughts.some((path) => this.#scanner.record.kind(path) !== 'missing')) return false;
+    return this.#noteText(this.#prompt, this.prompt, start) && this.#noteText(this.#response, this.response, start);
+  }
+
+  #noteText(path: number, text: SpelledText, base: number): boolean {
     const { record } = this.#scanner;
     const start = path < 0 ? -1 : record.stringStart(path);
-    text.start = start < 0 ? -1 : start - this.#base;
-    text.end = start < 0 ? -1 : record.stringEnd(path) - this.#base;
+    text.start = start < 0 ? -1 : start - base;
+    text.end = start < 0 ? -1 : record.stringEnd(path) - base;
     return start >= 0 || path < 0 || record.kind(path) === 'missing' || record.isNull(path);
   }
 }

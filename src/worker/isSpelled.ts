@@ -1,33 +1,16 @@
-import type { TextPatterns } from './textPatterns';
+import type { TextFinder } from './textFinder';
 
 const BACKSLASH = 0x5c;
 const LETTER_U = 0x75;
 /** \u and four digits. */
 const LONGEST_ESCAPE = 6;
 
-/** Bytes to look into, and the same as a string where they are looked into by a pattern. */
-export interface LookedInto {
-  readonly bytes: Buffer;
-  /** As Latin-1; null where the text has but one spelling. */
-  readonly latin1: string | null;
-}
-
 /**
  * Whether a text stands in a string, by the bytes between the string's quotes as JSON spells it: what `patterns.text` says of the
  * decoded string. A place in the middle of an escape does not count: the n of \n is no letter.
  */
-export function isSpelled({ only, bytes: pattern }: TextPatterns, { bytes, latin1 }: LookedInto, start: number, end: number): boolean {
-  if (only !== null) {
-    const string = bytes.subarray(start, end);
-    for (let at = string.indexOf(only); at >= 0; at = string.indexOf(only, at + 1)) if (!isInsideEscape(string, at, 0)) return true;
-    return false;
-  }
-  const string = (latin1 ?? bytes.toString('latin1')).slice(start, end);
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(string); found !== null; found = pattern.exec(string)) {
-    if (!isInsideEscape(bytes, start + found.index, start)) return true;
-    pattern.lastIndex = found.index + 1;
-  }
+export function isSpelled(finder: TextFinder, start: number, end: number): boolean {
+  for (let at = finder.next(start, end); at >= 0; at = finder.next(at + 1, end)) if (!isInsideEscape(finder.bytes, at, start)) return true;
   return false;
 }
 

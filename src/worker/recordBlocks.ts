@@ -15,6 +15,8 @@ export interface RecordBlock {
 export interface BlockOptions {
   /** The file's bytes, unpacked; null: it is read as it lies on the disk. */
   readonly unpacked: ((options: ChunkOptions) => AsyncIterable<Uint8Array>) | null;
+  /** Where blocks of BLOCK_BYTES may be read into; null: anywhere. */
+  readonly buffers: readonly [Buffer, Buffer] | null;
   readonly signal: AbortSignal;
   /** Bytes of the file, as packed, that were read since the last call. */
   readonly onRead: (bytes: number) => void;
@@ -22,7 +24,7 @@ export interface BlockOptions {
   readonly onPassedOver: () => void;
 }
 
-const BLOCK_BYTES = 2 << 20;
+export const BLOCK_BYTES = 2 << 20;
 /** What V8 can hold as one string, with room to spare. */
 const LONGEST_BYTES = 256 << 20;
 
@@ -36,9 +38,9 @@ export function recordBlocks(path: string, offsets: Float64Array, end: number, o
 }
 
 /** While one block is looked into, the next is read. */
-async function* fromDisk(path: string, offsets: Float64Array, end: number, { signal, onRead, onPassedOver }: BlockOptions): AsyncGenerator<RecordBlock> {
+async function* fromDisk(path: string, offsets: Float64Array, end: number, { buffers: given, signal, onRead, onPassedOver }: BlockOptions): AsyncGenerator<RecordBlock> {
   const file = await open(path);
-  const buffers = [Buffer.allocUnsafeSlow(BLOCK_BYTES), Buffer.allocUnsafeSlow(BLOCK_BYTES)];
+  const buffers = given ?? [Buffer.allocUnsafeSlow(BLOCK_BYTES), Buffer.allocUnsafeSlow(BLOCK_BYTES)];
   const startOf = (record: number) => (record < offsets.length ? offsets[record] : end);
   const read = async (first: number, turn: number): Promise<RecordBlock | null> => {
     if (first >= offsets.length) return null;

@@ -4,9 +4,10 @@ import type { SpelledText, SpelledTexts } from '../logs/spelledTexts';
 import type { TextHits } from '../protocol/messages';
 import type { ChunkOptions } from './fileChunks';
 import { InputError } from './inputError';
-import { isInsideEscape, isSpelled, type LookedInto } from './isSpelled';
+import { isInsideEscape, isSpelled } from './isSpelled';
 import type { ReadLogs } from './readLogs';
-import { recordBlocks, type RecordBlock } from './recordBlocks';
+import { BLOCK_BYTES, recordBlocks, type RecordBlock } from './recordBlocks';
+import { TextFinder } from './textFinder';
 import { textPatterns, type TextPatterns } from './textPatterns';
 import { t } from '../texts/t';
 
@@ -101,15 +102,15 @@ class Search {
     const { path, bytes } = files[file];
     const textsOf = this.#run.texts(file);
     const spelled = this.#patterns.hasHalf ? null : this.#run.spelled(file);
+    const finder = new TextFinder(this.#patterns, spelled, BLOCK_BYTES);
     const before = this.#scannedBytes;
-    const options = { unpacked: this.#run.unpacked(path), signal, onRead: (read: number) => void (this.#scannedBytes += read), onPassedOver: () => void this.#passedOver++ };
+    const options = { buffers: finder.buffers, unpacked: this.#run.unpacked(path), signal, onRead: (read: number) => void (this.#scannedBytes += read), onPassedOver: () => void this.#passedOver++ };
     for await (const block of recordBlocks(path, offsets, bytes, options)) {
-      const into = { bytes: block.bytes, latin1: this.#patterns.only === null ? block.bytes.toString('latin1') : null };
-      for (const { record, at } of this.#recordsWith(block, into.latin1, offsets)) {
-        const from = offsets[record] - block.offset;
-        const to = record + 1 < block.end ? offsets[record + 1] - block.offset : block.bytes.length;
-        const [first, last] = [starts[record], starts[record + 1]];
-        const isSeen = last - first === 1 && spelled !== null && this.#lookAt(spelled, into, from, to, at, ordinals[first]);
+      finder.turnTo(block.bytes);
+      for (let record = nextRecord(finder, block, offsets, block.first); record.number < block.end; record = nextRecord(finder, block, offsets, record.number + 1)) {
+        const { number, from, to } = record;
+        const [first, last] = [starts[number], starts[number + 1]];
+        const isSeen = last - first === 1 && spelled !== null && this.#lookAt(spelled, finder, record, ordinals[first]);
         if (!isSeen) this.#look(textsOf, block.bytes.subarray(from, to), ordinals.subarray(first, last));
         if (performance.now() - this.#turn > LONGEST_TURN_MS) await this.#pause(signal);
       }
@@ -129,37 +130,19 @@ class Search {
     this.#onHits({ prompts, samples, scannedBytes: Math.min(this.#scannedBytes, this.totalBytes), totalBytes: this.totalBytes, passedOver: this.#passedOver, upTo: this.#run.samples, done });
   }
 
-  /** Records of a block whose bytes spell the text somewhere, and where they do first. */
-  *#recordsWith({ bytes, offset, first, end }: RecordBlock, latin1: string | null, offsets: Float64Array): Generator<{ record: number; at: number }> {
-    const { only, bytes: pattern } = this.#patterns;
-    for (let record = first, from = 0; record < end; record++) {
-      let at = -1;
-      if (only !== null) at = bytes.indexOf(only, from);
-      else {
-        pattern.lastIndex = from;
-        at = pattern.exec(latin1 ?? '')?.index ?? -1;
-      }
-      if (at < 0) return;
-      record = lastAtOrBefore(offsets, offset + at, record, end);
-      yield { record, at };
-      from = record + 1 < end ? offsets[record + 1] - offset : bytes.length;
-    }
-  }
-
   /**
    * Looks into a record's texts as they are spelled.
-   * @param at where the record first has the text, be it in a text or not
    * @returns false when the record must be parsed
    */
-  #lookAt(spelled: SpelledTexts, into: LookedInto, from: number, to: number, at: number, sample: number): boolean {
+  #lookAt(spelled: SpelledTexts, finder: TextFinder, { from, to, at }: FoundRecord, sample: number): boolean {
     const { logs: { table }, rows } = this.#run;
     const prompt = table.promptOf(sample);
     const row = rows[prompt];
     if (row < 0 || !table.isCounted(sample)) return true;
-    if (!spelled.find(into.bytes.subarray(from, to))) return false;
+    if (!finder.findTexts(from, to)) return false;
     const isIn = ({ start, end }: SpelledText): boolean => {
       if (start < 0 || at >= from + end) return false;
-      return (at >= from + start && !isInsideEscape(into.bytes, at, from + start)) || isSpelled(this.#patterns, into, from + start, from + end);
+      return (at >= from + start && !isInsideEscape(finder.bytes, at, from + start)) || isSpelled(finder, from + start, from + end);
     };
     if (this.#promptsFound[prompt] === 0 && isIn(spelled.prompt)) {
       this.#promptsFound[prompt] = 1;
@@ -201,8 +184,26 @@ class Search {
   }
 }
 
+/** A record of a block whose bytes spell the text somewhere. */
+interface FoundRecord {
+  readonly number: number;
+  /** In the block, as where the text is spelled first, be it in a text or not. */
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** The first such record from one on; where there is none, the first of the next block. */
+function nextRecord(finder: TextFinder, { bytes, offset, end }: RecordBlock, offsets: Float64Array, first: number): FoundRecord {
+  const startOf = (record: number) => (record < end ? offsets[record] - offset : bytes.length);
+  const at = finder.next(startOf(first), bytes.length);
+  const number = at < 0 ? end : lastAtOrBefore(offsets, offset + at, first, end);
+  return { number, from: startOf(number), to: startOf(number + 1), at };
+}
+
 function lastAtOrBefore(offsets: Float64Array, offset: number, from: number, to: number): number {
-  let [low, high] = [from, to - 1];
+  // Mostly the first: texts that are everywhere take the longest.
+  let [low, high] = [from, from + 1 < to && offsets[from + 1] <= offset ? to - 1 : from];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (offsets[middle] <= offset) low = middle;

@@ -1,3 +1,12 @@
+/** A part of a text whose letters are each spelled in one way, or in two where case does not count: fast to look for. */
+export interface PlainPart {
+  /** Each byte is that of either. */
+  readonly spellings: readonly [lower: Buffer, upper: Buffer];
+  /** Bytes that the rest of the text takes at most, before and behind it; 0 both: it is all of the text. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /** The same text twice: as it is read, and as JSON may spell it in a file. */
 export interface TextPatterns {
   /** Over decoded text. */
@@ -6,6 +15,8 @@ export interface TextPatterns {
   readonly bytes: RegExp;
   /** The bytes, where there is but one spelling: faster to look for than a pattern. */
   readonly only: Buffer | null;
+  /** The longest such part; null: there is none. */
+  readonly plain: PlainPart | null;
   /** It has half of a surrogate pair, which is part of a whole one only as it is spelled. */
   readonly hasHalf: boolean;
 }
@@ -13,6 +24,8 @@ export interface TextPatterns {
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '"': '"', '\\': '\\', '/': '/' };
 /** Written as \u by programs that guard against HTML, beside control characters and all that is not ASCII. */
 const GUARDED = '<>&\'+`"\\/';
+/** Of a letter: two halves of a surrogate pair as \u and four digits each. */
+const LONGEST_SPELLING = 12;
 
 /**
  * Patterns that find a text however it is spelled: é as it is or as \u00e9 in either case of the digits, a line break as \n or
@@ -28,8 +41,21 @@ export function textPatterns(text: string, caseSensitive: boolean): TextPatterns
     text: new RegExp(letters.map((same) => group(same.map(literal))).join(''), 'u'),
     bytes: new RegExp(spelled.map(group).join(''), 'g'),
     only: hasOne ? Buffer.from(text, 'latin1') : null,
+    plain: longestPlain(letters),
     hasHalf: /[\ud800-\udfff]/u.test(text),
   };
+}
+
+function longestPlain(letters: readonly (readonly string[])[]): PlainPart | null {
+  let [from, to] = [0, 0];
+  for (let at = 0, first = 0; at < letters.length; at++) {
+    if (!letters[at].every((letter) => letter >= ' ' && letter <= '~' && !GUARDED.includes(letter))) first = at + 1;
+    else if (at + 1 - first > to - from) [from, to] = [first, at + 1];
+  }
+  if (from === to) return null;
+  const part = letters.slice(from, to);
+  const spelled = (which: 0 | -1) => Buffer.from(part.map((same) => same.at(which)).join(''), 'latin1');
+  return { spellings: [spelled(0), spelled(-1)], before: from * LONGEST_SPELLING, after: (letters.length - to) * LONGEST_SPELLING };
 }
 
 function cases(letter: string): readonly string[] {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { SpelledTexts } from '../../src/logs/spelledTexts';
 import { isSpelled } from '../../src/worker/isSpelled';
+import { TextFinder } from '../../src/worker/textFinder';
 import { textPatterns } from '../../src/worker/textPatterns';
 import { seededRandom } from '../bench/seededRandom';
 
@@ -19,6 +21,8 @@ describe('isSpelled', () => {
   it('says what the decoded string says, for every text in strings in every spelling', () => {
     const random = seededRandom(3);
     const some = (length: number): string => Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');
+    const scanned = SpelledTexts.of('generic', { prompt: 'id', verdict: 'correct', response: 'response' });
+    assert.ok(scanned?.wasm, 'it is looked for in the scanner\'s memory as well');
     let found = 0;
     for (let round = 0; round < 30_000; round++) {
       const [text, spelled] = [some(1 + Math.floor(random() * 3)), written(some(Math.floor(random() * 12)), random)];
@@ -29,8 +33,11 @@ describe('isSpelled', () => {
       const bytes = Buffer.from(`${around}"${spelled}"${around}`);
       const [start, end] = [Buffer.byteLength(around) + 1, bytes.length - Buffer.byteLength(around) - 1];
       const expected = patterns.text.test(JSON.parse(`"${spelled}"`) as string);
-      const latin1 = patterns.only === null ? bytes.toString('latin1') : null;
-      assert.equal(isSpelled(patterns, { bytes, latin1 }, start, end), expected, `${JSON.stringify(text)} in ${spelled}`);
+      for (const spelledTexts of [null, scanned]) {
+        const finder = new TextFinder(patterns, spelledTexts, 0);
+        finder.turnTo(bytes);
+        assert.equal(isSpelled(finder, start, end), expected, `${JSON.stringify(text)} in ${spelled}, ${spelledTexts === null ? 'as a string' : 'scanned'}`);
+      }
       if (expected) found++;
     }
     assert.ok(found > 3000 && found < 27_000, `${found} found`);

@@ -28,6 +28,8 @@ export interface ScannerExports {
   setVectors(path: number, room: number): void;
   parseVectors(table: number, records: number, path: number): void;
   newline(start: number, end: number): number;
+  setText(at: number, bytes: number): void;
+  findText(start: number, end: number): number;
   readonly stoppedAt: { readonly value: number };
   readonly linesPassed: { readonly value: number };
   readonly recordsKept: { readonly value: number };

@@ -122,18 +122,27 @@ export class WasmScanner implements RecordScanner {
 
   /** Scans a copy in the window. */
   scan(bytes: Uint8Array, start: number, end: number): number {
-    const { window, record } = this;
+    const { window } = this;
     const last = window + end - start;
     this.reserve(last);
     this.bytes.set(bytes.subarray(start, end), window);
+    const wrong = this.scanHeld(window, last);
+    return wrong < 0 ? -1 : wrong - window + start;
+  }
+
+  /** As `scan`, of bytes that lie in the window already, with room made for them. */
+  scanHeld(start: number, end: number): number {
+    const { record } = this;
+    const behind = this.bytes[end] as number;
     this.#scanner.setVectors(this.#vectorPath, this.#doubles);
-    const wrong = this.#scanner.scanRecord(window, last, this.table << 2);
+    const wrong = this.#scanner.scanRecord(start, end, this.table << 2);
+    this.bytes[end] = behind;
     record.bytes = this.bytes;
     record.places = this.numbers;
     record.at = this.table + RECORD_HEAD;
     this.numbers[this.table] = -1;
     if (wrong < 0) this.#parseVectors(1);
-    return wrong < 0 ? -1 : wrong - window + start;
+    return wrong;
   }
 
   /** Scans lines whose bytes lie at [start..end), the last of them a line end, into the table, as many as it has room for. */
@@ -150,6 +159,21 @@ export class WasmScanner implements RecordScanner {
   /** @returns the first line end in [start..end), `end` when there is none */
   newline(start: number, end: number): number {
     return this.#scanner.newline(start, end);
+  }
+
+  /**
+   * Puts into the window what `findText` is to find, with room made for it.
+   * @param spellings of the text, two of the same number of bytes: each of its bytes may be that of either
+   */
+  setText(at: number, spellings: readonly [Uint8Array, Uint8Array]): void {
+    this.bytes.set(spellings[0], at);
+    this.bytes.set(spellings[1], at + spellings[0].length);
+    this.#scanner.setText(at, spellings[0].length);
+  }
+
+  /** @returns where the text first lies in [start..end), which lies in the memory; -1 when it does not */
+  findText(start: number, end: number): number {
+    return this.#scanner.findText(start, end);
   }
 
   #parseVectors(records: number): void {

@@ -6,3 +6,4 @@ export { setPlainFields } from './plainRow';
 export { generation, promptNamesBytes, setPromptNames } from './promptNames';
 export { scanRecord, setBrackets, setPaths, setVectors } from './recordScanner';
 export { setPowersOfFive } from './floats';
+export { findText, setText } from './textSearch';
