@@ -253,7 +253,9 @@ export class LogReader {
       broken: (line, reason) => this.#keepMalformed(before + line, reason),
       plain: (rows) => {
         this.#sampleCount += rows.count;
-        sink.plainRows?.({ ...rows, line: rows.line + before, file: fileIndex, lengthsCount: true }, idPrefix);
+        rows.line += before;
+        rows.file = fileIndex;
+        sink.plainRows?.(rows, idPrefix);
       },
     };
   }

@@ -19,18 +19,25 @@ export function rowFacts(rows: PlainRows, idPrefix: string, entries: PromptEntri
   for (let at = first, end = first + count * ROW; at < end; at += ROW) {
     const number = numbers[at] as number;
     let prompt = prompts.at(number);
-    if (prompt < 0) {
-      const { run, id } = promptName(rows, number);
-      prompt = entries.entry(run, idPrefix + id);
-      prompts.set(number, prompt);
-    }
+    if (prompt < 0) prompt = namedPrompt(rows, number, idPrefix, entries);
     const mark = (numbers[at + MARK] as number) >>> 0;
-    if (mark !== 0 && !entries.isSameText(prompt, mark)) {
-      otherTexts.add({ promptId: entries.ids[prompt] as string, run: entries.runs[entries.runOf[prompt] as number] as string }, line + rowLines(numbers, at));
-    }
+    if (mark !== 0 && !entries.isSameText(prompt, mark)) noteOtherText(prompt, line + rowLines(numbers, at), entries, otherTexts);
     if ((numbers[at + ANSWER_HIGH] as number) >= 0) answers++;
     if ((numbers[at + LENGTH] as number) >= 0) lengths++;
     if (((numbers[at + BITS] as number) & HAS_VECTOR) !== 0) gradients++;
   }
   return { answers, lengths, gradients };
+}
+
+// Apart, so that what runs for every row is small, and is compiled once.
+
+function namedPrompt(rows: PlainRows, number: number, idPrefix: string, entries: PromptEntries): number {
+  const { run, id } = promptName(rows, number);
+  const prompt = entries.entry(run, idPrefix + id);
+  rows.prompts.set(number, prompt);
+  return prompt;
+}
+
+function noteOtherText(prompt: number, line: number, { ids, runs, runOf }: PromptEntries, otherTexts: OtherTexts): void {
+  otherTexts.add({ promptId: ids[prompt] as string, run: runs[runOf[prompt] as number] as string }, line);
 }

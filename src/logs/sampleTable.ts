@@ -146,14 +146,15 @@ export class SampleTable implements LogSink {
   plainRows(rows: PlainRows, idPrefix: string): void {
     const room = this.#most - this.sampleCount;
     if (rows.count > room) this.#leaveOut(rows.count - room);
-    const taken = { ...rows, count: Math.min(rows.count, room) };
-    if (taken.count <= 0) return;
+    rows.count = Math.min(rows.count, Math.max(0, room));
+    if (rows.count === 0) return;
     this.#turnTo(rows.file);
     this.#byPrompt = null;
-    const { answers, lengths, gradients } = rowFacts(taken, idPrefix, this.#entries, this.#otherTexts);
+    const { answers, lengths, gradients } = rowFacts(rows, idPrefix, this.#entries, this.#otherTexts);
     this.#answers += answers;
     this.#gradients += gradients;
-    this.#columns.pushRows({ ...taken, lengthsCount: lengths > 0 && this.#compares(rows.lengthUnit, lengths) });
+    rows.lengthsCount = lengths > 0 && this.#compares(rows.lengthUnit, lengths);
+    this.#columns.pushRows(rows);
   }
 
   promptFacts(facts: PromptFacts): void {

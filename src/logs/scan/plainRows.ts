@@ -33,23 +33,26 @@ export class NumberedPrompts {
   }
 }
 
-/** Samples that the scanner has read itself, a row each, one after the other in its memory; valid until that scans again. */
+/**
+ * Samples that the scanner has read itself, a row each, one after the other in its memory; valid until that scans again. Who passes them on
+ * fills in what it knows: copies of another shape would have all that goes through them compiled again.
+ */
 export interface PlainRows {
   readonly numbers: Int32Array;
   /** Index of the first row. */
   readonly first: number;
-  readonly count: number;
+  count: number;
   readonly prompts: NumberedPrompts;
   /** The memory, and where in `numbers` the names of prompts begin. */
   readonly bytes: Uint8Array;
   readonly names: number;
   /** What makes places in the file of places in the memory, and lines of the file of the lines passed. */
   readonly offset: number;
-  readonly line: number;
-  readonly file: number;
+  line: number;
+  file: number;
   readonly lengthUnit: LengthUnit;
   /** False: lengths in this unit do not compare with others in the table. */
-  readonly lengthsCount: boolean;
+  lengthsCount: boolean;
 }
 
 /** The numbers of a row's vector, where they were asked for and there are any; null where not. */

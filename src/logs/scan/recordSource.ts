@@ -15,7 +15,7 @@ export interface ScannedSink {
   /** Something that is no record, and why. */
   broken(line: number, reason: string): void;
   /** Records that are one sample each and were read on the way; asked for by PlainFields only. */
-  plain?(rows: Omit<PlainRows, 'file' | 'lengthsCount'>): void;
+  plain?(rows: PlainRows): void;
 }
 
 /**

@@ -122,12 +122,12 @@ export class WasmLines implements RecordSplitter {
     record.bytes = bytes;
     record.places = numbers;
     if (count > 0) prompts.turnTo(generation);
-    const plain = { numbers, bytes, names, prompts, offset: this.#offset - start, line: this.#line, lengthUnit: this.wish.plain?.lengthUnit ?? 'unknown' };
+    const lengthUnit = this.wish.plain?.lengthUnit ?? 'unknown';
     for (let row = rows, last = rows + count * ROW; row < last; row += ROW) {
       const first = row;
       if (others === 0) row = last;
       while (row < last && (numbers[row + RECORD] as number) < 0) row += ROW;
-      if (row > first) sink.plain?.({ ...plain, first, count: (row - first) / ROW });
+      if (row > first) sink.plain?.({ numbers, first, count: (row - first) / ROW, prompts, bytes, names, offset: this.#offset - start, line: this.#line, file: 0, lengthUnit, lengthsCount: true });
       if (row === last) break;
       const from = rowStart(numbers, row);
       const offset = this.#offset + from - start;
