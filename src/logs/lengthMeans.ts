@@ -28,6 +28,14 @@ export function lengthMeans(columns: SampleColumns, rows: Int32Array, count: num
       (counts[place] as number)++;
     }
   }
-  const means = (correct: number) => Float64Array.from({ length: count }, (_, row) => (counts[2 * row + correct] === 0 ? NaN : (sums[2 * row + correct] as number) / (counts[2 * row + correct] as number)));
-  return { correct: means(1), wrong: means(0) };
+  const [correct, wrong] = [new Float64Array(count), new Float64Array(count)];
+  for (let row = 0; row < count; row++) {
+    wrong[row] = mean(sums, counts, 2 * row);
+    correct[row] = mean(sums, counts, 2 * row + 1);
+  }
+  return { correct, wrong };
+}
+
+function mean(sums: Float64Array, counts: Int32Array, place: number): number {
+  return counts[place] === 0 ? NaN : (sums[place] as number) / (counts[place] as number);
 }

@@ -54,6 +54,11 @@ export class PromptFactTable {
     return null;
   }
 
+  /** No record said anything of gradients. */
+  get isWithoutGradients(): boolean {
+    return this.gradients.size + this.summaries.size + this.agreements.size === 0;
+  }
+
   /** What is known of some entries, whose samples count n and c. Summaries only where they speak of the samples that are counted. */
   gradientsOf(prompts: Int32Array, n: Int32Array, c: Int32Array): PromptGradientFacts {
     const summaries = Array.from(prompts, (prompt, row) => {

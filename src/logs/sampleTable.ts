@@ -192,6 +192,7 @@ export class SampleTable implements LogSink {
 
   /** Summaries only where they speak of the samples that are counted. @throws RangeError if there is no such run */
   gradientFacts(run: string): PromptGradientFacts {
+    if (this.#entries.ofRun(run).length === 0 || this.#facts.isWithoutGradients) return { promptGrad: null, summaries: null, agreement: null };
     const { prompts, columns } = this.promptColumns(run, 'drop');
     return this.#facts.gradientsOf(prompts, columns.n, columns.c);
   }

@@ -24,7 +24,7 @@ export async function measure(program: Program, log: string, folder: string): Pr
   const begun = performance.now();
   const child = spawn(program.command, program.arguments(log), {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...program.environment, PASSK_BENCH_USAGE: usageFile, NODE_OPTIONS: `--import=${join(import.meta.dirname, 'peers/usage.mjs')}` },
+    env: { ...process.env, ...program.environment, PASSK_BENCH_USAGE: usageFile, NODE_OPTIONS: `--require=${join(import.meta.dirname, 'peers/usage.cjs')}` },
   });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { recogniseFormats } from '../../src/logs/formats/recogniseFormats';
 import type { LogSink } from '../../src/logs/recordSink';
 import { headLayout } from '../../src/logs/scan/headLayout';
+import { promptName, ROW } from '../../src/logs/scan/plainRows';
 import { recordScanner } from '../../src/logs/scan/recordScanner';
 import { recordSource } from '../../src/logs/scan/recordSource';
 import { fixture, fixtureNames } from './fixtureFiles';
@@ -18,16 +19,12 @@ function readAgain(bytes: Uint8Array, fileName: string): (chunkBytes: number) =>
   const reader = found?.format.reader(found.detection.fields, fileName);
   const wish = { paths: reader?.paths ?? ['value'], vectorPath: reader?.vectorPath ?? -1, plain: reader?.plain ?? null };
   const scanner = recordScanner(wish);
-  const prompts: string[] = [];
   let said: string[] = [];
   let at = '';
-  let last = -1;
-  const numberOf = (name: string): number => (prompts.includes(name) ? prompts.indexOf(name) : prompts.push(name) - 1);
   const sink: Omit<LogSink, 'recordAt'> = {
     wantsGradients: true,
     sample: (draft) => {
-      last = numberOf(`${draft.run}: ${draft.promptId}`);
-      said.push(`${at} ${last} ${draft.verdict} ${draft.score} ${draft.sampleIndex} ${draft.element} ${draft.promptMark} ${draft.answer} ${draft.length} ${draft.category} ${draft.scoreGrad?.join()}`);
+      said.push(`${at} ${draft.run}: ${draft.promptId} ${draft.verdict} ${draft.score} ${draft.sampleIndex} ${draft.element} ${draft.promptMark} ${draft.answer} ${draft.length} ${draft.category} ${draft.scoreGrad?.join()}`);
     },
     promptFacts: (facts) => void said.push(`${at} ${JSON.stringify(facts)}`),
     textsOf: (promptId, run) => void said.push(`${at} texts of ${run}: ${promptId}`),
@@ -44,8 +41,13 @@ function readAgain(bytes: Uint8Array, fileName: string): (chunkBytes: number) =>
         else reader.read(record, sink);
       },
       broken: (line, reason) => void said.push(`${line} ${reason}`),
-      plain: (sample) => void said.push(JSON.stringify(sample)),
-      lastPrompt: () => last,
+      plain: (rows) => {
+        for (let row = rows.first; row < rows.first + rows.count * ROW; row += ROW) {
+          const [number, , bits, sampleIndex, start, lines, ...others] = rows.numbers.subarray(row, row + ROW);
+          const { run, id } = promptName(rows, number!);
+          said.push(`${rows.line + lines!}/${rows.offset + start!} ${run}: ${id} ${bits} ${sampleIndex} ${others.join()}`);
+        }
+      },
     }, 0, scanner);
     for (const chunk of spoiledChunks(bytes, chunkBytes)) source.push(chunk);
     source.end();
@@ -61,7 +63,7 @@ describe('fixtures in chunks', () => {
     for (const name of fixtureNames()) {
       const bytes = fixture(name);
       const read = readAgain(bytes, name);
-      // The first reading makes the scanner know the prompts.
+      // The first reading makes the scanner know the prompts' categories.
       read(bytes.length + 1);
       const whole = read(bytes.length + 1);
       things += whole.split('\n').length - 1;
