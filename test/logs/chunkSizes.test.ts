@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { recogniseFormats } from '../../src/logs/formats/recogniseFormats';
 import type { LogSink } from '../../src/logs/recordSink';
 import { headLayout } from '../../src/logs/scan/headLayout';
-import { promptName, ROW } from '../../src/logs/scan/plainRows';
+import { promptName, ROW, rowVector, VECTOR } from '../../src/logs/scan/plainRows';
 import { recordScanner } from '../../src/logs/scan/recordScanner';
 import { recordSource } from '../../src/logs/scan/recordSource';
 import { fixture, fixtureNames } from './fixtureFiles';
@@ -43,9 +43,9 @@ function readAgain(bytes: Uint8Array, fileName: string): (chunkBytes: number) =>
       broken: (line, reason) => void said.push(`${line} ${reason}`),
       plain: (rows) => {
         for (let row = rows.first; row < rows.first + rows.count * ROW; row += ROW) {
-          const [number, , bits, sampleIndex, start, lines, ...others] = rows.numbers.subarray(row, row + ROW);
+          const [number, , bits, sampleIndex, start, lines, ...others] = rows.numbers.subarray(row, row + VECTOR);
           const { run, id } = promptName(rows, number!);
-          said.push(`${rows.line + lines!}/${rows.offset + start!} ${run}: ${id} ${bits} ${sampleIndex} ${others.join()}`);
+          said.push(`${rows.line + lines!}/${rows.offset + start!} ${run}: ${id} ${bits} ${sampleIndex} ${others.join()} ${rowVector(rows.numbers, row)?.join()}`);
         }
       },
     }, 0, scanner);
