@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { TextHits } from '../../src/protocol/messages';
+import { seededRandom } from '../bench/seededRandom';
 import { temporaryFolder } from './temporaryFolder';
 import { WorkerThread } from './workerThread';
 
@@ -93,6 +94,38 @@ describe('the search of a log\'s texts', () => {
       }
     });
   }
+
+  it('finds what parsing every line finds, in random records over several blocks', async function () {
+    this.timeout(60_000);
+    const random = seededRandom(5);
+    const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
+    const parts = [...WORDS, ' ', 'n', 'u00', '\u0001', 'the', 'The', '\\', '"', 'response":"'];
+    const some = (most: number) => Array.from({ length: Math.floor(random() * most) }, () => any(parts)).join('');
+    const lines: string[] = [];
+    const parsed: Sample[] = [];
+    for (let i = 0; i < 4000; i++) {
+      // Members in any order, one of them twice: the last one counts.
+      const members = [['prompt_id', `p${i % 50}`], ['correct', random() < 0.5], ['prompt', `About ${i % 50}`], ['response', `${i}: ${some(any([5, 50, 1500]))}`], ['note', some(20)], [any(['response', 'note']), `${i}: ${some(50)}`]] as const;
+      const write = any(writers)[1];
+      const line = `{${[...members].sort(() => random() - 0.5).map(([key, value]) => `${random() < 0.1 ? write(key).replace('r', '\\u0072') : write(key)}${any([':', ' : '])}${write(value)}`).join(any([',', ', ']))}}`;
+      lines.push(line + any(['\n', '\r\n', ' \n\n']), any(['', '', '', 'the broken triangle\n']));
+      parsed.push(JSON.parse(line) as Sample);
+    }
+    const log = lines.join('');
+    assert.ok(Buffer.byteLength(log) > 5 << 20, 'several blocks');
+    const path = folder.write('random.jsonl', log);
+    await open(path);
+    let hits = 0;
+    for (let turn = 0; turn < 30; turn++) {
+      const text = `${any(parts)}${turn % 2 === 0 ? any(parts) : ''}`;
+      for (const caseSensitive of text.includes('ß') ? [true] : [true, false]) {
+        const expected = truth(parsed, text, caseSensitive);
+        assert.deepEqual(await found(text, caseSensitive, parsed), expected, `${JSON.stringify(text)}, ${caseSensitive ? 'as written' : 'in either case'}`);
+        hits += expected.length;
+      }
+    }
+    assert.ok(hits > 10_000, `${hits} hits`);
+  });
 
   it('finds the same in packed logs, one document and lists of samples', async () => {
     const lines = all.map((sample) => `${JSON.stringify(sample)}\n`).join('');
