@@ -82,7 +82,7 @@ describe('the charts that are worked out when they are looked at', () => {
     await report.pane.waitFor({ state: 'hidden' });
   });
 
-  it('chooses the prompts that a drag frames in the heatmap', async () => {
+  it('chooses the prompts that a drag frames in the heatmap, and the table shows them and no others', async () => {
     const canvas = (await card('Interference between prompts')).locator('canvas');
     const box = await canvas.boundingBox();
     assert.ok(box);
@@ -91,7 +91,13 @@ describe('the charts that are worked out when they are looked at', () => {
     await mouse.down();
     await mouse.move(box.x + 160, box.y + 120, { steps: 4 });
     await mouse.up();
-    await report.frame.getByText(/^\d+ prompts chosen$/).waitFor({ state: 'attached' });
+    const chosen = report.frame.getByText(/^\d+ prompts chosen$/);
+    await chosen.waitFor({ state: 'attached' });
+    const count = parseInt(await chosen.innerText());
+    await eventually(async () => assert.equal(await report.filter.inputValue(), 'chosen:yes'));
+    await eventually(async () => assert.match(await report.count.innerText(), new RegExp(`^${count} of \\d+ prompts$`)));
+    await report.frame.getByRole('button', { name: 'Choose none' }).click();
+    await eventually(async () => assert.equal(await report.filter.inputValue(), '', 'with nothing chosen the filter would hide everything'));
   });
 
   it('orders the heatmap by likeness, and draws the toy policy', async () => {
@@ -206,6 +212,22 @@ describe('a comparison of two runs', () => {
     const shown = report.frame.getByRole('combobox', { name: 'Which prompts are shown' });
     await eventually(async () => assert.equal(await shown.inputValue(), 'framed'));
     await report.frame.getByRole('region', { name: 'Prompts' }).getByRole('status').filter({ hasText: '10 of 40 prompts' }).waitFor();
+    await shown.selectOption('all');
+  });
+
+  it('shows the prompts of a bar of who paid', async () => {
+    const chart = report.chart(/^Who paid/);
+    await chart.scrollIntoViewIfNeeded();
+    const canvas = chart.locator('canvas');
+    const shown = report.frame.getByRole('combobox', { name: 'Which prompts are shown' });
+    const count = report.frame.getByRole('region', { name: 'Prompts' }).getByRole('status');
+    await canvas.focus();
+    await workbench.page.keyboard.press('Home');
+    await eventually(async () => assert.match(await chart.locator('[aria-live]').innerText(), /^pass rate before .*\d+ prompts/));
+    const prompts = /: (\d+) prompts/.exec(await chart.locator('[aria-live]').innerText())?.[1];
+    await workbench.page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await shown.inputValue(), 'framed'));
+    await count.filter({ hasText: `${prompts} of 40 prompts` }).waitFor();
     await shown.selectOption('all');
   });
 
