@@ -52,7 +52,9 @@ describe('nothing that axe-core finds fault with', function () {
   afterEach(() => workbench.runCommand('View: Close All Editors'));
 
   look('while a log is being read', async () => {
-    await workbench.inspect('loading.jsonl.gz');
+    // A comparison shows nothing before both logs have been read.
+    await workbench.selectInExplorer('step1.jsonl', 'partial.jsonl.gz');
+    await workbench.chooseInExplorer('step1.jsonl', 'Compare Evaluation Runs');
     await button('Cancel').waitFor();
     await check('loading');
     await button('Cancel').waitFor();

@@ -28,15 +28,13 @@ function unfoldsTo(member: string, times: number): Uint8Array {
 }
 
 /** Of 4 MB each: enough to be looked at while they are read, in two themes. */
-const MEMBERS = 10_000;
+const MEMBERS = 5000;
 const filler = 'so that it takes a while to be read, '.repeat(1800);
 /** A checkpoint in which every task is solved a little more often than in the one before. */
 const checkpoint = (step: number): string => lines(counted(20, 16, (prompt, sample) => (sample * 5 + prompt) % 16 < (prompt % 2 === 0 ? 3 + 4 * step : 13 - 4 * step)));
 
 /** One log for each state that the report can be in. */
 export const stateLogs: Readonly<Record<string, string | Uint8Array>> = {
-  // One record without an end: nothing is there to be shown as long as it is read.
-  'loading.jsonl.gz': unfoldsTo(`{"prompt_id":"a","response":"${filler.repeat(60)}`, MEMBERS),
   'partial.jsonl.gz': unfoldsTo(lines(counted(60, 1, (prompt) => prompt % 2 === 0).map((record) => ({ ...record, response: filler, sample: undefined }))), MEMBERS),
   'empty.jsonl': '',
   'strange.jsonl': lines([{ alpha: 't0', beta: { gamma: true } }]),
