@@ -9,18 +9,25 @@ export interface SavedEntries {
   readonly marks: readonly number[];
 }
 
+interface RunEntries {
+  readonly index: number;
+  /** By prompt id; null: of a saved log, in which nothing was looked for yet. */
+  entries: Map<string, number> | null;
+  readonly order: number[];
+}
+
 /** The prompts of all runs, numbered in the order in which the log first names them. Ids are data: "__proto__" is one. */
 export class PromptEntries {
   /** Id of each entry. */
-  readonly ids: string[] = [];
+  readonly ids: string[];
   /** Run of each entry, as an index into `runs`. */
-  readonly runOf: number[] = [];
-  readonly runs: string[] = [];
+  readonly runOf: number[];
+  readonly runs: string[];
   /** Category of each entry; absent where none was seen. */
   readonly categories: string[];
   /** Mark of the first text of each entry; absent where none was seen. */
   readonly #marks: number[];
-  readonly #byRun = new Map<string, { readonly index: number; readonly entries: Map<string, number>; readonly order: number[] }>();
+  readonly #byRun = new Map<string, RunEntries>();
 
   readonly #categoryNames = new Map<string, string>();
 
@@ -32,7 +39,12 @@ export class PromptEntries {
   constructor(saved: SavedEntries = { ids: [], runOf: [], runs: [], categories: [], marks: [] }) {
     this.categories = [...saved.categories];
     this.#marks = [...saved.marks];
-    for (const [entry, id] of saved.ids.entries()) this.entry(saved.runs[saved.runOf[entry] as number] as string, id);
+    this.ids = [...saved.ids];
+    this.runOf = [...saved.runOf];
+    this.runs = [...saved.runs];
+    const orders: number[][] = this.runs.map(() => []);
+    for (let entry = 0; entry < this.runOf.length; entry++) orders[this.runOf[entry] as number]?.push(entry);
+    for (const [index, run] of this.runs.entries()) this.#byRun.set(run, { index, entries: null, order: orders[index] ?? [] });
   }
 
   save(): SavedEntries {
@@ -52,6 +64,7 @@ export class PromptEntries {
       this.#byRun.set(run, known);
       this.runs.push(run);
     }
+    known.entries ??= new Map(known.order.map((each) => [this.ids[each] as string, each]));
     let entry = known.entries.get(promptId);
     if (entry === undefined) {
       entry = this.ids.length;

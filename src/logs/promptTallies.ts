@@ -4,17 +4,37 @@ import type { SampleColumns, Stretch } from './sampleColumns';
 /** Verdicts that are told apart. */
 const KINDS = 3;
 
+/** The counts as plain data. */
+export interface SavedTallies {
+  readonly samples: number;
+  readonly counts: Int32Array;
+  readonly lastNumbers: Uint32Array;
+  readonly ascend: boolean;
+}
+
 /**
  * Verdicts counted by prompt, without sorting, that keep up with a growing table: each time only the samples that have come
  * since are gone through. It holds as long as the sample numbers of every prompt ascend, as most logs have them: then no
  * number comes twice.
  */
 export class PromptTallies {
-  #samples = 0;
-  #counts = new Int32Array(0);
+  #samples: number;
+  #counts: Int32Array;
   /** The last number of each prompt, and one; 0: none yet. */
-  #lastNumbers = new Uint32Array(0);
-  #ascend = true;
+  #lastNumbers: Uint32Array;
+  #ascend: boolean;
+
+  constructor(saved: SavedTallies = { samples: 0, counts: new Int32Array(0), lastNumbers: new Uint32Array(0), ascend: true }) {
+    this.#samples = saved.samples;
+    this.#counts = saved.counts;
+    this.#lastNumbers = saved.lastNumbers;
+    this.#ascend = saved.ascend;
+  }
+
+  /** @param prompts that there are: the room for more is not kept */
+  save(prompts: number): SavedTallies {
+    return { samples: this.#samples, counts: this.#counts.slice(0, prompts * KINDS), lastNumbers: this.#lastNumbers.slice(0, prompts), ascend: this.#ascend };
+  }
 
   /** @returns false where a number did not ascend, so that only sorting can tell what is counted. O(samples that are new) */
   catchUp(columns: SampleColumns, prompts: number): boolean {

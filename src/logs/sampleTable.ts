@@ -1,17 +1,17 @@
 import type { PromptColumns } from '../core/promptColumns';
-import { lengthMeans, type LengthMeans } from './lengthMeans';
+import type { MeanLengths } from './lengthMeans';
 import type { LengthUnit } from './lengthUnit';
 import { Notes } from './notes';
 import { OtherTexts } from './otherTexts';
 import { PromptEntries } from './promptEntries';
 import { PromptFactTable, type PromptGradientFacts } from './promptFactTable';
-import { PromptTallies } from './promptTallies';
 import type { LogSink, PromptFacts, SampleDraft, SampleVerdict } from './recordSink';
 import { rowFacts } from './rowFacts';
-import { runColumns, type TallyOf } from './runColumns';
+import { runColumns } from './runColumns';
 import { SampleColumns } from './sampleColumns';
 import type { PlainRows } from './scan/plainRows';
-import { leftOut, ordinalsOf, samplesByPrompt, sortedTally, type SamplesByPrompt } from './samplesByPrompt';
+import { DUPLICATE, SampleSums } from './sampleSums';
+import { ordinalsOf, type SamplesByPrompt } from './samplesByPrompt';
 import type { SavedTable } from './savedTable';
 import { TextPlaces, type TextPlace } from './textPlaces';
 import { t } from '../texts/t';
@@ -30,8 +30,8 @@ export interface RunColumns {
 
 const VERDICTS: readonly SampleVerdict[] = ['wrong', 'correct', 'errored'];
 const WRONG = 0, CORRECT = 1, ERRORED = 2;
-/** Bits of the verdict column beside the verdict: the score is that of the verdict, 0 or 1; the sample is a duplicate. */
-const HAS_PLAIN_SCORE = 4, DUPLICATE = 8;
+/** Bit of the verdict column beside the verdict: the score is that of the verdict, 0 or 1. */
+const HAS_PLAIN_SCORE = 4;
 
 const UNIT_WORDS: Readonly<Record<LengthUnit, string>> = { tokens: t`tokens`, characters: t`characters`, bytes: t`bytes`, unknown: t`an unnamed unit` };
 
@@ -48,8 +48,7 @@ export class SampleTable implements LogSink {
   readonly #otherTexts: OtherTexts;
   readonly #textPlaces: TextPlaces;
   readonly #firstSamples: Map<number, number>;
-  readonly #tallies = new PromptTallies();
-  #byPrompt: SamplesByPrompt | null = null;
+  readonly #sums: SampleSums;
   #gradients: number;
   #erroredSamples: number;
   #answers: number;
@@ -73,6 +72,7 @@ export class SampleTable implements LogSink {
     this.#otherTexts = new OtherTexts(saved?.otherTexts);
     this.#textPlaces = new TextPlaces(saved?.textPlaces);
     this.#firstSamples = new Map(saved?.firstSamples);
+    this.#sums = new SampleSums(this.#columns, saved?.sums);
     [this.#gradients, this.#erroredSamples, this.#answers, this.#lengths] = saved?.counts ?? [0, 0, 0, 0];
     this.#unit = saved?.unit ?? null;
   }
@@ -82,6 +82,7 @@ export class SampleTable implements LogSink {
     return {
       columns: this.#columns.save(), entries: this.#entries.save(), facts: this.#facts.save(), sentences: this.#sentences.save(), otherTexts: this.#otherTexts.save(),
       textPlaces: this.#textPlaces.save(), firstSamples: this.#firstSamples, counts: [this.#gradients, this.#erroredSamples, this.#answers, this.#lengths], unit: this.#unit,
+      sums: this.#sums.save(this.promptCount),
     };
   }
 
@@ -101,12 +102,12 @@ export class SampleTable implements LogSink {
   get errored(): number { return this.#erroredSamples; }
   /** Samples left out because (run, prompt, sample number) came before, and prompt facts that came twice. */
   get duplicates(): number {
-    return (this.#isAscending() ? 0 : this.#sorted().duplicates) + this.#facts.repeatedCount;
+    return this.#sums.duplicates(this.promptCount) + this.#facts.repeatedCount;
   }
 
   /** The same of each of some table prompts; null where there are none. */
   duplicatesOf(prompts: Int32Array): Int32Array | null {
-    return this.duplicates === 0 ? null : this.#facts.withRepeated(prompts, leftOut(this.#byPrompt, prompts));
+    return this.duplicates === 0 ? null : this.#facts.withRepeated(prompts, this.#sums.duplicatesOf(prompts));
   }
 
   recordAt(file: number, offset: number, line: number): void {
@@ -126,7 +127,7 @@ export class SampleTable implements LogSink {
       this.#leaveOut(1);
       return;
     }
-    this.#byPrompt = null;
+    this.#sums.changed();
     const { score } = draft;
     const verdict = draft.verdict === 'correct' ? CORRECT : draft.verdict === 'wrong' ? WRONG : ERRORED;
     const isPlain = verdict !== ERRORED && score === verdict;
@@ -149,7 +150,7 @@ export class SampleTable implements LogSink {
     rows.count = Math.min(rows.count, Math.max(0, room));
     if (rows.count === 0) return;
     this.#turnTo(rows.file);
-    this.#byPrompt = null;
+    this.#sums.changed();
     const { answers, lengths, gradients } = rowFacts(rows, idPrefix, this.#entries, this.#otherTexts);
     this.#answers += answers;
     this.#gradients += gradients;
@@ -158,7 +159,7 @@ export class SampleTable implements LogSink {
   }
 
   promptFacts(facts: PromptFacts): void {
-    this.#byPrompt = null;
+    this.#sums.changed();
     const problem = this.#facts.add(this.#entries.entry(facts.run, facts.promptId), facts);
     if (problem !== null) this.note(t`Line ${this.#currentLine}: ${problem}; the record is ignored.`);
   }
@@ -180,7 +181,7 @@ export class SampleTable implements LogSink {
 
   /** @throws RangeError if there is no such run */
   promptColumns(run: string, errored: ErroredPolicy): RunColumns {
-    return runColumns(this.#entries, this.#facts, this.#tallyOf(), run, errored);
+    return runColumns(this.#entries, this.#facts, this.#sums.tallyOf(this.promptCount), run, errored);
   }
 
   /** Ordinals of the samples of a row of promptColumns, in order, duplicates left out. @throws RangeError if there is no such run or row */
@@ -228,10 +229,9 @@ export class SampleTable implements LogSink {
   lengthOf(sample: number): number { return this.#columns.responseLength(sample); }
 
   /** Mean lengths of responses, by row of promptColumns; null where no length is known. @param rows as there @param count of rows */
-  lengthMeans(rows: Int32Array, count: number): LengthMeans | null {
+  lengthMeans(rows: Int32Array, count: number): MeanLengths | null {
     if (this.#unit === null) return null;
-    if (!this.#isAscending()) this.#sorted();
-    return lengthMeans(this.#columns, rows, count, ERRORED | DUPLICATE);
+    return this.#sums.meanLengths(this.promptCount, rows, count);
   }
 
   /** Category of a table prompt (not row), the first that its samples give; null where they give none. */
@@ -263,7 +263,7 @@ export class SampleTable implements LogSink {
 
   /** False for duplicates. */
   isCounted(sample: number): boolean {
-    if (!this.#isAscending()) this.#sorted();
+    this.#sums.duplicates(this.promptCount);
     return (this.#columns.verdict(sample) & DUPLICATE) === 0;
   }
 
@@ -283,20 +283,7 @@ export class SampleTable implements LogSink {
     this.#sentences.tally(t`Only the first ${this.#most.toLocaleString('en')} samples are read; the others are left out.`, samples);
   }
 
-  /** No sample number comes twice, and sorting is not needed to see it. */
-  #isAscending(): boolean {
-    return this.#tallies.catchUp(this.#columns, this.#entries.count);
-  }
-
-  #tallyOf(): TallyOf {
-    if (this.#isAscending()) return (prompt) => this.#tallies.of(prompt);
-    return (prompt) => sortedTally(this.#columns, this.#sorted(), prompt);
-  }
-
   #sorted(): SamplesByPrompt {
-    this.#byPrompt ??= samplesByPrompt(this.#columns, this.#entries.count, (sample) => {
-      this.#columns.setVerdict(sample, this.#columns.verdict(sample) | DUPLICATE);
-    });
-    return this.#byPrompt;
+    return this.#sums.sorted(this.promptCount);
   }
 }

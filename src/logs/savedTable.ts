@@ -4,6 +4,7 @@ import type { SavedOtherTexts } from './otherTexts';
 import type { SavedEntries } from './promptEntries';
 import type { SavedFacts } from './promptFactTable';
 import type { SavedColumns } from './sampleColumns';
+import type { SavedSums } from './sampleSums';
 import type { TextPlace } from './textPlaces';
 
 /** A SampleTable as plain data: numbers, texts, maps and typed arrays. */
@@ -18,4 +19,5 @@ export interface SavedTable {
   /** Samples with a score vector, errored, with an answer, with a length. */
   readonly counts: readonly [number, number, number, number];
   readonly unit: LengthUnit | null;
+  readonly sums: SavedSums;
 }

@@ -24,7 +24,7 @@ export interface IndexKey {
   readonly code: readonly string[];
 }
 
-const MAGIC = Buffer.from('passk-1\n');
+const MAGIC = Buffer.from('passk-2\n');
 const DIGEST_BYTES = 32;
 const SUFFIX = '.passk-index';
 /** Blocks at either end of a file that stand for it. */
