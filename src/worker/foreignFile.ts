@@ -67,12 +67,17 @@ function sidecarKind(text: string): Description | null {
   return /^[^]{4}\0{4}\{\s*["}]/.test(text) ? [t`a safetensors file`, t`Open the log that it belongs to.`] : null;
 }
 
-/** Two lines and more that have the same number of separators, and none that could be JSON. What stands in quotes may hold separators and line ends. */
+/** Two lines and more of text that have the same number of separators, and none that could be JSON. What stands in quotes may hold separators and line ends. */
 function isTable(text: string): boolean {
+  if (!isText(text)) return false;
   if (text.split('\n').some((line) => /^\s*["[{].*[}\]]\s*$/.test(line))) return false;
   const lines = text.replace(/"[^"]*("|$)/g, '').split(/\r?\n/).filter((line) => line !== '');
   return lines.length > 1 && [',', '\t', ';'].some((separator) => {
     const [first, second] = lines.slice(0, 2).map((line) => line.split(separator).length);
     return first! > 1 && second === first;
   });
+}
+
+function isText(text: string): boolean {
+  return !Array.from(text).some((letter) => letter < ' ' && !'\t\n\r\f'.includes(letter));
 }

@@ -47,6 +47,10 @@ describe('files that are no logs', () => {
     }
   });
 
+  it('are no tables where bytes of no text happen to lie between commas', async () => {
+    assert.match(await refusal('noise.jsonl', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 197) % 256))), /The file is binary, not text\./);
+  });
+
   it('are dictionaries as Python prints them', async () => {
     assert.match(await refusal('dicts.jsonl', "{'prompt_id': 'a', 'correct': True}\n"), /^The file holds Python's dictionaries, in single quotes, not JSON\. Write them with json\.dumps/);
   });
