@@ -57,13 +57,26 @@ describe('showProblems', () => {
     await become([3]);
   });
 
-  it('gives way to the entries of the log where it is open as text, and comes back after them', async () => {
+  it('gives way to others that say the same of a file, and comes back after them', async () => {
+    await showProblems(document);
+    await become([1, 3]);
+    const others = vscode.languages.createDiagnosticCollection('others');
+    const said = new vscode.Diagnostic(new vscode.Range(1, 0, 1, 1), 'as another has it', vscode.DiagnosticSeverity.Warning);
+    [said.source, said.code] = ['Pass@k', 'malformed'];
+    others.set(log, [said]);
+    await become([1]);
+    assert.equal(vscode.languages.getDiagnostics(log)[0]?.message, 'as another has it');
+    others.dispose();
+    await become([1, 3]);
+  });
+
+  it('has each line once where the log is open as text as well', async () => {
     await showProblems(document);
     await become([1, 3]);
     await vscode.window.showTextDocument(log, { preview: false });
-    // Both say the same for a moment, then one of them.
-    await until(vscode.languages.onDidChangeDiagnostics, () => (lines().length === 4 ? true : null));
-    await become([1, 3]);
+    // Those of the text end where the line does.
+    const isOfText = (): boolean => vscode.languages.getDiagnostics(log).every(({ range }) => range.end.character < 100);
+    await until(vscode.languages.onDidChangeDiagnostics, () => (lines().length === 2 && isOfText() ? true : null));
     document.dispose();
     assert.deepEqual(lines(), [1, 3], 'those of the text stay');
   });
