@@ -19,7 +19,7 @@ export interface SavedSums {
 export class SampleSums {
   readonly #columns: SampleColumns;
   readonly #tallies: PromptTallies;
-  #meanLengths: LengthMeans;
+  readonly #meanLengths: LengthMeans;
   #byPrompt: SamplesByPrompt | null;
 
   constructor(columns: SampleColumns, saved?: SavedSums) {
@@ -56,18 +56,17 @@ export class SampleSums {
 
   /** @param rows of each table prompt, -1 for those left out @param count of rows */
   meanLengths(prompts: number, rows: Int32Array, count: number): MeanLengths {
+    // A duplicate comes after the sample it repeats, which counts: what was summed before still holds.
     this.duplicates(prompts);
     this.#meanLengths.catchUp(this.#columns, prompts, ERRORED | DUPLICATE);
     return this.#meanLengths.of(rows, count);
   }
 
   sorted(prompts: number): SamplesByPrompt {
-    if (this.#byPrompt !== null) return this.#byPrompt;
-    // What was counted before may turn out to be a duplicate.
-    if (!this.#isAscending(prompts)) this.#meanLengths = new LengthMeans();
-    return (this.#byPrompt = samplesByPrompt(this.#columns, prompts, (sample) => {
+    this.#byPrompt ??= samplesByPrompt(this.#columns, prompts, (sample) => {
       this.#columns.setVerdict(sample, this.#columns.verdict(sample) | DUPLICATE);
-    }));
+    });
+    return this.#byPrompt;
   }
 
   /** No sample number comes twice, and sorting is not needed to see it. */

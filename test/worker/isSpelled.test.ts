@@ -23,6 +23,7 @@ describe('isSpelled', () => {
     const some = (length: number): string => Array.from({ length }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');
     const scanned = SpelledTexts.of('generic', { prompt: 'id', verdict: 'correct', response: 'response' });
     assert.ok(scanned?.wasm, 'it is looked for in the scanner\'s memory as well');
+    const both: readonly (SpelledTexts | null)[] = [null, scanned];
     let found = 0;
     for (let round = 0; round < 30_000; round++) {
       const [text, spelled] = [some(1 + Math.floor(random() * 3)), written(some(Math.floor(random() * 12)), random)];
@@ -33,8 +34,8 @@ describe('isSpelled', () => {
       const bytes = Buffer.from(`${around}"${spelled}"${around}`);
       const [start, end] = [Buffer.byteLength(around) + 1, bytes.length - Buffer.byteLength(around) - 1];
       const expected = patterns.text.test(JSON.parse(`"${spelled}"`) as string);
-      for (const spelledTexts of [null, scanned]) {
-        const finder = new TextFinder(patterns, spelledTexts, 0);
+      for (const spelledTexts of both) {
+        const finder: TextFinder = new TextFinder(patterns, spelledTexts, 0);
         finder.turnTo(bytes);
         assert.equal(isSpelled(finder, start, end), expected, `${JSON.stringify(text)} in ${spelled}, ${spelledTexts === null ? 'as a string' : 'scanned'}`);
       }
