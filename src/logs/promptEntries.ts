@@ -84,6 +84,11 @@ export class PromptEntries {
     this.categories[entry] ??= this.#sameCategory(category);
   }
 
+  /** null where none was seen. Beyond the end of a list is not asked: that takes 300 ns. */
+  category(entry: number): string | null {
+    return entry < this.categories.length ? (this.categories[entry] ?? null) : null;
+  }
+
   /** Whether the text with this mark is the one that the entry had first; the first is remembered. */
   isSameText(entry: number, mark: number): boolean {
     const first = (this.#marks[entry] ??= mark);

@@ -235,7 +235,7 @@ export class SampleTable implements LogSink {
   }
 
   /** Category of a table prompt (not row), the first that its samples give; null where they give none. */
-  categoryOf(prompt: number): string | null { return this.#entries.categories[prompt] ?? null; }
+  categoryOf(prompt: number): string | null { return this.#entries.category(prompt); }
 
   /** The log's own sample number; -1 when it gives none. */
   sampleIndexOf(sample: number): number { return this.#columns.sampleIndex(sample); }
