@@ -178,15 +178,15 @@ describe('the search of a log\'s texts', () => {
   it('tells of hits as they come, at most ten times a second, and stops when told to', async function () {
     this.timeout(60_000);
     const path = folder.path('large.jsonl');
-    const records = Array.from({ length: 2000 }, (_, i) => `${JSON.stringify({ prompt_id: `p${i % 50}`, sample: i, correct: i % 2 === 0, response: `triangle ${'words of a response, '.repeat(40)}` })}\n`).join('');
-    for (let i = 0; i < 60; i++) appendFileSync(path, records.replaceAll('"prompt_id":"p', `"prompt_id":"q${i}-`));
+    // Thoughts beside a response must be parsed: the search takes long enough to be stopped.
+    const records = Array.from({ length: 2000 }, (_, i) => `${JSON.stringify({ prompt_id: `p${i % 50}`, sample: i, correct: i % 2 === 0, reasoning_content: 'thought', response: `triangle ${'words of a response, '.repeat(40)}` })}\n`).join('');
+    for (let i = 0; i < 120; i++) appendFileSync(path, records.replaceAll('"prompt_id":"p', `"prompt_id":"q${i}-`));
     await open(path);
     const from = thread.heard.length;
     const started = performance.now();
     thread.send({ type: 'searchText', request: 1, text: 'TRIANGLE' });
     const first = await thread.next('hits');
     assert.ok(!first.hits.done && first.hits.prompts.length > 0 && first.hits.scannedBytes < first.hits.totalBytes);
-    await thread.next('hits');
     const stopped = performance.now();
     thread.send({ type: 'stopSearch', request: 1 });
     let last = await thread.next('hits');
