@@ -114,6 +114,8 @@ export class Report {
 
   /** Clicks into the middle of a point of a chart. */
   async clickPoint(chart: Locator): Promise<void> {
+    // A chart is drawn when it comes into sight.
+    await chart.scrollIntoViewIfNeeded();
     const canvas = chart.locator('canvas');
     await canvas.scrollIntoViewIfNeeded();
     const position = await canvas.evaluate(middleOfPoint);
