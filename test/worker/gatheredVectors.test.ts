@@ -82,7 +82,9 @@ describe('GatheredVectors', function () {
     folder.write('twice.jsonl', lines(twice));
     const run = await open('twice.jsonl');
     assert.ok(!isGathered(run));
-    same(run.report(), await beside('besideTwice', all), ['source']);
+    const { promptTable, ...report } = run.report();
+    assert.deepEqual(promptTable.flatMap(({ id, duplicates }) => (duplicates ? [[id, duplicates]] : [])), [[all[3].prompt_id, 1]]);
+    same({ ...report, promptTable: promptTable.map(({ duplicates: _, ...row }) => row) }, await beside('besideTwice', all), ['source']);
   });
 
   it('takes what is added to a log that is followed, and reads nothing again', async () => {
