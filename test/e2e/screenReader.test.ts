@@ -41,13 +41,20 @@ describe('somebody with a screen reader hears', () => {
       [/^Pass rates/, /\w{4}.*\./, /prompt/],
     ] as const) {
       const chart = report.chart(title);
-      await chart.scrollIntoViewIfNeeded();
       const canvas = chart.locator('canvas');
-      await canvas.focus();
+      // It is drawn when its frame comes into sight, and what is drawn above it may move it out again.
+      await eventually(async () => {
+        await chart.locator('.frame').scrollIntoViewIfNeeded({ timeout: 2000 });
+        await canvas.focus({ timeout: 2000 });
+      });
       assert.match((await canvas.getAttribute('aria-label')) ?? '', /Arrow keys go from point to point, Enter opens/);
       const said = chart.locator('[aria-live]');
       await hears(said, summary);
-      await press('Home');
+      await eventually(async () => {
+        await canvas.focus();
+        await press('Home');
+        assert.match(await said.innerText(), point);
+      });
       await hears(said, point);
       const first = await said.innerText();
       await press('ArrowRight');
