@@ -5,7 +5,6 @@ import { contourCells as cells, contourLegend, gridOf, linesOf } from './contour
 import type { Picture } from './picture';
 import { t } from '../../src/texts/t';
 
-
 /** The paper's two prompts of section 3.3, and where its reference policy stands (MATH.md 1.4). */
 const prompts: readonly ToyPrompt[] = [{ s: -0.1, hard: false }, { s: 0.1, hard: true }];
 const reference: readonly [number, number] = [-2, -2];
