@@ -1,5 +1,6 @@
 import { plainProjector } from '../core/interference/projector';
 import { promptProducts } from '../core/interference/promptProducts';
+import type { ProjectedSamples } from '../core/interference/spreadPlan';
 import { KeptRows } from '../logs/gradients/keptRows';
 import { RowFeed } from '../logs/gradients/rowFeed';
 import { slotOf } from '../logs/gradients/rowLayout';
@@ -94,10 +95,16 @@ export class GatheredVectors implements LogSink {
       spread: async (into) => {
         if (!feed.plan(into.plan())) return each((row, correct, vector) => void into.add(row, correct, vector));
         const kept = this.#kept;
-        if (kept === null) await each((row, correct, vector) => feed.push(slotOf(row, correct), vector));
-        else feed.spreadKept(kept);
+        let projected: ProjectedSamples;
+        try {
+          if (kept === null) await each((row, correct, vector) => feed.push(slotOf(row, correct), vector));
+          else feed.spreadKept(kept);
+        } finally {
+          // Where reading failed, too: what is added to the log later goes into the sums again.
+          projected = feed.projected();
+        }
         if (!this.mayGrow) this.#kept = null;
-        into.addProjected(feed.projected());
+        into.addProjected(projected);
       },
       makeProjector: (directions, d) => vectorProjector(directions, d) ?? plainProjector(directions, d),
       dispose: () => Promise.resolve(),

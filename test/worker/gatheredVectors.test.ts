@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, renameSync, statSync } from 'node:fs';
+import { gradientPopulation } from '../../src/core/interference/gradientPopulation';
+import { GradientSpread } from '../../src/core/interference/gradientSpread';
 import type { Report } from '../../src/core/reportShape';
 import { seededRandom } from '../../src/core/seededRandom';
 import { openRun, type OpenOptions, type OpenRun } from '../../src/worker/openRun';
@@ -10,7 +12,7 @@ import { temporaryFolder } from './temporaryFolder';
 const OPTIONS: OpenOptions = { k: 4, hardBelow: 0.1, easyAbove: 0.85, errored: 'drop' };
 const PROMPTS = 40;
 const SAMPLES = 12;
-/** Enough numbers to be worth it, and enough bytes. */
+/** Enough numbers to be worth it, and enough bytes, also without the last samples. */
 const DIMENSION = 2200;
 
 interface Sample {
@@ -89,17 +91,36 @@ describe('GatheredVectors', function () {
 
   it('takes what is added to a log that is followed, and reads nothing again', async () => {
     const all = samples();
-    const half = Math.floor(all.length * 0.85);
-    folder.write('grows.jsonl', lines(all.slice(0, half)));
+    const first = Math.floor(all.length * 0.97);
+    folder.write('grows.jsonl', lines(all.slice(0, first)));
     const path = folder.path('grows.jsonl');
     const run = await open('grows.jsonl', { follow: true, isGrowing: true });
+    assert.ok(isGathered(run));
     const [file] = run.logs.files;
     const ends = await fileEnds(file);
-    appendFileSync(path, lines(all.slice(half)));
+    appendFileSync(path, lines(all.slice(first)));
     assert.equal(await readOn(run.logs.readers[0], file, ends, statSync(path).size), statSync(path).size);
     renameSync(path, `${path}.away`);
     await run.refresh();
     same(run.report(), await beside('besideGrows', all), ['source']);
+  });
+
+  it('takes what is added after a second pass that failed', async () => {
+    const all = samples();
+    const first = Math.floor(all.length * 0.97);
+    folder.write('fails.jsonl', lines(all.slice(0, first)));
+    const run = await open('fails.jsonl', { isGrowing: true });
+    const { columns: { n, c }, prompts } = run.logs.table.promptColumns('', 'drop');
+    const passes = run.logs.gathered?.passes(prompts, () => true, () => Promise.reject(new Error('the disk is gone')), []);
+    const sums = await passes?.sums();
+    assert.ok(passes && sums);
+    await assert.rejects(passes.spread(new GradientSpread(gradientPopulation(sums, n, c, []))), /the disk is gone/);
+    const [file] = run.logs.files;
+    const ends = await fileEnds(file);
+    appendFileSync(folder.path('fails.jsonl'), lines(all.slice(first)));
+    await readOn(run.logs.readers[0], file, ends, statSync(folder.path('fails.jsonl')).size);
+    await run.refresh();
+    same(run.report(), await beside('besideFails', all), ['source']);
   });
 
   it('parses a log with too much to be kept once more, by what is in the file', async () => {
