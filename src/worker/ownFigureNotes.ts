@@ -6,6 +6,8 @@ import { t } from '../texts/t';
 
 /** Some harnesses round what they write to two digits. */
 const FEWEST_DIGITS = 2, MOST_DIGITS = 9;
+/** Digits of a number in a sentence. */
+const MOST_WRITTEN = 12;
 
 /**
  * Sentences for numbers that logs, or summaries opened beside them, say of their samples, and that their samples do not give. A number agrees when
@@ -17,7 +19,7 @@ export function ownFigureNotes(logs: ReadLogs): string[] {
     const file = reader.unrecognised === null ? index : fileOf(figure, index, logs);
     const means = file < 0 ? [] : meansOf(logs, file, figure.of);
     if (means.length === 0 || means.some((mean) => agree(figure.value, mean))) return [];
-    const [said, given] = [written(figure.value), written(means[0]!)];
+    const [said, given] = writtenApart(figure.value, means[0]!);
     return [file === index
       ? t`${basename(files[index]!.path)}: the log's own "${figure.name}" is ${said}; its samples give ${given}. The samples are believed.`
       : t`${basename(files[index]!.path)} says that "${figure.name}" is ${said}; the samples of ${basename(files[file]!.path)} give ${given}. The samples are believed.`];
@@ -86,6 +88,15 @@ function agree(said: number, given: number): boolean {
   return Math.abs(said - given) <= 0.5 * 10 ** -digits + 1e-12;
 }
 
-function written(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** With so many digits, four at least, that the two can be told apart. */
+function writtenApart(said: number, given: number): [said: string, given: string] {
+  for (let digits = 4; digits < MOST_WRITTEN; digits++) {
+    const [one, other] = [written(said, digits), written(given, digits)];
+    if (one !== other) return [one, other];
+  }
+  return [written(said, MOST_WRITTEN), written(given, MOST_WRITTEN)];
+}
+
+function written(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits)));
 }

@@ -58,6 +58,10 @@ describe('what a log says of its own samples', () => {
     assert.equal((await notes(['evals.jsonl', evals(0)])).length, 1);
   });
 
+  it('is written with as many digits as tell it from what the samples give', async () => {
+    assert.deepEqual(await notes(['evals.jsonl', evals(0.7500012)]), ['evals.jsonl: the log\'s own "final_report.accuracy" is 0.750001; its samples give 0.75. The samples are believed.']);
+  });
+
   it('is compared only where it is a mean, of the verdicts in use', async () => {
     assert.deepEqual(await notes(['inspect.json', inspect(0.42, 'mode')]), []);
     const chosen = await openRun([folder.write('evals.jsonl', evals(0.42))], { ...OPTIONS, fields: { verdict: 'event_id' } });
