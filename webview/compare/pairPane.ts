@@ -47,7 +47,7 @@ export class PairPane {
     const text = pair.sides.map((side) => side.detail?.text ?? null).find((one) => one !== null) ?? null;
     if (text !== this.shownText) {
       this.shownText = text;
-      this.text.replaceChildren(...(text === null ? [] : [responseText(text, t`Prompt text`, plainLook)]));
+      this.text.replaceChildren(...(text === null ? [] : [responseText(text, t`Prompt text`)]));
     }
     for (const [at, view] of this.sides.entries()) {
       const side = pair.sides.at(at);
@@ -60,5 +60,3 @@ export class PairPane {
     this.title.focus();
   }
 }
-
-const plainLook = { raw: false, unfolded: [], onFold: () => undefined, onDrawn: () => undefined };

@@ -19,8 +19,11 @@ export interface TextLook {
   readonly onDrawn: () => void;
 }
 
+/** Of a text beside another: formatted, and nobody follows what is unfolded. */
+const plainLook: TextLook = { raw: false, unfolded: [], onFold: () => undefined, onDrawn: () => undefined };
+
 /** A text of the log in its own frame: as Markdown with reasoning and tools folded, or raw. */
-export function responseText(text: string, label: string, look: TextLook): HTMLElement {
+export function responseText(text: string, label: string, look: TextLook = plainLook): HTMLElement {
   const root = element('div', { class: look.raw ? 'log-text' : 'log-text formatted', attributes: { role: 'group', tabindex: '0', 'aria-label': label } });
   if (look.raw) root.append(plainText(text));
   else root.append(...responseParts(text).map((part) => (part.kind === 'text' ? formatted(part.text, look) : fold(part, look))));

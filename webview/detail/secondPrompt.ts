@@ -24,8 +24,6 @@ export interface SecondContent {
   readonly cosine: number | null;
 }
 
-const plainLook = { raw: false, unfolded: [], onFold: () => undefined, onDrawn: () => undefined };
-
 /** The other prompt of a pair: how the two pull, its numbers, its text, its samples. */
 export class SecondView {
   readonly root = element('section', { class: 'second-prompt', attributes: { 'aria-labelledby': 'second-title' } });
@@ -64,7 +62,7 @@ export class SecondView {
     this.numbers.replaceChildren(...factList(promptFigures(row, k)));
     if (before?.prompt.id !== prompt.id || before.prompt.detail !== prompt.detail) {
       const text = prompt.detail?.text ?? null;
-      this.text.replaceChildren(...(text === null ? [] : [element('h3', { text: t`Prompt` }), responseText(text, t`Text of ${formatShortId(prompt.id, 80)}`, plainLook)]));
+      this.text.replaceChildren(...(text === null ? [] : [element('h3', { text: t`Prompt` }), responseText(text, t`Text of ${formatShortId(prompt.id, 80)}`)]));
     }
     this.side.show(prompt, formatShortId(prompt.id, 80), t`Samples`);
   }

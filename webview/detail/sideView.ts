@@ -7,8 +7,6 @@ import { responseText } from './responseText';
 import { SampleStrip } from './sampleStrip';
 import { verdictSigns } from './verdictSigns';
 
-const plainLook = { raw: false, unfolded: [], onFold: () => undefined, onDrawn: () => undefined };
-
 /** The samples of a prompt that is shown beside another, and the response of the chosen one. */
 export class SideView {
   readonly root = element('section', { class: 'pair-side' });
@@ -43,6 +41,6 @@ export class SideView {
     if (text.state === 'failed') return element('p', { class: 'problem', text: text.message, attributes: { role: 'alert' } });
     const { response } = text.texts;
     if (response === null || response === '') return element('p', { class: 'quiet', text: response === null ? t`The log holds no response text for this sample.` : t`The response is empty.` });
-    return responseText(response, t`Response`, plainLook);
+    return responseText(response, t`Response`);
   }
 }
