@@ -15,7 +15,7 @@ export function registerCommands(context: SurfaceContext, manifest: unknown): vs
   return vscode.Disposable.from(
     ...commandNames(manifest).map((id) => {
       const act = reportActs.get(id);
-      return command(id, act === undefined ? async (...given) => (await loadSurfaces()).commands[id](context, ...(given as never[])) : async () => actOn(context.editors, act));
+      return command(id, act === undefined ? async (...given) => (await loadSurfaces()).commands[id](context, ...given) : async () => actOn(context.editors, act));
     }),
   );
 }

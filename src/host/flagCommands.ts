@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { exportFlags, type FlagExport } from '../flags/exportFlags';
 import { namedRun } from './flagHome';
 import { trainerShapes, writeShape, type Shape } from './exportWeights';
-import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
+import { isFlaggedPrompt } from './isFlaggedPrompt';
 import { notice } from './notice';
 import { pickFlag } from './pickFlag';
 import type { SurfaceContext } from './surfaceContext';
@@ -14,7 +14,10 @@ import { withRun } from './withRun';
  * Opens the run in which a prompt was flagged, at that prompt.
  * @throws a sentence for the user, when the run is not known or not there
  */
-export async function openFlagged({ editors }: Pick<SurfaceContext, 'editors'>, { store, flag }: FlaggedPrompt): Promise<void> {
+export async function openFlagged({ editors, stores }: Pick<SurfaceContext, 'editors' | 'stores'>, given?: unknown): Promise<void> {
+  const chosen = isFlaggedPrompt(given) ? given : await pickFlag(stores, vscode.l10n.t('Open Flagged Prompt'));
+  if (chosen === undefined) return;
+  const { store, flag } = chosen;
   if (flag.run === null) throw new Error(vscode.l10n.t('The flag does not say in which log it was set. Open the log to see the prompt.'));
   const log = namedRun(store.home, flag.run);
   try {
@@ -26,8 +29,8 @@ export async function openFlagged({ editors }: Pick<SurfaceContext, 'editors'>, 
 }
 
 /** Takes a flag off: the given one, or one that the user picks. */
-export async function removeFlag({ stores }: Pick<SurfaceContext, 'stores'>, given?: FlaggedPrompt): Promise<void> {
-  const chosen = given ?? (await pickFlag(stores, vscode.l10n.t('Remove Flag')));
+export async function removeFlag({ stores }: Pick<SurfaceContext, 'stores'>, given?: unknown): Promise<void> {
+  const chosen = isFlaggedPrompt(given) ? given : await pickFlag(stores, vscode.l10n.t('Remove Flag'));
   if (chosen !== undefined) await stores.remove(chosen.store, chosen.flag);
 }
 

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { FlagEvent } from '../flags/flagEvent';
-import type { FlaggedPrompt } from './flaggedPrompts';
 import type { FlagStore } from './flagStore';
+import { isFlaggedPrompt } from './isFlaggedPrompt';
 import { numberText } from './numberText';
 import type { SurfaceContext } from './surfaceContext';
 
 /** Shows every event of a prompt, the last on top: of the one that was clicked, else of one that the user picks. */
-export async function showFlagHistory({ stores }: SurfaceContext, given?: FlaggedPrompt): Promise<void> {
-  const chosen = given ?? (await pickPrompt(stores.all));
+export async function showFlagHistory({ stores }: SurfaceContext, given?: unknown): Promise<void> {
+  const chosen = isFlaggedPrompt(given) ? given : await pickPrompt(stores.all);
   if (chosen !== undefined) await showHistory(chosen.store, chosen.flag.prompt_id);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { chosenRuns, type Chosen } from './chosenRuns';
+import { chosenRuns } from './chosenRuns';
 import { isLogName, runUri } from './runUri';
 import type { SurfaceContext } from './surfaceContext';
 
@@ -9,7 +9,7 @@ import type { SurfaceContext } from './surfaceContext';
  * @param clicked the file, folder or run of the menu
  * @param selected all that is selected in the Explorer; a menu on something not selected leaves it out
  */
-export async function inspect({ editors }: Pick<SurfaceContext, 'editors'>, clicked?: Chosen, selected?: readonly Chosen[]): Promise<void> {
+export async function inspect({ editors }: Pick<SurfaceContext, 'editors'>, clicked?: unknown, selected?: unknown): Promise<void> {
   const chosen = chosenRuns(clicked, selected);
   const logs = chosen.length > 0 ? chosen : await askForLogs();
   if (logs !== undefined && logs.length > 0) await editors.open(runUri(logs));

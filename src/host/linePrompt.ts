@@ -5,13 +5,13 @@ import type { SurfaceContext } from './surfaceContext';
 import { readTextLog } from './textLog';
 
 /** Opens the prompt of a line in the inspector. Called without a prompt: of the line the cursor is in. */
-export async function openLinePrompt(context: SurfaceContext, uri?: vscode.Uri, id?: string): Promise<void> {
+export async function openLinePrompt(context: SurfaceContext, uri?: unknown, id?: unknown): Promise<void> {
   const { log, prompt } = await promptOf(context, uri, id);
   await context.editors.open(log, prompt.id);
 }
 
 /** Flags the prompt of a line, with a reason and a note that the user gives. */
-export async function flagLinePrompt(context: SurfaceContext, uri?: vscode.Uri, id?: string): Promise<void> {
+export async function flagLinePrompt(context: SurfaceContext, uri?: unknown, id?: unknown): Promise<void> {
   const { log, prompt, k } = await promptOf(context, uri, id);
   const title = vscode.l10n.t('Flag {0}', idText(prompt.id));
   const kinds = ['negative-interference', 'hard', 'bad-verifier'].map((flag) => ({ label: flagText(flag), flag }));
@@ -24,7 +24,7 @@ export async function flagLinePrompt(context: SurfaceContext, uri?: vscode.Uri, 
 }
 
 /** Takes the flag off the prompt of a line. */
-export async function unflagLinePrompt(context: SurfaceContext, uri?: vscode.Uri, id?: string): Promise<void> {
+export async function unflagLinePrompt(context: SurfaceContext, uri?: unknown, id?: unknown): Promise<void> {
   const { log, prompt } = await promptOf(context, uri, id);
   const store = context.stores.forLog(log);
   const flag = store.flags.find(({ prompt_id: flagged }) => flagged === prompt.id);
@@ -32,10 +32,16 @@ export async function unflagLinePrompt(context: SurfaceContext, uri?: vscode.Uri
   await context.stores.remove(store, flag);
 }
 
-async function promptOf(context: SurfaceContext, uri: vscode.Uri | undefined, id: string | undefined): Promise<{ log: vscode.Uri; prompt: PromptRow; k: number }> {
+/** A uri's parts, as a link in a hover hands them over. */
+function isUri(given: unknown): given is vscode.Uri {
+  return typeof given === 'object' && given !== null && 'scheme' in given && typeof given.scheme === 'string';
+}
+
+async function promptOf(context: SurfaceContext, uri: unknown, given: unknown): Promise<{ log: vscode.Uri; prompt: PromptRow; k: number }> {
   const editor = vscode.window.activeTextEditor;
   // From a link in a hover the uri comes as plain data.
-  const log = uri === undefined ? editor?.document.uri : vscode.Uri.from(uri);
+  const log = isUri(uri) ? vscode.Uri.from(uri) : editor?.document.uri;
+  const id = isUri(uri) && typeof given === 'string' ? given : undefined;
   if (log === undefined) throw new Error(vscode.l10n.t('Put the cursor into a line of an evaluation log first.'));
   if (id === undefined && editor?.document.isDirty === true) throw new Error(vscode.l10n.t('Save the log first: its lines are no longer those in the file.'));
   const text = await readTextLog(context, log);

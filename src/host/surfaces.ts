@@ -25,8 +25,8 @@ import type { SurfaceContext } from './surfaceContext';
 import { textDigests } from './textDigests';
 import { undoFlags } from './undoFlags';
 
-/** What a command does. What it is called with is VS Code's or a menu's business: nothing, or the thing that was clicked. */
-type Commands = Readonly<Record<string, (context: SurfaceContext, ...given: never[]) => Promise<void>>>;
+/** What a command does. It is called with nothing, with what was clicked, or with whatever a link or a key binding gives it: it looks before it takes it. */
+type Commands = Readonly<Record<string, (context: SurfaceContext, ...given: unknown[]) => Promise<void>>>;
 
 /** The table of all commands but those that the report itself carries out. */
 const commands = {

@@ -38,12 +38,12 @@ describe('the commands on flags', () => {
   }
 
   it('say which log is not there any more', async () => {
-    await assert.rejects(openFlagged({ editors }, await flagged()), { message: `The log in which this prompt was flagged is not there: ${log.fsPath}` });
+    await assert.rejects(openFlagged({ editors, stores }, await flagged()), { message: `The log in which this prompt was flagged is not there: ${log.fsPath}` });
   });
 
   it('say that a flag names no log', async () => {
     const { store, flag } = await flagged();
-    await assert.rejects(openFlagged({ editors }, { store, flag: { ...flag, run: null } }), /does not say in which log/);
+    await assert.rejects(openFlagged({ editors, stores }, { store, flag: { ...flag, run: null } }), /does not say in which log/);
   });
 
   it('take a given flag off', async () => {
