@@ -52,6 +52,7 @@ class LmEvalReader implements RecordReader {
   readonly paths: readonly string[];
   readonly #verdicts: FieldReader;
   readonly #secondResponse: number;
+  /** -1: prompts are told apart by their lines, and none comes again. */
   readonly #prompt: number;
   /** The verdict's field, where it measures an error and nobody said otherwise; null: it is a verdict. */
   readonly #error: string | null;
@@ -73,7 +74,7 @@ class LmEvalReader implements RecordReader {
     if (record.kind(this.#secondResponse) === 'string') {
       sink.note(t`The run sampled several responses a document, but the log holds one verdict for all of them, so n is 1 here: pass@k cannot be estimated from this log.`);
     }
-    this.#id = record.text(this.#prompt);
+    this.#id = this.#prompt < 0 ? null : record.text(this.#prompt);
     if (this.#watched?.sink !== sink) this.#watched = { sink, watched: this.#watch(sink) };
     this.#verdicts.read(record, this.#watched.watched);
   }
@@ -86,7 +87,7 @@ class LmEvalReader implements RecordReader {
       note: (sentence) => { if (error === null) sink.note(sentence); },
       sample: (draft) => {
         if (this.#records++ === 0) this.#first = this.#id;
-        else if (this.#id === this.#first) sink.note(t`The first document comes again: another run was appended to this file, and its samples are counted beside the first's.`);
+        else if (this.#id !== null && this.#id === this.#first) sink.note(t`The first document comes again: another run was appended to this file, and its samples are counted beside the first's.`);
         if (error === null) return sink.sample(draft);
         sink.tally(t`"${error}" measures an error, of which less is better: it is no verdict, and the sample counts as errored.`);
         sink.sample({ ...draft, verdict: 'errored' });

@@ -173,6 +173,8 @@ describe('formats', () => {
   it('say that lm-eval appended another run, and that an error is no verdict', () => {
     const notes = (name: string): string => readLog(fixture(name), name).reader.notes.join('\n');
     assert.match(notes('lmEval/rerunAppended.jsonl'), /^The first document comes again: another run was appended/);
+    const byLine = readLog(fixture('lmEval/rerunAppended.jsonl'), 'x.jsonl', 1 << 16, { fields: { prompt: '$line' } });
+    assert.deepEqual(byLine.reader.notes, [], 'lines do not come again');
     assert.equal(notes('lmEval/errorsAndInfinity.jsonl'), '"mae" measures an error, of which less is better: it is no verdict, and the sample counts as errored. (2 samples)');
     assert.match(notes('lmEval/wordsAsMetric.jsonl'), /"hallucination" says "truthful", which is no known verdict/);
     assert.match(notes('lmEval/scoresToAHundred.jsonl'), /0\.5 and above counts as correct/);
