@@ -55,11 +55,11 @@ export class RowFeed {
 
   /** Makes room for so many prompts. What `products` and `spread` left is no longer good. @returns false where there is none */
   reach(prompts: number): boolean {
-    const { dimension, stride, sums, end } = this.#layout;
+    const { stride, sums, end } = this.#layout;
     if (prompts <= this.#layout.prompts) return true;
     const more = { ...this.#layout, prompts, end: sums + 2 * prompts * stride * 8 };
     const from = this.#memory.buffer.byteLength;
-    if (dimension === 0 || !reachTo(this.#memory, more.end)) return false;
+    if (!reachTo(this.#memory, more.end)) return false;
     // What was behind the sums for a while.
     new Uint8Array(this.#memory.buffer, end, Math.max(0, Math.min(from, more.end) - end)).fill(0);
     this.#layout = more;

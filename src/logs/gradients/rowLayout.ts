@@ -6,7 +6,7 @@ export interface RowLayout {
   /** Numbers in a vector with the zeros behind it. */
   readonly stride: number;
   readonly prompts: number;
-  /** Four words: the next piece, a wish to stop, bytes read, what is free. */
+  /** Four words: the next piece, a wish to stop, blocks read, and one that is free. */
   readonly control: number;
   /** Of each sample: which sum it goes into (slotOf), or UNCOUNTED. */
   readonly slots: number;

@@ -1,4 +1,4 @@
-// Where the rows of score vectors, their sums and all else lie: laid out by vectorMemory.ts.
+// Where the rows of score vectors, their sums and all else lie: laid out by rowLayout.ts.
 import { bytesOfEight } from './singles';
 
 /** Numbers in a vector, and with zeros behind it: a multiple of eight. */

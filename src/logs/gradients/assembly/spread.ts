@@ -3,7 +3,7 @@ import { KEPT_HEAD } from './kept';
 import { bytesOfEight, KEPT, lowerFour, upperFour } from './singles';
 import { restOfRow, scratch, stride, sums, wholeEights } from './rows';
 
-// A prompt with both verdicts, 64 bytes, as in spreadPlan.ts: slots of its sums, class, samples seen; then, in doubles, what S_c
+// A prompt with both verdicts, 64 bytes, as spreadLayout.ts writes it: slots of its sums, class, samples seen; then, in doubles, what S_c
 // and S_w count for in its gradient, the sums of squares to come, what a correct and a wrong sample count for in its difference.
 const PROMPT_BYTES = 64;
 const WRONG_SLOT = 4, CLASS = 8, SEEN = 12, CORRECT_WEIGHT = 16, WRONG_WEIGHT = 24, CORRECT_SQUARES = 32, WRONG_SQUARES = 40, CORRECT_FACTOR = 48, WRONG_FACTOR = 56;
