@@ -51,7 +51,7 @@ export function kernelHeatmap({ report, answers, choice }: ChartInput): Picture 
   ];
   const pairs = strongestPairs(cosine, m, pairsEachSign);
   const blockRows = groups.flatMap((a, at) => groups.slice(at).map((b, on) => ({ names: `${wordOf(a)} × ${wordOf(b)}`, mean: blocks[3 * at + at + on] })));
-  const axis: Axis = { title: byLikeness ? t`prompts, alike ones together` : t`prompts, hardest first`, scale: 'linear', min: 0, max: m, names: bounds.map(({ from, to, group }) => ({ at: (from + to) / 2, name: group })) };
+  const axis: Axis = { title: byLikeness ? t`prompts, alike ones together` : t`prompts, hardest first`, scale: 'linear', min: 0, max: m, names: bounds.map(({ from, to, group }) => ({ at: (from + to) / 2, name: wordOf(group) })) };
   return {
     id: 'kernel',
     title: t`Interference between prompts`,
@@ -147,7 +147,7 @@ function blockNotes(blocks: Float64Array): string[] {
 }
 
 function describePair(a: PromptRow, b: PromptRow, cosine: number): string[] {
-  if (a.id === b.id) return [formatShortId(a.id), 'itself'];
+  if (a.id === b.id) return [formatShortId(a.id), t`itself`];
   const said = Number.isNaN(cosine) ? t`cosine unknown` : t`cosine ${formatNumber(cosine)}: ${cosine < 0 ? t`a step for one unlearns the other` : t`a step for one helps the other`}`;
   return [said, ...[a, b].map((row) => t`${formatShortId(row.id, 40)}, ${wordOf(row.group ?? 'unknown')}, pass rate ${formatRate(row.passRate)}`)];
 }
