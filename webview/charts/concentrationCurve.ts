@@ -32,7 +32,8 @@ export function concentrationCurve(report: Report): Picture {
     id: 'concentration',
     title: t`Weight concentration at k = ${k}`,
     basis: t`${countBasis(report)} · heaviest prompts first`,
-    missing: half > 0 ? null : { what: t`No prompt has enough samples to estimate a weight at k = ${k}.`, how: t`Choose a smaller k.` },
+    missing: half > 0 ? null : count > 0 ? { what: t`Every known weight at k = ${k} is estimated as 0: there is none to concentrate.`, how: t`Choose a smaller k.` }
+      : { what: t`No prompt has enough samples to estimate a weight at k = ${k}.`, how: t`Choose a smaller k.` },
     x: { title: t`heaviest prompts`, scale: 'linear', min: 0, max: Math.max(1, count) },
     y: { title: t`share of the weight`, scale: 'linear', min: 0, max: 1 },
     clouds: [],

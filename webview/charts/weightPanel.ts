@@ -35,7 +35,7 @@ export function weightPanel(report: Report): Picture {
   const unknown = report.promptTable.reduce((count, row) => count + (row.weight === null ? 1 : 0), 0);
   const { effectivePrompts, shareOnUnsolved, mean } = report.weights;
   const notes = [
-    ...(mean === null ? [] : [t`Mean ${formatNumber(mean)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)} of ${formatCount(report.prompts.count, 'prompt')}.`]),
+    ...(mean === null ? [] : effectivePrompts === null ? [t`Mean ${formatNumber(mean)}.`] : [t`Mean ${formatNumber(mean)}; as concentrated as equal weights on ${formatNumber(effectivePrompts)} of ${formatCount(report.prompts.count, 'prompt')}.`]),
     ...(shareOnUnsolved ? [t`${formatShare(shareOnUnsolved)} on unsolved prompts.`] : []),
     ...(below > 0 ? [t`${formatCount(below, 'prompt')} on the bottom line: weight 0 or indistinguishable from it.`] : []),
     ...(unknown > 0 ? [t`${formatCount(unknown, 'prompt')} unknown: too few samples for this k.`] : []),

@@ -79,7 +79,12 @@ describe('concentrationCurve', () => {
     assert.match(picture.notes[0], /^Half of the weight lies on 2 prompts of 5;/);
   });
 
-  it('says so when there is no weight', () => assert.notEqual(concentrationCurve(exampleReport(500)).missing, null));
+  it('says so when there is no weight, and whether it is unknown or 0', () => {
+    assert.match(concentrationCurve(exampleReport(500)).missing?.what ?? '', /^No prompt has enough samples/);
+    const report = exampleReport(2);
+    const none = { ...report, promptTable: report.promptTable.map((row) => ({ ...row, weight: 0 })) };
+    assert.match(concentrationCurve(none).missing?.what ?? '', /^Every known weight at k = 2 is estimated as 0/);
+  });
 });
 
 describe('passRateHistogram', () => {
