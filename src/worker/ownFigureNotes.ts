@@ -15,15 +15,18 @@ const MOST_WRITTEN = 12;
  */
 export function ownFigureNotes(logs: ReadLogs): string[] {
   const { files, readers } = logs;
-  return readers.flatMap((reader, index) => reader.figures.flatMap((figure) => {
-    const file = reader.unrecognised === null ? index : fileOf(figure, index, logs);
-    const means = file < 0 ? [] : meansOf(logs, file, figure.of);
+  const said = readers
+    .flatMap((reader, index) => reader.figures.map((figure) => ({ figure, index, file: reader.unrecognised === null ? index : fileOf(figure, index, logs) })))
+    .filter(({ file }) => file >= 0);
+  const meansOf = fileMeans(logs, new Set(said.map(({ file }) => file)));
+  return said.flatMap(({ figure, index, file }) => {
+    const means = meansOf(file, figure.of);
     if (means.length === 0 || means.some((mean) => agree(figure.value, mean))) return [];
-    const [said, given] = writtenApart(figure.value, means[0]!);
+    const [own, given] = writtenApart(figure.value, means[0]!);
     return [file === index
-      ? t`${basename(files[index]!.path)}: the log's own "${figure.name}" is ${said}; its samples give ${given}. The samples are believed.`
-      : t`${basename(files[index]!.path)} says that "${figure.name}" is ${said}; the samples of ${basename(files[file]!.path)} give ${given}. The samples are believed.`];
-  }));
+      ? t`${basename(files[index]!.path)}: the log's own "${figure.name}" is ${own}; its samples give ${given}. The samples are believed.`
+      : t`${basename(files[index]!.path)} says that "${figure.name}" is ${own}; the samples of ${basename(files[file]!.path)} give ${given}. The samples are believed.`];
+  });
 }
 
 /** The one file in a summary's folder that it speaks of; -1: none, or several. */
@@ -39,41 +42,52 @@ function fileOf({ log }: OwnFigure, summary: number, { files, readers }: ReadLog
   return fits.length === 1 ? fits[0]! : -1;
 }
 
-/** Of a file's samples; empty where it has none, or where counts stand beside them that could be of any file. O(samples) */
-function meansOf({ files, table }: ReadLogs, file: number, of: OwnFigure['of']): number[] {
+/**
+ * What the samples of each of some files give, in one pass over all: O(samples).
+ * @returns the means of a file; empty where it has none, or where counts stand beside its samples that could be of any file
+ */
+function fileMeans({ files, table }: ReadLogs, wanted: ReadonlySet<number>): (file: number, of: OwnFigure['of']) => number[] {
   const runs = table.runs();
-  if (runs.length !== 1) return [];
-  const { n, c } = table.promptColumns(runs[0]!, 'drop').columns;
-  const sums = new Map<number, PromptSum>();
+  if (runs.length !== 1 || wanted.size === 0) return () => [];
+  const sums = new Map(Array.from(wanted, (file) => [file, new Map<number, PromptSum>()]));
   let rated = 0;
   for (let sample = 0, all = table.sampleCount; sample < all; sample++) {
     if (!table.isCounted(sample)) continue;
     const verdict = table.verdictOf(sample);
     if (verdict !== 'errored') rated++;
-    if (table.fileOf(sample) !== file) continue;
+    const prompts = sums.get(table.fileOf(sample));
+    if (prompts === undefined) continue;
     const prompt = table.promptOf(sample);
-    const entry = sums.get(prompt) ?? { sum: 0, rated: 0, errored: 0 };
-    sums.set(prompt, entry);
-    const score = of === 'scores' ? table.scoreOf(sample) : NaN;
+    const entry = prompts.get(prompt) ?? { verdicts: 0, scores: 0, rated: 0, errored: 0 };
+    prompts.set(prompt, entry);
     if (verdict === 'errored') entry.errored++;
     else {
+      const right = Number(verdict === 'correct');
+      const score = table.scoreOf(sample);
       entry.rated++;
-      entry.sum += Number.isNaN(score) ? Number(verdict === 'correct') : score;
+      entry.verdicts += right;
+      entry.scores += Number.isNaN(score) ? right : score;
     }
   }
+  const { n, c } = table.promptColumns(runs[0]!, 'drop').columns;
   const counted = total(n);
-  if (counted > rated) return of === 'scores' || files.length > 1 ? [] : [total(c) / counted];
-  return [0, 1].flatMap((errored) => bothMeans([...sums.values()], errored));
+  return (file, of) => {
+    if (counted > rated) return of === 'scores' || files.length > 1 ? [] : [total(c) / counted];
+    const prompts = Array.from(sums.get(file)?.values() ?? [], (entry) => ({ sum: entry[of], rated: entry.rated, errored: entry.errored }));
+    return [0, 1].flatMap((errored) => bothMeans(prompts, errored));
+  };
 }
 
+/** Of a prompt's samples: what the correct ones and what the scores add up to, and how many there are. */
 interface PromptSum {
-  sum: number;
+  verdicts: number;
+  scores: number;
   rated: number;
   errored: number;
 }
 
 /** The mean over samples, and that of the prompts' means. @param errored 1: such samples count as 0; 0: they are left out */
-function bothMeans(prompts: readonly PromptSum[], errored: number): number[] {
+function bothMeans(prompts: readonly { readonly sum: number; readonly rated: number; readonly errored: number }[], errored: number): number[] {
   const some = prompts.map((prompt) => ({ sum: prompt.sum, samples: prompt.rated + errored * prompt.errored })).filter(({ samples }) => samples > 0);
   if (some.length === 0) return [];
   return [total(some.map(({ sum }) => sum)) / total(some.map(({ samples }) => samples)), total(some.map(({ sum, samples }) => sum / samples)) / some.length];
