@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PromptRow } from '../core/reportShape';
+import { flagKinds } from '../protocol/flagKinds';
 import { flagText, idText, promptText } from './promptText';
 import type { SurfaceContext } from './surfaceContext';
 import { readTextLog } from './textLog';
@@ -14,7 +15,7 @@ export async function openLinePrompt(context: SurfaceContext, uri?: unknown, id?
 export async function flagLinePrompt(context: SurfaceContext, uri?: unknown, id?: unknown): Promise<void> {
   const { log, prompt, k } = await promptOf(context, uri, id);
   const title = vscode.l10n.t('Flag {0}', idText(prompt.id));
-  const kinds = ['negative-interference', 'hard', 'bad-verifier'].map((flag) => ({ label: flagText(flag), flag }));
+  const kinds = flagKinds.map((flag) => ({ label: flagText(flag), flag }));
   const kind = await vscode.window.showQuickPick(kinds, { title, placeHolder: promptText(prompt) });
   if (kind === undefined) return;
   const note = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('A note, for whoever reads the flag; it may be empty.') });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { flagKinds } from '../../webview/detail/flagKinds';
+import { flagKinds } from '../../src/protocol/flagKinds';
 import { root } from '../run/command.mjs';
 import { pseudo, pseudoTranslations, untranslated } from '../texts/pseudoLanguage';
 import { closeWorkbenches, makeWorkspace, openTranslated, photograph } from './stage';

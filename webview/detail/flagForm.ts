@@ -5,7 +5,7 @@ import { element, setText } from '../element';
 import type { FlagRequest } from '../state/viewState';
 import { t } from '../../src/texts/t';
 import { button, textField } from '../toolkit';
-import { flagKinds } from './flagKinds';
+import { flagKinds } from '../../src/protocol/flagKinds';
 
 export interface FlagFormEvents {
   readonly onFlag: (flag: string | null, note: string) => void;

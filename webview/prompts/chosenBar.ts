@@ -1,4 +1,4 @@
-import { flagKinds } from '../detail/flagKinds';
+import { flagKinds } from '../../src/protocol/flagKinds';
 import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
 import { formatCount } from '../numbers/formatCount';

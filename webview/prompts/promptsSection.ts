@@ -1,7 +1,7 @@
 import { parseFilter, type PromptTest } from '../../src/core/filter/parseFilter';
 import type { Report } from '../../src/core/reportShape';
 import { verdictStrip } from '../../src/protocol/verdictStrip';
-import { flagKinds } from '../detail/flagKinds';
+import { flagKinds } from '../../src/protocol/flagKinds';
 import { element, setText } from '../element';
 import { VirtualGrid, type Choice } from '../grid/virtualGrid';
 import { formatCount } from '../numbers/formatCount';

@@ -1,5 +1,5 @@
 import { parseFilter } from '../../src/core/filter/parseFilter';
-import { flagKinds } from '../detail/flagKinds';
+import { flagKinds } from '../../src/protocol/flagKinds';
 import { dropdown } from '../dropdown';
 import { element, setText } from '../element';
 import { t } from '../../src/texts/t';

@@ -1,2 +1,0 @@
-/** The kinds of flags on offer; another tool may have written others. */
-export const flagKinds = ['negative-interference', 'hard', 'bad-verifier', 'bad-prompt', 'review'];
