@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { FollowedThread } from './followedThread';
 import { temporaryFolder } from './temporaryFolder';
-import { WorkerThread } from './workerThread';
 
 const COUNTER = '/proc/self/io';
 const ADDED = 20;
@@ -17,24 +17,20 @@ function bytesRead(): number {
 
 if (existsSync(COUNTER)) describe('following a log', () => {
   const folder = temporaryFolder();
-  let thread: WorkerThread;
-
-  before(() => WorkerThread.build());
-  afterEach(() => thread.end());
+  const followed = new FollowedThread();
 
   for (const count of [300, 3000, 30_000]) {
     it(`reads no more than what was added, and a little, of a log of ${count} KB`, async function () {
       this.timeout(60_000);
       const path = folder.write(`grows${count}.jsonl`, records(0, count));
-      thread = new WorkerThread([path], { follow: true });
-      assert.equal((await thread.next('run')).run.source.samples, count);
+      assert.equal((await followed.open(path)).source.samples, count);
       let [samples, before] = [count, 0];
       for (let step = 0; step < 4; step++) {
         // The first time, it also loads its parts, and reads the end of the last line.
         if (step > 0) before = bytesRead();
         const added = records(samples, (samples += ADDED));
         appendFileSync(path, added);
-        assert.equal((await thread.next('run')).run.source.samples, samples);
+        assert.equal((await followed.next()).source.samples, samples);
         if (step === 0) continue;
         const read = bytesRead() - before;
         // The lines twice, as their last end is looked for, and the ends of what was read before, at every look.

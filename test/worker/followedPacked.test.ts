@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { appendFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { RunSnapshot } from '../../src/protocol/messages';
+import { FollowedThread } from './followedThread';
 import { temporaryFolder } from './temporaryFolder';
-import { WorkerThread } from './workerThread';
 import { zstdFrame } from './zstdFrame';
 
 function samples(from: number, to: number, id = 'p'): Buffer {
@@ -14,20 +14,12 @@ const DAMAGED = /is read only up to where it is damaged/;
 
 for (const [ending, pack] of [['gz', gzipSync], ['zst', zstdFrame]] as const) describe(`a .${ending} log that is followed`, () => {
   const folder = temporaryFolder();
-  let thread: WorkerThread;
-
-  before(() => WorkerThread.build());
-  afterEach(() => thread.end());
-
-  async function open(path: string): Promise<RunSnapshot> {
-    thread = new WorkerThread([path], { follow: true });
-    return (await thread.next('run')).run;
-  }
+  const followed = new FollowedThread();
 
   /** The next reading with so many samples; what is read before it may be of a file that is half written. */
   async function until(count: number): Promise<RunSnapshot> {
     for (;;) {
-      const message = await thread.any();
+      const message = await followed.thread.any();
       if (message.type === 'run' && !message.run.partial && message.run.source.samples === count) return message.run;
     }
   }
@@ -36,7 +28,7 @@ for (const [ending, pack] of [['gz', gzipSync], ['zst', zstdFrame]] as const) de
 
   it('is read anew when a part is added, and says nothing is wrong', async () => {
     const path = folder.write(`grows.jsonl.${ending}`, pack(samples(0, 100)));
-    await open(path);
+    await followed.open(path);
     appendFileSync(path, pack(samples(100, 150)));
     const run = await until(150);
     assert.equal(isDamaged(run), false);
@@ -46,7 +38,7 @@ for (const [ending, pack] of [['gz', gzipSync], ['zst', zstdFrame]] as const) de
   it('says that its last part is not whole, and no longer when it is', async () => {
     const [first, second] = [pack(samples(0, 100)), pack(samples(100, 150))];
     const path = folder.write(`half.jsonl.${ending}`, Buffer.concat([first, second.subarray(0, 12)]));
-    const half = await open(path);
+    const half = await followed.open(path);
     assert.deepEqual([half.source.samples, isDamaged(half)], [100, true]);
     appendFileSync(path, second.subarray(12));
     assert.equal(isDamaged(await until(150)), false);
@@ -56,7 +48,7 @@ for (const [ending, pack] of [['gz', gzipSync], ['zst', zstdFrame]] as const) de
     this.timeout(60_000);
     const first = pack(samples(0, 100));
     const path = folder.write(`other.jsonl.${ending}`, Buffer.concat([first, pack(samples(100, 150))]));
-    await open(path);
+    await followed.open(path);
     truncateSync(path, first.length);
     assert.equal((await until(100)).continues ?? false, false);
     folder.write('new', pack(samples(0, 120, 'q')));
@@ -67,7 +59,7 @@ for (const [ending, pack] of [['gz', gzipSync], ['zst', zstdFrame]] as const) de
     renameSync(path, folder.path('old'));
     writeFileSync(path, pack(samples(0, 7, 's')));
     assert.deepEqual((await until(7)).columns.id, ['s0', 's1', 's2', 's3', 's4', 's5', 's6']);
-    thread.send({ type: 'readSample', request: 1, sample: 6 });
-    assert.equal((await thread.next('sample')).texts.response, 'Answer 6');
+    followed.thread.send({ type: 'readSample', request: 1, sample: 6 });
+    assert.equal((await followed.thread.next('sample')).texts.response, 'Answer 6');
   });
 });
