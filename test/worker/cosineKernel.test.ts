@@ -39,7 +39,7 @@ describe('cosineKernel', () => {
     }
   });
 
-  it('stops within 100 ms', async () => {
+  it('stops soon after it is told to', async () => {
     const stop = new AbortController();
     let begun = 0;
     setTimeout(() => {

@@ -123,7 +123,7 @@ describe('GatheredVectors', function () {
     same(run.report(), await beside('besideFails', all), ['source']);
   });
 
-  it('parses a log with too much to be kept once more, by what is in the file', async () => {
+  it('parses the log once more where what was kept has been let go of', async () => {
     const all = samples();
     folder.write('large.jsonl', lines(all));
     const run = await open('large.jsonl');
