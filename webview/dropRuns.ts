@@ -9,7 +9,7 @@ const URIS = 'application/vnd.code.uri-list';
  * @param onRuns told their uris
  */
 export function dropRuns(page: HTMLElement, onRuns: (uris: readonly string[]) => void): void {
-  const hint = element('div', { class: 'drop-hint' }, t`Drop to compare with this run`);
+  const hint = element('div', { class: 'drop-hint' }, element('span', { text: t`Drop to compare with this run` }));
   page.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes(URIS) !== true) return;
     event.preventDefault();
