@@ -27,6 +27,11 @@ describe('lengthScatter', () => {
     assert.equal(picture.notes[2], '2 prompts not drawn: one verdict only, or no length.');
   });
 
+  it('says so when they are as long, and when one prompt leaves the interval unknown', () => {
+    assert.match(draw([NaN, 120, 300, 200, NaN], [400, 120, 300, 200, NaN]).notes[0], /^Within a prompt the correct responses are on average as long as the wrong ones, over 3 prompts/);
+    assert.match(draw([NaN, 120, NaN, NaN, NaN], [400, 180, NaN, NaN, NaN]).notes[0], /are shorter by 60\.0 tokens \(95% CI unknown\), over 1 prompt with both/);
+  });
+
   it('tells the lengths of each prompt in its table', () => {
     assert.deepEqual([0, 3, 4].map((column) => picture.twin.cell(1, column)), ['middle', '300', '500']);
   });
