@@ -26,8 +26,9 @@ export function lengthScatter({ run, report }: Pick<ChartInput, 'run' | 'report'
     clouds.reduce((found, cloud) => [cloud.x, cloud.y].reduce((edge, column) => column.reduce(of, edge), found), start);
   const [low, high] = [Math.max(1, extent(Infinity, (a, b) => Math.min(a, b))) / 1.2, extent(0, (a, b) => Math.max(a, b)) * 1.2];
   const compared = clouds.reduce((sum, cloud) => sum + cloud.prompt.length, 0);
-  const gap = summary.gap.estimate;
-  const longer = gap === null ? t`unknown` : t`${gap < 0 ? t`shorter` : t`longer`} by ${formatEstimate(Math.abs(gap), summary.gap.ci === null ? null : gap < 0 ? [-summary.gap.ci[1], -summary.gap.ci[0]] : summary.gap.ci)} ${unit}`;
+  const { estimate: gap, ci } = summary.gap;
+  const size = gap === null || gap === 0 ? '' : ci === null ? t`${formatNumber(Math.abs(gap))} ${unit} (95% CI unknown)` : `${formatEstimate(Math.abs(gap), gap < 0 ? [-ci[1], -ci[0]] : ci)} ${unit}`;
+  const longer = gap === null ? t`unknown` : gap === 0 ? t`on average as long as the wrong ones` : gap < 0 ? t`shorter by ${size}` : t`longer by ${size}`;
   const notes = [
     t`Within a prompt the correct responses are ${longer}, over ${formatCount(compared, 'prompt')} with both.`,
     t`Over all prompts: correct ${formatNumber(summary.correct.estimate)}, wrong ${formatNumber(summary.wrong.estimate)} ${unit}, which compares easy prompts with hard ones.`,
