@@ -63,9 +63,10 @@ function fileMeans({ files, table }: ReadLogs, wanted: ReadonlySet<number>): (fi
     if (verdict === 'errored') entry.errored++;
     else {
       const right = Number(verdict === 'correct');
-      const score = table.scoreOf(sample);
       entry.rated++;
       entry.verdicts += right;
+      // A score of 0 is one; NaN is none.
+      const score = table.scoreOf(sample);
       entry.scores += Number.isNaN(score) ? right : score;
     }
   }
@@ -73,8 +74,8 @@ function fileMeans({ files, table }: ReadLogs, wanted: ReadonlySet<number>): (fi
   const counted = total(n);
   return (file, of) => {
     if (counted > rated) return of === 'scores' || files.length > 1 ? [] : [total(c) / counted];
-    const prompts = Array.from(sums.get(file)?.values() ?? [], (entry) => ({ sum: entry[of], rated: entry.rated, errored: entry.errored }));
-    return [0, 1].flatMap((errored) => bothMeans(prompts, errored));
+    const prompts = [...(sums.get(file)?.values() ?? [])];
+    return [0, 1].flatMap((errored) => bothMeans(prompts, of, errored));
   };
 }
 
@@ -87,10 +88,10 @@ interface PromptSum {
 }
 
 /** The mean over samples, and that of the prompts' means. @param errored 1: such samples count as 0; 0: they are left out */
-function bothMeans(prompts: readonly { readonly sum: number; readonly rated: number; readonly errored: number }[], errored: number): number[] {
-  const some = prompts.map((prompt) => ({ sum: prompt.sum, samples: prompt.rated + errored * prompt.errored })).filter(({ samples }) => samples > 0);
-  if (some.length === 0) return [];
-  return [total(some.map(({ sum }) => sum)) / total(some.map(({ samples }) => samples)), total(some.map(({ sum, samples }) => sum / samples)) / some.length];
+function bothMeans(prompts: readonly PromptSum[], of: OwnFigure['of'], errored: number): number[] {
+  const some = prompts.map((prompt) => [prompt[of], prompt.rated + errored * prompt.errored] as const).filter(([, samples]) => samples > 0);
+  const over = total(some.map(([, samples]) => samples));
+  return over === 0 ? [] : [total(some.map(([sum]) => sum)) / over, total(some.map(([sum, samples]) => sum / samples)) / some.length];
 }
 
 function total(values: ArrayLike<number>): number {
@@ -102,15 +103,8 @@ function agree(said: number, given: number): boolean {
   return Math.abs(said - given) <= 0.5 * 10 ** -digits + 1e-12;
 }
 
-/** With so many digits, four at least, that the two can be told apart. */
-function writtenApart(said: number, given: number): [said: string, given: string] {
-  for (let digits = 4; digits < MOST_WRITTEN; digits++) {
-    const [one, other] = [written(said, digits), written(given, digits)];
-    if (one !== other) return [one, other];
-  }
-  return [written(said, MOST_WRITTEN), written(given, MOST_WRITTEN)];
-}
-
-function written(value: number, digits: number): string {
-  return String(Number(value.toPrecision(digits)));
+/** With so many digits that the two can be told apart. */
+function writtenApart(said: number, given: number, digits = 4): readonly [said: string, given: string] {
+  const written = (value: number): string => String(Number(value.toPrecision(digits)));
+  return written(said) === written(given) && digits < MOST_WRITTEN ? writtenApart(said, given, digits + 1) : [written(said), written(given)];
 }
