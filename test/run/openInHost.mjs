@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { addOpener } from './addOpener.mjs';
 import { onPath } from './command.mjs';
 import { installExtensions, makeDataDir, removeDir, startHost, writeSettings } from './host.mjs';
 import { installHost } from './installHost.mjs';
@@ -13,9 +15,10 @@ export async function openInHost({ vsix, folder, file, associations, stopped }) 
   const dataDir = makeDataDir();
   try {
     writeSettings(dataDir, { 'workbench.editorAssociations': associations });
+    if (file) addOpener(join(dataDir, 'extensions'), file);
     await step('Installing the extension into the embedded VS Code', () => installExtensions(dataDir, [vsix]));
     const host = await step('Starting the embedded VS Code', () => startHost({ dataDir }));
-    const address = host.address(folder, file ? [['openFile', host.uri(file)]] : []);
+    const address = host.address(folder);
     const shown = showInBrowser(address);
     console.log(`\n${shown ? 'Your browser opens' : 'Open in a browser'}:\n\n  ${address}\n`);
     console.log('Only this machine can reach it. From a laptop, forward the port first: ssh -L PORT:127.0.0.1:PORT this-machine.'.replaceAll('PORT', new URL(host.origin).port));
